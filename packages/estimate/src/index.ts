@@ -1,0 +1,17 @@
+export {
+  type AnswerCounts,
+  type Audience,
+  audiences,
+  type Domain,
+  type Estimand,
+  type Estimate,
+  type EstimateTable,
+  type Interval,
+  type Quality,
+  type ShownEstimate,
+  type Statistic,
+  statistics,
+  type WithheldEstimate,
+  type WithheldReason,
+  withheldReasons,
+} from './estimate.ts';

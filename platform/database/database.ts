@@ -1,0 +1,117 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
+import { type Migration, migrate } from './migrations.ts';
+import { ensureRequestRole, refuseOpenWalls } from './roles.ts';
+
+/** No tables are known here: a slice names its own with `tx.withTables<ItsTables>()`, keyed "schema.table". */
+export type NoTables = Record<never, never>;
+export type Tx = Transaction<NoTables>;
+
+/** On whose behalf a transaction runs; row-level security reads it. Null: nobody, and no rows of any organisation. */
+export interface Scope {
+  readonly organizationId: string | null;
+  readonly accountId: string | null;
+}
+
+export interface Database {
+  /** Runs `work` in one transaction as the role cm_app, seeing only what `scope` may see. Rolls back where it throws. */
+  transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A connection of the owner: for migrations, backup and restore only. */
+  withOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type DatabaseLocation = { readonly url: string } | { readonly dataFolder: string };
+
+/**
+ * Opens the database: starts the embedded server or goes to the given one, takes the lock of the one running instance,
+ * brings the schema up to date and checks that row-level security stands. Throws with a remedy where any of it fails.
+ */
+export async function openDatabase(location: DatabaseLocation, migrations: readonly Migration[]): Promise<Database> {
+  const server = 'url' in location ? null : await startEmbeddedServer(location.dataFolder);
+  try {
+    const config: pg.ClientConfig =
+      server === null
+        ? { connectionString: (location as { url: string }).url }
+        : { ...server.connection, database: 'postgres' };
+    return await prepare(config, migrations, server);
+  } catch (error) {
+    if (server !== null && !(error instanceof AlreadyRunning)) await server.stop();
+    throw error;
+  }
+}
+
+async function prepare(
+  config: pg.ClientConfig,
+  migrations: readonly Migration[],
+  server: EmbeddedServer | null,
+): Promise<Database> {
+  const leader = new pg.Client(config);
+  leader.on('error', () => undefined);
+  await connect(leader);
+  try {
+    await takeLead(leader);
+    await ensureRequestRole(leader);
+    await migrate(leader, migrations);
+    await refuseOpenWalls(leader);
+  } catch (error) {
+    await leader.end();
+    throw error;
+  }
+  const pool = new pg.Pool({ ...config, max: 20 });
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    transact: (scope, work) => kysely.transaction().execute((tx) => enter(tx, scope).then(() => work(tx))),
+    withOwner: (work) => withClient(config, work),
+    close: async () => {
+      await kysely.destroy();
+      await leader.end();
+      await server?.stop();
+    },
+  };
+}
+
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new Error(
+      `The database does not answer (${error instanceof Error ? error.message : String(error)}). Check DATABASE_URL and that the server runs.`,
+    );
+  }
+}
+
+/** A second instance that is already at work on the same database. */
+export class AlreadyRunning extends Error {}
+
+/** A killed instance's connection can outlive it by a moment, so the lock is asked for during two seconds. */
+async function takeLead(client: pg.Client): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const { rows } = await client.query<{ mine: boolean }>(
+      `SELECT pg_try_advisory_lock(hashtext('common-measure.leader')) AS mine`,
+    );
+    if (rows[0]?.mine === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new AlreadyRunning(
+    'Common Measure is already running on this database. Use the running one, stop it first, or set CM_DATA to another folder.',
+  );
+}
+
+async function enter(tx: Tx, scope: Scope): Promise<void> {
+  await sql`SELECT set_config('role', 'cm_app', true),
+    set_config('cm.organization_id', ${scope.organizationId ?? ''}, true),
+    set_config('cm.account_id', ${scope.accountId ?? ''}, true)`.execute(tx);
+}
+
+async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(config);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,124 @@
+import { type Problem, ProblemError } from '@common-measure/kernel';
+
+type Text = { readonly en: string; readonly fr: string };
+
+/** One entry of a catalogue: what the reader is told. Codes never change their meaning. */
+export interface ProblemEntry {
+  readonly status: number;
+  readonly title: Text;
+  readonly remedy: Text;
+}
+
+/** A catalogue of problems by code; `{name}` in a text is filled from the details. A slice keeps its own in problems.ts. */
+export function problemCatalogue<Code extends string>(entries: Readonly<Record<Code, ProblemEntry>>) {
+  return {
+    entries,
+    /** The problem `code` with its facts. */
+    make(code: Code, details: Problem['details'] = {}): Problem {
+      const { status, title, remedy } = entries[code];
+      return { code, status, title: fill(title, details), remedy: fill(remedy, details), details };
+    },
+    /** Ends the request with that problem. */
+    raise(code: Code, details: Problem['details'] = {}): never {
+      throw new ProblemError(this.make(code, details));
+    },
+  };
+}
+
+function fill(text: Text, details: Problem['details']): Text {
+  const put = (from: string) => from.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
+  return { en: put(text.en), fr: put(text.fr) };
+}
+
+export const httpProblems = problemCatalogue({
+  'sign-in-needed': {
+    status: 401,
+    title: {
+      en: 'You are not signed in, or your session has ended.',
+      fr: 'Vous n’êtes pas connecté, ou votre session a pris fin.',
+    },
+    remedy: {
+      en: 'Sign in and try again. Nothing was changed.',
+      fr: 'Connectez-vous et réessayez. Rien n’a été modifié.',
+    },
+  },
+  'organization-needed': {
+    status: 409,
+    title: { en: 'No organization is chosen yet.', fr: 'Aucune organisation n’est encore choisie.' },
+    remedy: {
+      en: 'Set up your organization or open the example one.',
+      fr: 'Créez votre organisation ou ouvrez celle de l’exemple.',
+    },
+  },
+  'role-too-low': {
+    status: 403,
+    title: {
+      en: 'Your role does not allow this; it needs the role {needed}.',
+      fr: 'Votre rôle ne le permet pas; il faut le rôle {needed}.',
+    },
+    remedy: {
+      en: 'Ask an owner of your organization for that role.',
+      fr: 'Demandez ce rôle à un propriétaire de votre organisation.',
+    },
+  },
+  'forged-request': {
+    status: 403,
+    title: {
+      en: 'This request did not come from the page you are signed in to.',
+      fr: 'Cette demande ne vient pas de la page où vous êtes connecté.',
+    },
+    remedy: {
+      en: 'Reload the page and try again. Nothing was changed.',
+      fr: 'Rechargez la page et réessayez. Rien n’a été modifié.',
+    },
+  },
+  'not-found': {
+    status: 404,
+    title: {
+      en: 'There is nothing at this address, or it is not yours to see.',
+      fr: 'Il n’y a rien à cette adresse, ou vous n’y avez pas accès.',
+    },
+    remedy: {
+      en: 'Check the address, or go back to the start page.',
+      fr: 'Vérifiez l’adresse ou revenez à la page d’accueil.',
+    },
+  },
+  'invalid-input': {
+    status: 422,
+    title: {
+      en: 'The field {place} is not as it must be: {reason}.',
+      fr: 'Le champ {place} n’est pas valide : {reason}.',
+    },
+    remedy: {
+      en: 'Correct it and send again. Nothing was saved.',
+      fr: 'Corrigez-le et renvoyez. Rien n’a été enregistré.',
+    },
+  },
+  'too-large': {
+    status: 413,
+    title: { en: 'What was sent is larger than allowed.', fr: 'L’envoi dépasse la taille permise.' },
+    remedy: {
+      en: 'Send a smaller file. Nothing was saved.',
+      fr: 'Envoyez un fichier plus petit. Rien n’a été enregistré.',
+    },
+  },
+  'malformed-request': {
+    status: 400,
+    title: { en: 'The request could not be read.', fr: 'La demande n’a pas pu être lue.' },
+    remedy: {
+      en: 'Reload the page and try again. Nothing was saved.',
+      fr: 'Rechargez la page et réessayez. Rien n’a été enregistré.',
+    },
+  },
+  'unexpected-failure': {
+    status: 500,
+    title: {
+      en: 'Something failed on our side. Reference: {reference}.',
+      fr: 'Une erreur est survenue de notre côté. Référence : {reference}.',
+    },
+    remedy: {
+      en: 'Try again; if it happens again, give the reference to your administrator.',
+      fr: 'Réessayez; si l’erreur revient, donnez la référence à votre administrateur.',
+    },
+  },
+});

@@ -1,0 +1,127 @@
+import type { Readable } from 'node:stream';
+import type { Database, Tx } from '@common-measure/platform/database';
+import type { z } from 'zod';
+import type { Actor, Role } from './actor.ts';
+
+/**
+ * Who may call. `anyone`: no session needed. `signed-in`: any account, in no or any organisation.
+ * A role: members of the session's organisation with that role or a higher one. Everybody else is refused.
+ */
+export type Access = 'anyone' | 'signed-in' | Role;
+
+/** A reply that is not JSON: a page, a file, a picture. A string or bytes or a stream. */
+export class RawReply {
+  readonly body: string | Uint8Array | Readable;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly status: number;
+  constructor(body: string | Uint8Array | Readable, headers: Readonly<Record<string, string>>, status = 200) {
+    this.body = body;
+    this.headers = headers;
+    this.status = status;
+  }
+}
+
+/** A file as it arrives: read `stream` to its end. */
+export interface UploadedFile {
+  readonly fileName: string;
+  readonly stream: Readable;
+  /** True, once the stream has ended, where the file was cut because it exceeded the limit. */
+  readonly exceeded: () => boolean;
+}
+
+export interface CookieOptions {
+  /** 0 removes the cookie. */
+  readonly maxAgeSeconds: number;
+}
+
+export interface RouteCall<Params, Query, Body, Who> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly actor: Who;
+  /** The transaction of this request, seeing what the actor's organisation may see; committed before the reply is sent. */
+  readonly tx: Tx;
+  /** For work that must not sit in the request's transaction (long imports, streams). */
+  readonly database: Database;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  setCookie(name: string, value: string, options: CookieOptions): void;
+  /** The caller's address, for limits on guessing. */
+  readonly address: string;
+  /** Where this server is reached, without a trailing slash: for links that are shown or sent. */
+  readonly baseUrl: string;
+  /** The one file of a multipart request; null where there is none. */
+  file(): Promise<UploadedFile | null>;
+  /** Writes the route's audit event into the transaction: what was acted on, and facts without personal answers. */
+  audit(entity: string, details?: Readonly<Record<string, string | number | boolean | null>>): Promise<void>;
+}
+
+type Who<A extends Access> = A extends 'anyone'
+  ? Actor | null
+  : A extends 'signed-in'
+    ? Actor
+    : Actor & { readonly organizationId: string; readonly role: Role };
+
+export interface RouteDefinition<
+  A extends Access,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Fastify's notation: "/api/datasets/:id". */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: A;
+  /** Name of the event that this act writes ("organization.created"); null for reads and acts that change nothing. */
+  readonly event: string | null;
+  readonly params?: P;
+  readonly query?: Q;
+  /** Checked before the handler runs. A form post is parsed the same way as JSON. Absent where a file or nothing is sent. */
+  readonly body?: B;
+  /** What the JSON reply looks like; null where the handler gives a RawReply or nothing. */
+  readonly reply: R | null;
+  /** False for public form posts, which have no session to protect. Default true. */
+  readonly csrf?: boolean;
+  readonly handle: (
+    call: RouteCall<z.output<P>, z.output<Q>, z.output<B>, Who<A>>,
+  ) => Promise<z.input<R> | RawReply | undefined>;
+}
+
+/** A route as the server keeps it: the same, with its types folded away. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly event: string | null;
+  readonly params: z.ZodType | null;
+  readonly query: z.ZodType | null;
+  readonly body: z.ZodType | null;
+  readonly reply: z.ZodType | null;
+  readonly csrf: boolean;
+  readonly handle: (call: RouteCall<never, never, never, never>) => Promise<unknown>;
+}
+
+/** Declares a route: its place, who may call it, what goes in and out, and the event it leaves. */
+export function defineRoute<
+  A extends Access,
+  P extends z.ZodType = z.ZodObject,
+  Q extends z.ZodType = z.ZodObject,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodUndefined,
+>(definition: RouteDefinition<A, P, Q, B, R>): Route {
+  return {
+    method: definition.method,
+    path: definition.path,
+    summary: definition.summary,
+    access: definition.access,
+    event: definition.event,
+    params: definition.params ?? null,
+    query: definition.query ?? null,
+    body: definition.body ?? null,
+    reply: definition.reply,
+    csrf: definition.csrf ?? true,
+    handle: definition.handle as Route['handle'],
+  };
+}

@@ -1,0 +1,35 @@
+import path from 'node:path';
+
+/** What the surroundings decide: the only place that reads environment variables. */
+export interface Settings {
+  /** Folder of everything that is kept: the embedded database, imported files, reports. `CM_DATA`, else ./data. */
+  readonly dataFolder: string;
+  /** An existing PostgreSQL server (15 or newer); null runs the embedded one. `DATABASE_URL`. */
+  readonly databaseUrl: string | null;
+  /** `CM_HOST`, else 127.0.0.1: this machine only. */
+  readonly host: string;
+  /** `CM_PORT` or `PORT`, else 8080; 0 asks the system for a free one. */
+  readonly port: number;
+  /** The address people type, where a proxy stands in front. `CM_PUBLIC_URL`, else http://localhost:port. */
+  readonly publicUrl: string | null;
+}
+
+/** Reads the settings; throws an Error that names the variable and the remedy where one is unusable. */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  workingFolder: string,
+): Settings {
+  const port = Number(environment.CM_PORT ?? environment.PORT ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error('CM_PORT must be a whole number from 0 to 65535.');
+  const publicUrl = environment.CM_PUBLIC_URL || null;
+  if (publicUrl !== null && !/^https?:\/\/[^/]+\/?$/.test(publicUrl))
+    throw new Error('CM_PUBLIC_URL must be an address without a path, such as https://measure.example.ca.');
+  return {
+    dataFolder: path.resolve(workingFolder, environment.CM_DATA || 'data'),
+    databaseUrl: environment.DATABASE_URL || null,
+    host: environment.CM_HOST || '127.0.0.1',
+    port,
+    publicUrl: publicUrl?.replace(/\/$/, '') ?? null,
+  };
+}

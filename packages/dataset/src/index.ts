@@ -11,6 +11,11 @@ export {
   type VariableKind,
   variableKinds,
 } from './codebook.ts';
+export { parseCsv } from './csv-parse.ts';
+export { type CsvScanner, type CsvShape, csvScanner, type Delimiter } from './csv-scan.ts';
+export { writeCsv } from './csv-write.ts';
+export { decodeBytes } from './decoding.ts';
+export { type DelimiterFinding, delimiters, sniffDelimiter } from './delimiter.ts';
 export {
   type DesignDeclaration,
   type LonelyPsuPolicy,
@@ -18,3 +23,13 @@ export {
   type SamplingClass,
   samplingClasses,
 } from './design-declaration.ts';
+export {
+  detectEncoding,
+  type Encoding,
+  type EncodingDetector,
+  type EncodingFinding,
+  encodingDetector,
+} from './encoding.ts';
+export { type FileProblemCode, fileNoRows, fileProblemCodes, maxCellLength, maxColumns } from './file-problem.ts';
+export { checkHeader, variableNames } from './header.ts';
+export { type ReadingChoice, readTable, type Table } from './read-table.ts';

@@ -1,1 +1,13 @@
-export {};
+export { answerLegend, answerSwatch } from './answer-legend.ts';
+export { type Chart, fixed, fluid, type Medium } from './chart.ts';
+export { type DayCount, dayCounts } from './day-counts.ts';
+export { type AnswerShare, answerTone, divergingAxis, divergingBar, divergingStretch } from './diverging-bar.ts';
+export { bracketLetter, type DriverBar, driverBars } from './driver-bars.ts';
+export type { PlottedEstimate } from './interval-marks.ts';
+export { intervalAxis, intervalRow } from './interval-row.ts';
+export { escapeText } from './markup.ts';
+export { type OverlapBracket, overlapBrackets } from './overlap-brackets.ts';
+export { type PriorityItem, priorityQuadrant } from './priority-quadrant.ts';
+export { scoreStrip } from './score-strip.ts';
+export { type Stretch, scoreStretch, shareStretch, stretchTicks, type Tick } from './stretch.ts';
+export { type TrendWave, trend } from './trend.ts';

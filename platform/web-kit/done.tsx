@@ -1,0 +1,69 @@
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { Button } from './button.tsx';
+import { useMessages } from './language.tsx';
+import { Message, ProblemMessage } from './message.tsx';
+import { kitMessages } from './words.ts';
+
+export interface Done {
+  /** What was done, as a sentence ("Question 6 removed."). */
+  readonly text: string;
+  readonly more?: string | undefined;
+  /** Takes it back; missing where it cannot be. */
+  readonly undo?: (() => Promise<void> | void) | undefined;
+}
+
+const DoneContext = createContext<(done: Done | null) => void>(() => undefined);
+const LatestContext = createContext<Done | null>(null);
+
+export function DoneProvider({ children }: { children: ReactNode }) {
+  const [done, setDone] = useState<Done | null>(null);
+  return (
+    <DoneContext value={setDone}>
+      <LatestContext value={done}>{children}</LatestContext>
+    </DoneContext>
+  );
+}
+
+/** Says what was done, with Undo; stays on top of the page until the next act. Null takes the message away. */
+export function useDone(): (done: Done | null) => void {
+  return useContext(DoneContext);
+}
+
+/** The place of the latest done message; the page shell has one. */
+export function UndoBar() {
+  const done = useContext(LatestContext);
+  const setDone = useContext(DoneContext);
+  const words = useMessages(kitMessages);
+  const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
+  const undo = useCallback(async () => {
+    setState({ busy: true, error: null });
+    try {
+      await done?.undo?.();
+      setDone(null);
+      setState({ busy: false, error: null });
+    } catch (error) {
+      setState({ busy: false, error });
+    }
+  }, [done, setDone]);
+  return (
+    <div role="status" className={done ? 'undo-bar' : undefined}>
+      {state.error ? <ProblemMessage error={state.error} /> : null}
+      {done ? (
+        <Message
+          kind="good"
+          live={undefined}
+          title={done.text}
+          actions={
+            done.undo ? (
+              <Button kind="second" icon="undo" busy={state.busy && words.undoing} onClick={() => void undo()}>
+                {words.undo}
+              </Button>
+            ) : undefined
+          }
+        >
+          {done.more}
+        </Message>
+      ) : null}
+    </div>
+  );
+}

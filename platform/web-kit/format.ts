@@ -1,0 +1,43 @@
+import { formatChange, formatNumber, formatPercent, type UiLanguage } from '@common-measure/kernel';
+import { useLanguage } from './language.tsx';
+
+export interface Format {
+  /** "1,234.5" or « 1 234,5 ». */
+  readonly number: (value: number, digits?: number) => string;
+  /** Of 0 to 100: "81.4%" or « 81,4 % ». */
+  readonly percent: (value: number, digits?: number) => string;
+  /** With its sign: "+0.2". */
+  readonly change: (value: number, digits?: number) => string;
+  /** "22 November 2026" or « 22 novembre 2026 », of an ISO instant or day. */
+  readonly date: (iso: string, timeZone?: string) => string;
+  /** With the time of day. */
+  readonly dateTime: (iso: string, timeZone?: string) => string;
+  /** "A, B and C" or « A, B et C ». */
+  readonly list: (parts: readonly string[]) => string;
+}
+
+const locales: Readonly<Record<UiLanguage, string>> = { en: 'en-CA', fr: 'fr-CA' };
+
+/** Numbers, dates and lists as the reader of `language` writes them. A plain day (2026-11-22) is not moved by the time zone. */
+export function formatFor(language: UiLanguage): Format {
+  const locale = locales[language];
+  const zone = (iso: string, timeZone: string | undefined) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? 'UTC' : timeZone);
+  const instant = (iso: string, options: Intl.DateTimeFormatOptions, timeZone: string | undefined) => {
+    const at = zone(iso, timeZone);
+    return new Intl.DateTimeFormat(locale, at === undefined ? options : { ...options, timeZone: at }).format(
+      new Date(iso),
+    );
+  };
+  return {
+    number: (value, digits) => formatNumber(value, language, digits),
+    percent: (value, digits) => formatPercent(value, language, digits),
+    change: (value, digits) => formatChange(value, language, digits),
+    date: (iso, timeZone) => instant(iso, { dateStyle: 'long' }, timeZone),
+    dateTime: (iso, timeZone) => instant(iso, { dateStyle: 'long', timeStyle: 'short' }, timeZone),
+    list: (parts) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
+  };
+}
+
+export function useFormat(): Format {
+  return formatFor(useLanguage());
+}

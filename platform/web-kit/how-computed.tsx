@@ -1,0 +1,109 @@
+import { type ReactNode, useState } from 'react';
+import { Button, ButtonLink } from './button.tsx';
+import { Icon } from './icons.tsx';
+import { useMessages } from './language.tsx';
+import { kitMessages } from './words.ts';
+
+export interface HowComputedProps {
+  /** Which figure ("Overall satisfaction, 76.3"). */
+  readonly figure: string;
+  /** The formula as a sentence. */
+  readonly formula: ReactNode;
+  /** Question, answered, left out and why, standard error, design effect... */
+  readonly facts: readonly { readonly term: ReactNode; readonly value: ReactNode }[];
+  /** R script with which the figure comes out again. */
+  readonly script: string;
+  /** Address of the method's page, without its language. */
+  readonly method?: string;
+}
+
+const openFigures = new Set<string>();
+
+/** "How was this computed?", one per figure; whether it is open is kept while the console is open. */
+export function HowComputed({ figure, formula, facts, script, method }: HowComputedProps) {
+  const words = useMessages(kitMessages);
+  return (
+    <details
+      className="how"
+      open={openFigures.has(figure)}
+      onToggle={(event) => {
+        if (event.currentTarget.open) openFigures.add(figure);
+        else openFigures.delete(figure);
+      }}
+    >
+      <summary>
+        <Icon name="chevron" className="chev" />
+        <span>
+          {words.howComputed} <span className="how-figure">{figure}</span>
+        </span>
+      </summary>
+      <div className="how-body">
+        <div className="stack">
+          <p className="formula">{formula}</p>
+          <dl className="kv">
+            {facts.map(({ term, value }, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: facts have no identity but their place
+              <div className="kv-row" key={place}>
+                <dt>{term}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        <div className="stack-2">
+          <h3 className="label">{words.inR}</h3>
+          <CodeBlock code={script} label={words.inR} />
+          <div className="actions">
+            <CopyButton text={script} />
+            {method ? (
+              <ButtonLink kind="plain" to={method}>
+                {words.method}
+              </ButtonLink>
+            ) : null}
+          </div>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+/** Code that scrolls sideways in a region that the keyboard reaches. */
+export function CodeBlock({ code, label }: { code: string; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+    <section className="code" tabIndex={0} aria-label={label}>
+      <pre>{code}</pre>
+    </section>
+  );
+}
+
+/** Copies a text and says so. */
+export function CopyButton({
+  text,
+  children,
+  kind = 'second',
+}: {
+  text: string;
+  children?: ReactNode;
+  kind?: 'primary' | 'second' | 'plain';
+}) {
+  const words = useMessages(kitMessages);
+  const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready');
+  const copy = () => {
+    const written = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    written.then(
+      () => setState('copied'),
+      () => setState('refused'),
+    );
+  };
+  return (
+    <>
+      <Button kind={kind} icon={state === 'copied' ? 'good' : 'copy'} onClick={copy}>
+        {children ?? words.copy}
+      </Button>
+      <span role="status" className={state === 'refused' ? 'small' : 'vh'}>
+        {state === 'copied' ? words.copied : state === 'refused' ? words.notCopied : ''}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { architecture } from '../check/boundaries.ts';
+import { importTable } from './import-table.ts';
+import { cataloguedProblems, problemPage } from './problem-catalogues.ts';
+
+/** The documents that are written from the code: path relative to the root -> text as it should stand. */
+export async function generatedDocs(root: string): Promise<ReadonlyMap<string, string>> {
+  const page = await readFile(join(root, 'ARCHITECTURE.md'), 'utf8');
+  return new Map([
+    ['ARCHITECTURE.md', between(page, 'import table', importTable(architecture))],
+    ['docs/api/problems.md', problemPage(await cataloguedProblems(root))],
+  ]);
+}
+
+/** Puts `text` between the marks `<!-- name -->` and `<!-- end of name -->`. Throws where a mark is missing. */
+export function between(page: string, name: string, text: string): string {
+  const opening = `<!-- ${name} -->`;
+  const start = page.indexOf(opening);
+  const end = page.indexOf(`<!-- end of ${name} -->`);
+  if (start < 0 || end < start) throw new Error(`The marks of "${name}" are missing`);
+  return `${page.slice(0, start + opening.length)}\n${text}\n${page.slice(end)}`;
+}

@@ -53,6 +53,8 @@ export interface RouteCall<Params, Query, Body, Who> {
   file(): Promise<UploadedFile | null>;
   /** Writes the route's audit event into the transaction: what was acted on, and facts without personal answers. */
   audit(entity: string, details?: Readonly<Record<string, string | number | boolean | null>>): Promise<void>;
+  /** The same into an organisation that this very act founds or enters. */
+  auditIn(organizationId: string, entity: string): Promise<void>;
 }
 
 type Who<A extends Access> = A extends 'anyone'

@@ -122,6 +122,11 @@ function callOf(
   input: { params: never; query: never; body: never },
 ): RouteCall<never, never, never, never> {
   const baseUrl = options.publicUrl ?? `${request.protocol}://${request.host}`;
+  const record = async (organizationId: string | null, entity: string, details: AuditedAct['details']) => {
+    if (route.event === null || actor === null || organizationId === null)
+      throw new Error(`${route.method} ${route.path} declares no event, or nobody acts in an organization`);
+    await recordEvent(tx, { name: route.event, accountId: actor.accountId, organizationId, entity, details });
+  };
   return {
     ...input,
     actor: actor as never,
@@ -145,26 +150,23 @@ function callOf(
         ? null
         : { fileName: part.filename, stream: part.file, exceeded: () => part.file.truncated };
     },
-    audit: async (entity, details = {}) => {
-      if (route.event === null || actor === null)
-        throw new Error(`${route.method} ${route.path} declares no event, or nobody acts`);
-      await recordEvent(tx, { name: route.event, actor, entity, details });
-    },
+    audit: (entity, details = {}) => record(actor?.organizationId ?? null, entity, details),
+    auditIn: (organizationId, entity) => record(organizationId, entity, {}),
   };
 }
 
 interface AuditedAct {
   readonly name: string;
-  readonly actor: Pick<Actor, 'accountId' | 'organizationId'>;
+  readonly accountId: string;
+  readonly organizationId: string;
   readonly entity: string;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** Writes one line of the audit trail into the act's own transaction. Acts outside any organisation leave none. */
+/** Writes one line of the audit trail into the act's own transaction. */
 async function recordEvent(tx: Tx, act: AuditedAct): Promise<void> {
-  if (act.actor.organizationId === null) return;
   await sql`INSERT INTO cm.event (organization_id, id, name, account_id, entity, details)
-    VALUES (${act.actor.organizationId}, ${newId()}, ${act.name}, ${act.actor.accountId}, ${act.entity}, ${JSON.stringify(act.details)})`.execute(
+    VALUES (${act.organizationId}, ${newId()}, ${act.name}, ${act.accountId}, ${act.entity}, ${JSON.stringify(act.details)})`.execute(
     tx,
   );
 }

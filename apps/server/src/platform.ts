@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { buildWeb, type WebBuild } from '@common-measure/app-web/build';
+import { authenticate, makeFirstLink } from '@common-measure/modules/accounts/server';
+import { type Database, openDatabase, readMigrations } from '@common-measure/platform/database';
+import { createHttpServer } from '@common-measure/platform/http';
+import type { Settings } from '@common-measure/platform/settings';
+import { migrationFolders, routes } from './slices.ts';
+import { version } from './version.ts';
+
+export interface RunningPlatform {
+  /** Where this machine reaches it, without a trailing slash. */
+  readonly address: string;
+  /** The secret of a one-time sign-in link, while nobody has a password yet. */
+  readonly firstLink: string | null;
+  readonly database: Database;
+  stop(): Promise<void>;
+}
+
+const uploadLimit = 2 * 1024 ** 3;
+
+/** Starts everything in order: database and schema, console, web server. Throws with a remedy where a part does not come up. */
+export async function startPlatform(settings: Settings): Promise<RunningPlatform> {
+  mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
+  const location = settings.databaseUrl === null ? { dataFolder: settings.dataFolder } : { url: settings.databaseUrl };
+  const [database, web] = await both(openDatabase(location, readMigrations(migrationFolders)), buildWeb());
+  try {
+    const http = await createHttpServer({
+      routes,
+      database,
+      authenticate,
+      consoleFolder: web.directory,
+      publicUrl: settings.publicUrl,
+      version,
+      uploadLimit,
+    });
+    await listen(http, settings);
+    const bound = http.server.address();
+    const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;
+    return {
+      address: settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`,
+      firstLink: await makeFirstLink(database),
+      database,
+      stop: async () => {
+        await http.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Waits for both, and closes the database where the console cannot be built. */
+async function both(opening: Promise<Database>, building: Promise<WebBuild>): Promise<[Database, WebBuild]> {
+  const [database, folder] = await Promise.allSettled([opening, building]);
+  if (database.status === 'rejected') throw database.reason;
+  if (folder.status === 'fulfilled') return [database.value, folder.value];
+  await database.value.close();
+  throw folder.reason;
+}
+
+async function listen(http: Awaited<ReturnType<typeof createHttpServer>>, settings: Settings): Promise<void> {
+  try {
+    await http.listen({ host: settings.host, port: settings.port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new Error(`Port ${settings.port} is taken by another program. Stop it, or set CM_PORT to another number.`);
+    throw error;
+  }
+}

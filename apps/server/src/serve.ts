@@ -1,0 +1,39 @@
+import type { Settings } from '@common-measure/platform/settings';
+import { type RunningPlatform, startPlatform } from './platform.ts';
+
+export interface ServeOptions {
+  /** Makes the example organisation where it is missing. */
+  readonly withExample: boolean;
+}
+
+/** Runs the platform in this process until it is told to stop; prints where it is and how to get in. Exits with 1 where it cannot start. */
+export async function serve(settings: Settings, _options: ServeOptions): Promise<void> {
+  let platform: RunningPlatform;
+  try {
+    platform = await startPlatform(settings);
+  } catch (error) {
+    console.error(`Common Measure did not start.\n${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+    return;
+  }
+  stopOn(['SIGTERM', 'SIGINT'], platform);
+  console.log(`Common Measure is running at ${platform.address}`);
+  if (platform.firstLink !== null) {
+    console.log(
+      `Sign in once with this link (valid for one hour):\n  ${platform.address}/en/sign-in-link#${platform.firstLink}`,
+    );
+    console.log(`En français :\n  ${platform.address}/fr/sign-in-link#${platform.firstLink}`);
+  }
+  console.log('Stop with Ctrl+C.');
+}
+
+function stopOn(signals: readonly NodeJS.Signals[], platform: RunningPlatform): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await platform.stop();
+    process.exit(0);
+  };
+  for (const signal of signals) process.on(signal, () => void stop());
+}

@@ -1,0 +1,40 @@
+import type { Database } from '@common-measure/platform/database';
+import { hashOfSecret, newSecret } from './secrets.ts';
+
+const hour = 3_600_000;
+
+/**
+ * The secret of a one-time link for whoever starts the server, while nobody can sign in with a password yet; null afterwards.
+ * Earlier unused links of this kind stop working. It leads to the oldest account, or makes the first one. Valid for an hour.
+ */
+export async function makeFirstLink(database: Database): Promise<string | null> {
+  return database.withOwner(async (client) => {
+    const settled = await client.query('SELECT 1 FROM accounts.account WHERE password_hash IS NOT NULL LIMIT 1');
+    if (settled.rows.length > 0) return null;
+    const oldest = await client.query<{ id: string }>('SELECT id FROM accounts.account ORDER BY created_at LIMIT 1');
+    await client.query('DELETE FROM accounts.sign_in_link WHERE organization_id IS NULL AND used_at IS NULL');
+    return insertLink(client, oldest.rows[0]?.id ?? null);
+  });
+}
+
+/** A one-time link for the account with that address, printed by whoever runs the server; null where there is none. */
+export async function makeLinkFor(database: Database, email: string): Promise<string | null> {
+  return database.withOwner(async (client) => {
+    const found = await client.query<{ id: string }>('SELECT id FROM accounts.account WHERE email = lower($1)', [
+      email,
+    ]);
+    return found.rows[0] === undefined ? null : insertLink(client, found.rows[0].id);
+  });
+}
+
+type Owner = Parameters<Parameters<Database['withOwner']>[0]>[0];
+
+async function insertLink(client: Owner, accountId: string | null): Promise<string> {
+  const secret = newSecret();
+  await client.query('INSERT INTO accounts.sign_in_link (token_hash, account_id, expires_at) VALUES ($1, $2, $3)', [
+    hashOfSecret(secret),
+    accountId,
+    new Date(Date.now() + hour).toISOString(),
+  ]);
+  return secret;
+}

@@ -1,0 +1,10 @@
+import { accountRoutes } from './account-routes.ts';
+import { memberRoutes } from './member-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+
+export { makeFirstLink, makeLinkFor } from './first-link.ts';
+export { foundOrganization } from './organization-store.ts';
+export { actAs, authenticate, chooseOrganization, workIn } from './session-store.ts';
+
+export const accountsRoutes = [...signInRoutes, ...accountRoutes, ...memberRoutes];
+export const accountsMigrations = new URL('./migrations/', import.meta.url).pathname;

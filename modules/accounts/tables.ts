@@ -1,0 +1,54 @@
+import type { Role } from '@common-measure/platform/http';
+import type { ColumnType, Generated } from 'kysely';
+
+type Instant = ColumnType<Date, string | undefined, string>;
+
+export type AccountsTables = {
+  'accounts.account': {
+    id: string;
+    email: string | null;
+    name: string;
+    language: 'en' | 'fr';
+    password_hash: ColumnType<never, never, string>;
+  };
+  'accounts.organization': {
+    id: string;
+    name_en: string;
+    name_fr: string;
+    level: string;
+    service_areas: string[];
+    client_types: string[];
+    list_version: string;
+    synthetic: boolean;
+  };
+  'accounts.membership': {
+    organization_id: string;
+    account_id: string;
+    role: Role;
+    may_read_single_responses: Generated<boolean>;
+    removed_at: ColumnType<Date | null, string | null | undefined, string | null>;
+  };
+  'accounts.session': {
+    id: string;
+    token_hash: Buffer;
+    account_id: string;
+    organization_id: string | null;
+    csrf_token: string;
+    expires_at: Instant;
+  };
+  'accounts.sign_in_link': {
+    token_hash: Buffer;
+    account_id: string | null;
+    organization_id: string | null;
+    expires_at: Instant;
+  };
+  'cm.event': {
+    organization_id: string;
+    id: string;
+    name: string;
+    account_id: string | null;
+    entity: string;
+    details: Record<string, string | number | boolean | null>;
+    at: Instant;
+  };
+};

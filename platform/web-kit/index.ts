@@ -16,7 +16,18 @@ export { defineMessages, type Messages, type MessageTree, type Translated } from
 export { type Crumb, Page, type PageProps, useDocumentTitle, useFocusedHeading } from './page.tsx';
 export { Brand, Footer, LanguageSwitch, PageShell, type PageShellProps, SkipLink } from './page-shell.tsx';
 export { SelectField, type SelectFieldProps, type SelectOption } from './select-field.tsx';
-export { type HomeCard, lazyPage, type Slice, type SlicePage, type Station } from './slice.ts';
+export {
+  type Beginning,
+  type HomeCard,
+  type HomeContribution,
+  lazyPage,
+  type NextStep,
+  type Slice,
+  type SlicePage,
+  SlicesProvider,
+  type Station,
+  useSlices,
+} from './slice.ts';
 export {
   Card,
   Empty,

@@ -12,7 +12,7 @@ import { useLanguage } from './language.tsx';
 export type Search = Readonly<Record<string, string | undefined>>;
 
 export interface LinkProps {
-  /** Address without its language: `/datasets/123`. */
+  /** Address without its language: `/datasets/123`, `/methods#scores`. */
   readonly to: string;
   readonly search?: Search | undefined;
   /** Part of the page to go to, without `#`. */
@@ -24,8 +24,9 @@ export interface LinkProps {
 }
 
 /** A link inside the console; it keeps the reader's language. */
-export function Link({ to, search, hash, className, children, ...aria }: LinkProps) {
+export function Link({ to: address, search, hash: part, className, children, ...aria }: LinkProps) {
   const language = useLanguage();
+  const [to = '/', hash = part] = address.split('#');
   return (
     <RouterLink
       to={addressIn(language, to)}

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@common-measure/kernel';
 import { lazyRouteComponent } from '@tanstack/react-router';
-import type { FunctionComponent } from 'react';
+import { createContext, type FunctionComponent, type ReactNode, useContext } from 'react';
+import type { IconName } from './icons.tsx';
 import type { Span } from './surfaces.tsx';
 
 /** A page that a slice contributes. */
@@ -22,18 +23,56 @@ export interface Station {
   readonly minor?: boolean;
 }
 
-/** A card on the home page; draws nothing (null) where it has nothing to say. */
+/** A card on the home page. */
 export interface HomeCard {
   readonly key: string;
   readonly span: Span;
-  readonly component: FunctionComponent;
+  readonly content: ReactNode;
+}
+
+/** A line of "What to do next". */
+export interface NextStep {
+  readonly key: string;
+  readonly title: string;
+  readonly text: string;
+  /** Word on the button. */
+  readonly action: string;
+  readonly to: string;
+}
+
+/** What a slice brings to the home page of the organisation that is open. */
+export interface HomeContribution {
+  /** Whether the organisation has anything of this slice yet: while no slice has, the home page shows the ways to begin. */
+  readonly hasContent: boolean;
+  readonly cards: readonly HomeCard[];
+  readonly nextSteps: readonly NextStep[];
+}
+
+/** A way to begin, shown while the organisation is empty. */
+export interface Beginning {
+  readonly key: string;
+  readonly icon: IconName;
+  readonly title: LocalizedText;
+  readonly text: LocalizedText;
+  readonly action: LocalizedText;
+  readonly to: string;
 }
 
 /** What `modules/<slice>/web/index.ts` exports and apps/web composes. */
 export interface Slice {
   readonly pages: readonly SlicePage[];
   readonly stations: readonly Station[];
-  readonly homeCards?: readonly HomeCard[];
+  readonly beginnings?: readonly Beginning[];
+  /** A hook, called on the home page; null while it is not known yet. */
+  readonly useHome?: () => HomeContribution | null;
+}
+
+const SlicesContext = createContext<readonly Slice[]>([]);
+export const SlicesProvider = SlicesContext;
+
+/** All slices of the console: for pages that show what the others contribute. */
+export function useSlices(): readonly Slice[] {
+  return useContext(SlicesContext);
 }
 
 /** A page whose code is fetched when it is first opened. */

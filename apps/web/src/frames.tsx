@@ -4,6 +4,7 @@ import {
   LanguageProvider,
   Loaded,
   PageShell,
+  SlicesProvider,
   type Station,
   useNavigate,
   usePath,
@@ -19,9 +20,11 @@ export function LanguageFrame() {
   const { language } = useParams({ strict: false }) as { language?: string };
   return (
     <LanguageProvider language={language === 'fr' ? 'fr' : 'en'}>
-      <DoneProvider>
-        <Outlet />
-      </DoneProvider>
+      <SlicesProvider value={slices}>
+        <DoneProvider>
+          <Outlet />
+        </DoneProvider>
+      </SlicesProvider>
     </LanguageProvider>
   );
 }

@@ -17,7 +17,7 @@ export interface BoundaryRule {
 
 const test = '\\.test\\.tsx?$';
 const tooling = '^(scripts|bench|fixtures)/';
-const browser = '^(modules/[^/]+/web/|platform/web-kit/|apps/web/)';
+const browser = '^(modules/[^/]+/web/|platform/web-kit/|apps/web/src/)';
 const sliceDoor = '(contract\\.ts|server\\.ts|web/index\\.tsx?)$';
 const npmTypes = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 
@@ -136,7 +136,7 @@ function runtimeRules({ platform }: Architecture): readonly BoundaryRule[] {
     forbid(
       'browser-without-node',
       'Pages run in the browser, where there is no Node: ask the server through its routes.',
-      { path: browser, pathNot: `${test}|^apps/web/vite\\.config\\.ts$` },
+      { path: browser, pathNot: test },
       { dependencyTypes: ['core'] },
     ),
     forbid(

@@ -18,13 +18,9 @@ export async function makeFirstLink(database: Database): Promise<string | null> 
 }
 
 /** A one-time link for the account with that address, printed by whoever runs the server; null where there is none. */
-export async function makeLinkFor(database: Database, email: string): Promise<string | null> {
-  return database.withOwner(async (client) => {
-    const found = await client.query<{ id: string }>('SELECT id FROM accounts.account WHERE email = lower($1)', [
-      email,
-    ]);
-    return found.rows[0] === undefined ? null : insertLink(client, found.rows[0].id);
-  });
+export async function makeLinkFor(client: Owner, email: string): Promise<string | null> {
+  const found = await client.query<{ id: string }>('SELECT id FROM accounts.account WHERE email = lower($1)', [email]);
+  return found.rows[0] === undefined ? null : insertLink(client, found.rows[0].id);
 }
 
 type Owner = Parameters<Parameters<Database['withOwner']>[0]>[0];

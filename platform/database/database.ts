@@ -83,6 +83,32 @@ async function connect(client: pg.Client): Promise<void> {
   }
 }
 
+/**
+ * Runs `work` on a connection of the owner, beside a running instance or without one: for backup and restore.
+ * The embedded server is started where it does not run, and stopped again.
+ */
+export async function withOwnerConnection<T>(
+  location: DatabaseLocation,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  if ('url' in location) return withClient({ connectionString: location.url }, work);
+  const server = await startEmbeddedServer(location.dataFolder);
+  try {
+    return await withClient({ ...server.connection, database: 'postgres' }, work);
+  } finally {
+    if (!server.adopted) await server.stop();
+  }
+}
+
+/** Whether an instance is at work on this database. */
+export async function isInUse(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ free: boolean }>(
+    `SELECT pg_try_advisory_lock(hashtext('common-measure.leader')) AS free`,
+  );
+  if (rows[0]?.free === true) await client.query(`SELECT pg_advisory_unlock(hashtext('common-measure.leader'))`);
+  return rows[0]?.free !== true;
+}
+
 /** A second instance that is already at work on the same database. */
 export class AlreadyRunning extends Error {}
 

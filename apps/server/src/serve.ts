@@ -6,15 +6,14 @@ export interface ServeOptions {
   readonly withExample: boolean;
 }
 
-/** Runs the platform in this process until it is told to stop; prints where it is and how to get in. Exits with 1 where it cannot start. */
-export async function serve(settings: Settings, _options: ServeOptions): Promise<void> {
+/** Runs the platform in this process until it is told to stop; prints where it is and how to get in. Gives false where it could not start. */
+export async function serve(settings: Settings, _options: ServeOptions): Promise<boolean> {
   let platform: RunningPlatform;
   try {
     platform = await startPlatform(settings);
   } catch (error) {
     console.error(`Common Measure did not start.\n${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 1;
-    return;
+    return false;
   }
   stopOn(['SIGTERM', 'SIGINT'], platform);
   console.log(`Common Measure is running at ${platform.address}`);
@@ -25,6 +24,7 @@ export async function serve(settings: Settings, _options: ServeOptions): Promise
     console.log(`En français :\n  ${platform.address}/fr/sign-in-link#${platform.firstLink}`);
   }
   console.log('Stop with Ctrl+C.');
+  return true;
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], platform: RunningPlatform): void {

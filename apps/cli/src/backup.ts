@@ -1,0 +1,93 @@
+import { access } from 'node:fs/promises';
+import { migrationFolders, version } from '@common-measure/app-server';
+import { type BackupManifest, readBackup, writeBackup } from '@common-measure/platform/backup';
+import { readMigrations, withOwnerConnection } from '@common-measure/platform/database';
+import { type Command, type CommandCall, WrongCall } from './command.ts';
+import { hereSettings, locationOf } from './location.ts';
+
+export const backup: Command = {
+  name: 'backup',
+  usage: 'FILE',
+  summary: {
+    en: 'write everything that is kept into one file',
+    fr: 'enregistre tout ce qui est conservé dans un fichier',
+  },
+  help: {
+    en: [
+      'FILE is a new .tar.gz file. The platform may run meanwhile: the backup is of one instant.',
+      'It holds answers and accounts: keep it as carefully as the platform itself.',
+    ],
+    fr: [
+      'FILE est un nouveau fichier .tar.gz. La plateforme peut rester en marche : la copie est celle d’un instant.',
+      'Elle contient des réponses et des comptes : gardez-la avec autant de soin que la plateforme.',
+    ],
+  },
+  options: {},
+  run: async (call) => {
+    const file = fileOf(call);
+    const taken = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (taken) {
+      call.printError(
+        call.language === 'fr'
+          ? `${file} existe déjà. Choisissez un autre nom; rien n’a été écrit.`
+          : `${file} exists already. Choose another name; nothing was written.`,
+      );
+      return 3;
+    }
+    const settings = hereSettings();
+    const manifest = await withOwnerConnection(locationOf(settings), (client) =>
+      writeBackup({ client, dataFolder: settings.dataFolder, software: version, now: new Date() }, file),
+    );
+    call.print(summary(manifest, file, call));
+    return 0;
+  },
+};
+
+export const restore: Command = {
+  name: 'restore',
+  usage: 'FILE',
+  summary: { en: 'bring a backup back into an empty platform', fr: 'rétablit une copie dans une plateforme vide' },
+  help: {
+    en: [
+      'Restores into an empty database and data folder: set CM_DATA to a new folder, or DATABASE_URL to a new database.',
+    ],
+    fr: [
+      'Rétablit dans une base et un dossier vides : donnez à CM_DATA un nouveau dossier, ou à DATABASE_URL une nouvelle base.',
+    ],
+  },
+  options: {},
+  run: async (call) => {
+    const file = fileOf(call);
+    const settings = hereSettings();
+    const manifest = await withOwnerConnection(locationOf(settings), (client) =>
+      readBackup({ client, dataFolder: settings.dataFolder, migrations: readMigrations(migrationFolders) }, file),
+    );
+    call.print(summary(manifest, file, call));
+    return 0;
+  },
+};
+
+function fileOf(call: CommandCall): string {
+  const file = call.operands[0];
+  if (file === undefined)
+    throw new WrongCall(call.language === 'fr' ? 'Il manque le nom du fichier.' : 'The name of the file is missing.');
+  return file;
+}
+
+function summary(manifest: BackupManifest, file: string, call: CommandCall): string {
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  if (call.json)
+    return JSON.stringify({
+      file,
+      at: manifest.at,
+      tables: manifest.tables.length,
+      rows,
+      files: manifest.files.length,
+    });
+  return call.language === 'fr'
+    ? `${file} : ${manifest.tables.length} tables, ${rows} lignes, ${manifest.files.length} fichiers, état du ${manifest.at}.`
+    : `${file}: ${manifest.tables.length} tables, ${rows} rows, ${manifest.files.length} files, as of ${manifest.at}.`;
+}

@@ -1,0 +1,150 @@
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
+import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { ensureRequestRole, type Migration, migrate } from '@common-measure/platform/database';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { extract } from 'tar-stream';
+import { type BackupManifest, backupFormat } from './backup.ts';
+import { tablesInOrder } from './tables.ts';
+
+export interface RestoreTarget {
+  readonly client: pg.ClientBase;
+  readonly dataFolder: string;
+  readonly migrations: readonly Migration[];
+}
+
+/**
+ * Brings a backup back into an empty database and data folder: the schema as it was, every row, every file, then the steps
+ * that are newer than the backup. Refuses a database that holds organisations, a backup of a newer version, a damaged
+ * archive; until everything is in, nothing of it shows. Returns the backup's manifest.
+ */
+export async function readBackup(target: RestoreTarget, file: string): Promise<BackupManifest> {
+  const unpacked = path.join(target.dataFolder, 'tmp', 'restore');
+  await rm(unpacked, { recursive: true, force: true });
+  try {
+    await unpack(file, unpacked);
+    const manifest = await readManifest(unpacked, file);
+    const steps = stepsOf(manifest, target.migrations);
+    await refuseOccupied(target.client);
+    await refuseExistingFiles(target.dataFolder, manifest);
+    await orNothing(target.client, async () => {
+      await ensureRequestRole(target.client);
+      await migrate(target.client, steps);
+      await loadTables(target.client, manifest, unpacked);
+      await moveFiles(target.dataFolder, manifest, unpacked);
+      await migrate(target.client, target.migrations);
+    });
+    return manifest;
+  } finally {
+    await rm(unpacked, { recursive: true, force: true });
+  }
+}
+
+async function unpack(file: string, folder: string): Promise<void> {
+  const archive = extract();
+  archive.on('entry', (header, stream, next) => {
+    const place = path.join(folder, header.name);
+    if (header.type !== 'file' || !place.startsWith(folder + path.sep)) {
+      next(new Error(`unexpected entry ${header.name}`));
+      return;
+    }
+    mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 });
+    pipeline(stream, createWriteStream(place, { mode: 0o600 })).then(() => next(), next);
+  });
+  try {
+    await pipeline(createReadStream(file), createGunzip(), archive);
+  } catch (error) {
+    throw new Error(
+      `${file} is not a complete backup (${error instanceof Error ? error.message : String(error)}). Nothing was changed.`,
+    );
+  }
+}
+
+async function readManifest(folder: string, file: string): Promise<BackupManifest> {
+  const text = await readFile(path.join(folder, 'manifest.json'), 'utf8').catch(() => '{}');
+  const manifest: BackupManifest = JSON.parse(text);
+  if (manifest.format !== backupFormat)
+    throw new Error(`${file} is not a backup of Common Measure. Nothing was changed.`);
+  return manifest;
+}
+
+function stepsOf(manifest: BackupManifest, known: readonly Migration[]): readonly Migration[] {
+  const names = new Set(known.map((step) => step.name));
+  const newer = manifest.migrations.filter((name) => !names.has(name));
+  if (newer.length > 0)
+    throw new Error(
+      `The backup was made by a newer Common Measure (${newer.join(', ')}). Restore it with that version. Nothing was changed.`,
+    );
+  const wanted = new Set(manifest.migrations);
+  return known.filter((step) => wanted.has(step.name));
+}
+
+async function refuseOccupied(client: pg.ClientBase): Promise<void> {
+  const made = await client.query(`SELECT to_regclass('public.migration') IS NOT NULL AS made`);
+  if (made.rows[0]?.made === true)
+    throw new Error(
+      'The database is in use already. Restore into an empty one: set CM_DATA to a new folder, or DATABASE_URL to a new database. Nothing was changed.',
+    );
+}
+
+async function refuseExistingFiles(dataFolder: string, manifest: BackupManifest): Promise<void> {
+  for (const { path: name } of manifest.files) {
+    const taken = await access(path.join(dataFolder, name)).then(
+      () => true,
+      () => false,
+    );
+    if (taken)
+      throw new Error(
+        `${path.join(dataFolder, name)} exists already. Restore into an empty data folder. Nothing was changed.`,
+      );
+  }
+}
+
+async function loadTables(client: pg.ClientBase, manifest: BackupManifest, folder: string): Promise<void> {
+  const known = new Map((await tablesInOrder(client)).map((table) => [table.name, table.columns.join()]));
+  await client.query('BEGIN');
+  try {
+    for (const table of manifest.tables) {
+      if (known.get(table.name) !== table.columns.join())
+        throw new Error(`Table ${table.name} of the backup is not one of ours.`);
+      await client.query(`DELETE FROM ${table.name}`);
+      const into = client.query(copyFrom(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN`));
+      await pipeline(createReadStream(path.join(folder, 'tables', table.name)), into);
+      if (into.rowCount !== table.rows)
+        throw new Error(`Table ${table.name}: ${into.rowCount} rows arrived, the backup says ${table.rows}.`);
+    }
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Runs `work`; where it throws, takes away every schema it has made, so that the next attempt finds the database empty again. */
+async function orNothing(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
+  const before = await schemas(client);
+  try {
+    await work();
+  } catch (error) {
+    for (const name of await schemas(client))
+      if (!before.includes(name)) await client.query(`DROP SCHEMA ${name} CASCADE`);
+    await client.query('DROP TABLE IF EXISTS public.migration');
+    throw error;
+  }
+}
+
+async function schemas(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>('SELECT quote_ident(nspname) AS name FROM pg_namespace');
+  return rows.map((row) => row.name);
+}
+
+async function moveFiles(dataFolder: string, manifest: BackupManifest, folder: string): Promise<void> {
+  for (const { path: name } of manifest.files) {
+    const place = path.join(dataFolder, name);
+    await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+    await rename(path.join(folder, 'files', name), place);
+  }
+}

@@ -1,4 +1,22 @@
 export {
+  type Bank,
+  type BankItem,
+  type Construct,
+  type ExternalRef,
+  type ItemChannel,
+  type ItemElement,
+  itemChannels,
+  itemElements,
+  type Pack,
+  type PackItem,
+} from './bank.ts';
+export { emptyInstrument, instrumentFromPack, questionFromItem } from './build-instrument.ts';
+export { canonicalAnswers } from './canonical-answers.ts';
+export { checkInstrument } from './check-instrument.ts';
+export { reservedCodes } from './check-question.ts';
+export { answerCodes } from './check-routing.ts';
+export { type Entries, fieldName, longestText, outsideAnswers, outsideOf, takeEntries } from './entry.ts';
+export {
   type Answer,
   type Answers,
   type Instrument,
@@ -10,3 +28,25 @@ export {
   type ResponseScale,
   type Section,
 } from './instrument.ts';
+export {
+  type FlawPlace,
+  type InstrumentFlaw,
+  type InstrumentFlawCode,
+  instrumentFlawCodes,
+} from './instrument-flaw.ts';
+export { answerCodePattern, codePattern, instrumentJsonSchema, instrumentSchema } from './instrument-schema.ts';
+export { type AnswerProblem, type ReadAnswers, readAnswers } from './read-answers.ts';
+export { type BankFile, readBank } from './read-bank.ts';
+export { readDraftInstrument, readInstrument } from './read-instrument.ts';
+export { readNumber } from './read-number.ts';
+export { answerInWords } from './respondent/check-page.ts';
+export { noticePage, withdrawalPage } from './respondent/notice-page.ts';
+export { respondentPage } from './respondent/respondent-page.ts';
+export {
+  type RespondentFrame,
+  type RespondentStep,
+  type RespondentView,
+  steeringFields,
+} from './respondent/respondent-view.ts';
+export { type RespondentWords, respondentWords } from './respondent/respondent-words.ts';
+export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';

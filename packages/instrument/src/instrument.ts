@@ -16,6 +16,8 @@ export interface ResponseScale {
   readonly version: number;
   /** From the lowest to the highest point; codes are whole numbers in steps of one. */
   readonly points: readonly ResponseOption[];
+  /** Asked once above several statements that share the scale ("How much do you agree with each statement?"); null for none. */
+  readonly prompt: LocalizedText | null;
   readonly higher: 'better' | 'worse' | 'neutral';
 }
 

@@ -1,0 +1,62 @@
+import type { LocalizedText } from '@common-measure/kernel';
+import type { Bank, BankItem, Pack } from './bank.ts';
+import type { Instrument, Question, Section } from './instrument.ts';
+
+/** The question that a bank item becomes, with its scale resolved. `showIf` starts as null. */
+export function questionFromItem(bank: Pick<Bank, 'scales'>, item: BankItem): Question {
+  const reference = item.scale;
+  const scale = reference
+    ? bank.scales.find((one) => one.id === reference.id && one.version === reference.version)
+    : null;
+  if (scale === undefined) throw new Error(`item ${item.code}: scale ${reference?.id} is not in the bank`);
+  return {
+    code: item.code,
+    item: { code: item.code, version: item.version },
+    type: item.type,
+    wording: item.wording,
+    hint: item.hint,
+    scale,
+    options: item.options,
+    doesNotApply: item.doesNotApply,
+    dontKnow: item.dontKnow,
+    preferNotToSay: item.preferNotToSay,
+    required: false,
+    unit: item.unit,
+    showIf: null,
+    role: item.role,
+  };
+}
+
+/** The draft instrument that a pack proposes. An item that the bank does not hold is a bug: the bank was checked when read. */
+export function instrumentFromPack(bank: Bank, pack: Pack, title: LocalizedText = pack.title): Instrument {
+  const sections = pack.sections.map(
+    (section): Section => ({
+      code: section.code,
+      title: section.title,
+      questions: section.items.map((entry) => ({
+        ...questionFromItem(bank, itemOf(bank, entry.code)),
+        showIf: entry.showIf,
+      })),
+    }),
+  );
+  return { ...emptyInstrument(title), introduction: pack.introduction, closing: pack.closing, sections };
+}
+
+/** A draft without questions: its texts still empty but the title. */
+export function emptyInstrument(title: LocalizedText): Instrument {
+  return {
+    format: 'common-measure/instrument',
+    version: 1,
+    title,
+    languages: ['en', 'fr'],
+    introduction: { en: '', fr: '' },
+    sections: [],
+    closing: { en: '', fr: '' },
+  };
+}
+
+function itemOf(bank: Bank, code: string): BankItem {
+  const item = bank.items.find((one) => one.code === code);
+  if (!item) throw new Error(`item ${code} is not in the bank`);
+  return item;
+}

@@ -1,0 +1,69 @@
+import type { LocalizedText, UiLanguage } from '@common-measure/kernel';
+
+/** Where in an instrument something is wrong. Numbers count from 1, as a person reads them on the page. */
+export interface FlawPlace {
+  readonly section: string | null;
+  readonly question: string | null;
+  /** What the person sees: "Question 3 (timeliness)". */
+  readonly label: LocalizedText;
+}
+
+export const instrumentFlawCodes = [
+  'malformed',
+  'no-questions',
+  'language-missing',
+  'text-missing',
+  'code-malformed',
+  'code-reserved',
+  'code-duplicate',
+  'scale-missing',
+  'scale-uneven',
+  'options-missing',
+  'option-duplicate',
+  'routing-unknown',
+  'routing-later',
+  'routing-unanswerable',
+  'role-duplicate',
+] as const;
+export type InstrumentFlawCode = (typeof instrumentFlawCodes)[number];
+
+/** One reason why an instrument cannot be published, with its place and the remedy in both languages. */
+export interface InstrumentFlaw extends FlawPlace {
+  readonly code: InstrumentFlawCode;
+  /** Of missing texts: the language to write. */
+  readonly language: UiLanguage | null;
+  readonly message: LocalizedText;
+}
+
+export const wholeInstrument: FlawPlace = {
+  section: null,
+  question: null,
+  label: { en: 'The questionnaire', fr: 'Le questionnaire' },
+};
+
+export function sectionPlace(code: string, number: number): FlawPlace {
+  return { section: code, question: null, label: { en: `Section ${number}`, fr: `La section ${number}` } };
+}
+
+export function questionPlace(section: string, code: string, number: number): FlawPlace {
+  return {
+    section,
+    question: code,
+    label: { en: `Question ${number} (${code})`, fr: `La question ${number} (${code})` },
+  };
+}
+
+/** A flaw at `place`: the message begins with the place and ends with what to do. */
+export function flawAt(
+  place: FlawPlace,
+  code: InstrumentFlawCode,
+  says: LocalizedText,
+  language: UiLanguage | null = null,
+): InstrumentFlaw {
+  return {
+    ...place,
+    code,
+    language,
+    message: { en: `${place.label.en}: ${says.en}`, fr: `${place.label.fr}\u00a0: ${says.fr}` },
+  };
+}

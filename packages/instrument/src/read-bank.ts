@@ -1,0 +1,108 @@
+import { accepted, type Result } from '@common-measure/kernel';
+import { z } from 'zod';
+import { type Bank, itemChannels, itemElements } from './bank.ts';
+import { answerCodePattern, codePattern, questionSchema, responseScaleSchema } from './instrument-schema.ts';
+
+/** One file of the bank, by its name. */
+export interface BankFile {
+  readonly name: string;
+  readonly content: unknown;
+}
+
+const text = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
+const code = z.string().regex(codePattern);
+const construct = z.strictObject({ id: code, name: text, definition: text });
+const item = z.strictObject({
+  code,
+  version: z.int().min(1),
+  construct: code,
+  element: z.enum(itemElements),
+  channels: z.array(z.enum(itemChannels)).min(1),
+  core: z.boolean(),
+  benchmarkable: z.boolean(),
+  type: questionSchema.shape.type,
+  wording: text,
+  hint: text.nullable().default(null),
+  scale: z
+    .strictObject({ id: code, version: z.int().min(1) })
+    .nullable()
+    .default(null),
+  options: z.array(z.strictObject({ code: z.string().regex(answerCodePattern), label: text })).default([]),
+  doesNotApply: z.boolean().default(false),
+  dontKnow: z.boolean().default(false),
+  preferNotToSay: z.boolean().default(false),
+  unit: text.nullable().default(null),
+  role: questionSchema.shape.role,
+  externalRef: z.array(z.strictObject({ scheme: z.string().min(1), code: z.string().min(1) })).default([]),
+});
+const pack = z.strictObject({
+  id: code,
+  version: z.int().min(1),
+  title: text,
+  description: text,
+  introduction: text,
+  closing: text,
+  sections: z.array(
+    z.strictObject({
+      code,
+      title: text,
+      items: z.array(z.strictObject({ code, showIf: questionSchema.shape.showIf.default(null) })).min(1),
+    }),
+  ),
+});
+const file = z.strictObject({
+  constructs: z.array(construct).default([]),
+  scales: z.array(responseScaleSchema).default([]),
+  items: z.array(item).default([]),
+  packs: z.array(pack).default([]),
+});
+
+/** The bank from its files, in the order given; refused with every file and place that is wrong. */
+export function readBank(files: readonly BankFile[]): Result<Bank, string> {
+  const parts = files.map(({ name, content }) => ({ name, parsed: file.safeParse(content) }));
+  const reasons = parts.flatMap(({ name, parsed }) =>
+    parsed.success
+      ? []
+      : parsed.error.issues.map((issue) => `${name}: ${issue.path.map(String).join('.')}: ${issue.message}`),
+  );
+  const read = parts.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : []));
+  const bank: Bank = {
+    constructs: read.flatMap((part) => part.constructs),
+    scales: read.flatMap((part) => part.scales),
+    items: read.flatMap((part) => part.items),
+    packs: read.flatMap((part) => part.packs),
+  };
+  const all = [...reasons, ...references(bank)];
+  return all.length > 0 ? { ok: false, reasons: all } : accepted(bank);
+}
+
+function references(bank: Bank): readonly string[] {
+  const constructs = new Set(bank.constructs.map((one) => one.id));
+  const scales = new Set(bank.scales.map((one) => `${one.id}@${one.version}`));
+  const codes = bank.items.map((one) => one.code);
+  return [
+    ...twice(codes).map((one) => `item ${one}: the code stands twice`),
+    ...twice(bank.constructs.map((one) => one.id)).map((one) => `construct ${one}: stands twice`),
+    ...twice(bank.scales.map((one) => `${one.id}@${one.version}`)).map((one) => `scale ${one}: stands twice`),
+    ...bank.items.flatMap((one) => [
+      ...(constructs.has(one.construct) ? [] : [`item ${one.code}: unknown construct ${one.construct}`]),
+      ...((one.type === 'rating') === (one.scale !== null)
+        ? []
+        : [`item ${one.code}: a rating, and only a rating, has a scale`]),
+      ...(!one.scale || scales.has(`${one.scale.id}@${one.scale.version}`)
+        ? []
+        : [`item ${one.code}: unknown scale ${one.scale.id}`]),
+    ]),
+    ...bank.packs.flatMap((one) =>
+      one.sections.flatMap((section) =>
+        section.items.flatMap((entry) =>
+          codes.includes(entry.code) ? [] : [`pack ${one.id}: unknown item ${entry.code}`],
+        ),
+      ),
+    ),
+  ];
+}
+
+function twice(names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}

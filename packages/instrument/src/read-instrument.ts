@@ -1,0 +1,51 @@
+import { accepted, type Result } from '@common-measure/kernel';
+import { checkInstrument } from './check-instrument.ts';
+import type { Instrument } from './instrument.ts';
+import {
+  type FlawPlace,
+  flawAt,
+  type InstrumentFlaw,
+  questionPlace,
+  sectionPlace,
+  wholeInstrument,
+} from './instrument-flaw.ts';
+import { instrumentSchema } from './instrument-schema.ts';
+
+/** An instrument of the right shape, complete or not; refused with every place where the shape is wrong. */
+export function readDraftInstrument(input: unknown): Result<Instrument, InstrumentFlaw> {
+  const parsed = instrumentSchema.safeParse(input);
+  if (parsed.success) return accepted(parsed.data);
+  const reasons = parsed.error.issues.map((issue) => {
+    const path = issue.path.map(String);
+    const where = path.length === 0 ? 'file' : path.join('.');
+    return flawAt(placeOf(input, issue.path), 'malformed', {
+      en: `"${where}" does not have the form of an instrument file (${issue.code}). Compare it with instrument.schema.json.`,
+      fr: `«\u00a0${where}\u00a0» n’a pas la forme d’un fichier de questionnaire (${issue.code}). Comparez-le à instrument.schema.json.`,
+    });
+  });
+  return { ok: false, reasons };
+}
+
+/** An instrument that can be published; refused with every flaw at once. */
+export function readInstrument(input: unknown): Result<Instrument, InstrumentFlaw> {
+  const draft = readDraftInstrument(input);
+  if (!draft.ok) return draft;
+  const reasons = checkInstrument(draft.value);
+  return reasons.length > 0 ? { ok: false, reasons } : draft;
+}
+
+function placeOf(input: unknown, path: readonly PropertyKey[]): FlawPlace {
+  if (path[0] !== 'sections' || typeof path[1] !== 'number') return wholeInstrument;
+  const section = codeOf(input, path.slice(0, 2), `section_${path[1] + 1}`);
+  if (path[2] !== 'questions' || typeof path[3] !== 'number') return sectionPlace(section, path[1] + 1);
+  return questionPlace(section, codeOf(input, path.slice(0, 4), '?'), path[3] + 1);
+}
+
+function codeOf(input: unknown, path: readonly PropertyKey[], otherwise: string): string {
+  let here: unknown = input;
+  for (const key of [...path, 'code']) {
+    if (typeof here !== 'object' || here === null) return otherwise;
+    here = Reflect.get(here, key);
+  }
+  return typeof here === 'string' ? here : otherwise;
+}

@@ -1,0 +1,61 @@
+import { textIn } from '@common-measure/kernel';
+import { respondentDocument, surveyForm } from './document.ts';
+import { escapeHtml, paragraphs } from './html.ts';
+import type { RespondentView } from './respondent-view.ts';
+import { respondentWords } from './respondent-words.ts';
+
+/** After sending: the receipt, and the withdrawal code that is shown this once. */
+export function receiptPage(view: RespondentView): string {
+  if (view.step.kind !== 'receipt') throw new Error(`a receipt at step ${view.step.kind}`);
+  const { locale, frame, step } = view;
+  const t = respondentWords[locale];
+  const withdrawal = frame.preview
+    ? ''
+    : `<h2>${t.changedMind}</h2><p>${t.withdrawMore} <a href="${escapeHtml(frame.base)}/withdraw">${t.withdraw}</a></p><div class="n"><p><strong>${t.codeOnce}</strong><span class="code">${escapeHtml(step.withdrawalCode)}</span>${t.writeDown}</p></div>`;
+  const receipt = frame.preview
+    ? ''
+    : `<div class="n ok"><p>${t.receiptNumber}<span class="code">${escapeHtml(step.receipt)}</span></p></div>`;
+  const finish = surveyForm(
+    `${frame.base}/check`,
+    frame.hidden,
+    `<div class="act"><button name="do" value="finish">${t.finish}</button></div>`,
+  );
+  return respondentDocument({
+    locale,
+    frame,
+    title: t.thanks,
+    form: 'f',
+    body: `<h1>${t.thanks}</h1>${paragraphs(textIn(view.instrument.closing, locale), 'lead')}${receipt}${withdrawal}${finish}`,
+  });
+}
+
+/** The answers are kept on the server and can be finished later on this device. */
+export function savedPage(view: RespondentView): string {
+  const { locale, frame } = view;
+  const t = respondentWords[locale];
+  const form = surveyForm(
+    frame.base,
+    frame.hidden,
+    `<div class="act"><button name="do" value="resume">${t.resume}</button><button class="s" name="do" value="discard">${t.discard}</button></div>`,
+  );
+  return respondentDocument({
+    locale,
+    frame,
+    title: t.saved,
+    form: 'f',
+    body: `<h1>${t.saved}</h1><p class="lead">${t.savedMore}</p>${form}<p class="hint u2">${t.shared}</p>`,
+  });
+}
+
+/** The same response was sent twice with different content: the first stands. */
+export function conflictPage(view: RespondentView): string {
+  const { locale, frame } = view;
+  const t = respondentWords[locale];
+  return respondentDocument({
+    locale,
+    frame,
+    title: t.conflict,
+    form: null,
+    body: `<h1>${t.conflict}</h1><p class="lead">${t.conflictMore}</p>`,
+  });
+}

@@ -1,0 +1,47 @@
+import { textIn, type UiLanguage } from '@common-measure/kernel';
+import type { Question, Section } from '../instrument.ts';
+import { respondentDocument, surveyForm } from './document.ts';
+import { escapeHtml, paragraphs } from './html.ts';
+import type { RespondentView } from './respondent-view.ts';
+import { respondentWords } from './respondent-words.ts';
+
+/** Who asks, why, how long it takes and what is kept: all before the first question. */
+export function introductionPage(view: RespondentView, parts: readonly Section[]): string {
+  const { locale, frame, instrument } = view;
+  const t = respondentWords[locale];
+  const title = textIn(instrument.title, locale);
+  const questions = parts.flatMap((part) => part.questions);
+  const facts: readonly (readonly [string, string])[] = [
+    [t.minutes(minutesFor(questions)), t.length(questions.length, parts.length)],
+    [t.choice, t.choiceMore],
+    [t.anonymous, t.anonymousMore],
+    ...(frame.closesOn ? [[t.openUntil(dayInWords(frame.closesOn, locale)), t.openMore] as const] : []),
+  ];
+  const list = facts
+    .map(([term, more]) => `<div><dt>${escapeHtml(term)}</dt><dd>${escapeHtml(more)}</dd></div>`)
+    .join('');
+  const privacy = t
+    .privacyMore(textIn(frame.organization, locale))
+    .map(([lead, more]) => `<p><strong>${escapeHtml(lead)}</strong> ${escapeHtml(more)}</p>`);
+  const inner = `<h1>${escapeHtml(title)}</h1>${paragraphs(textIn(instrument.introduction, locale), 'lead')}<dl class="facts">${list}</dl><div class="act"><button name="do" value="start">${t.start}</button></div>`;
+  const withdraw = frame.preview ? '' : `<p><a href="${escapeHtml(frame.base)}/withdraw">${t.withdraw}</a></p>`;
+  return respondentDocument({
+    locale,
+    frame,
+    title,
+    form: 'f',
+    body: `${surveyForm(frame.base, frame.hidden, inner)}<h2 id="p">${t.privacy}</h2>${privacy.join('')}${withdraw}`,
+  });
+}
+
+/** Whole minutes, from the time that questions of each type usually take. */
+function minutesFor(questions: readonly Question[]): number {
+  const seconds = { rating: 9, single: 9, multiple: 14, number: 14, text: 45 } as const;
+  return Math.max(1, Math.round(questions.reduce((sum, question) => sum + seconds[question.type], 0) / 60));
+}
+
+function dayInWords(isoDate: string, locale: UiLanguage): string {
+  const date = new Date(`${isoDate}T12:00:00Z`);
+  const words = new Intl.DateTimeFormat(`${locale}-CA`, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return locale === 'fr' ? words.replace(/^1 /, '1er ').replaceAll(' ', '\u00a0') : words;
+}

@@ -1,0 +1,48 @@
+import type { UiLanguage } from '@common-measure/kernel';
+import { respondentDocument } from './document.ts';
+import { errorSummary } from './error-summary.ts';
+import { attributes, escapeHtml } from './html.ts';
+import type { RespondentFrame } from './respondent-view.ts';
+import { respondentWords } from './respondent-words.ts';
+
+type NoticeFrame = Pick<RespondentFrame, 'organization' | 'stylesheet' | 'preview'>;
+
+/** A page without questions: the survey is closed, not open yet, unknown, or the answers are withdrawn. */
+export function noticePage(
+  notice: 'closed' | 'notOpen' | 'unknown' | 'withdrawn',
+  locale: UiLanguage,
+  frame: NoticeFrame,
+): string {
+  const t = respondentWords[locale];
+  const more = { closed: t.closedMore, notOpen: t.notOpenMore, unknown: t.unknownMore, withdrawn: t.withdrawnMore }[
+    notice
+  ];
+  return respondentDocument({
+    locale,
+    frame,
+    title: t[notice],
+    form: null,
+    body: `<h1>${t[notice]}</h1><p class="lead">${more}</p>`,
+  });
+}
+
+/** The page on which a person withdraws her answers by the code of her receipt. `typed` is what she entered when it was not found. */
+export function withdrawalPage(
+  locale: UiLanguage,
+  frame: NoticeFrame & Pick<RespondentFrame, 'base'>,
+  typed: string | null,
+): string {
+  const t = respondentWords[locale];
+  const summary = errorSummary(t, typed === null ? [] : [{ href: '#code', text: t.notFound }]);
+  const problem = typed === null ? '' : `<span class="e" id="e-code">${t.notFound}</span>`;
+  const input = `<input${attributes({ type: 'text', id: 'code', name: 'code', autocomplete: 'off', spellcheck: 'false', maxlength: '40', value: typed ?? '', 'aria-describedby': typed === null ? 'h-code' : 'h-code e-code', 'aria-invalid': typed === null ? null : 'true' })}>`;
+  const form = `<form${attributes({ id: 'f', method: 'post', action: `${frame.base}/withdraw`, novalidate: true })}><div${attributes({ class: typed === null ? 'block' : 'block bad' })}><label class="q z" for="code">${t.withdrawCode}</label><p class="hint" id="h-code">${t.withdrawHint}</p>${problem}${input}</div><div class="act"><button name="do" value="withdraw">${t.withdraw}</button></div></form>`;
+  return respondentDocument({
+    locale,
+    frame,
+    title: t.withdraw,
+    error: typed !== null,
+    form: 'f',
+    body: `${summary}<h1>${escapeHtml(t.withdraw)}</h1>${form}`,
+  });
+}

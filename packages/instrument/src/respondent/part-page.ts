@@ -1,0 +1,55 @@
+import { textIn } from '@common-measure/kernel';
+import { fieldName } from '../entry.ts';
+import type { Section } from '../instrument.ts';
+import { respondentDocument, surveyForm } from './document.ts';
+import { errorSummary } from './error-summary.ts';
+import { escapeHtml } from './html.ts';
+import { progress } from './progress.ts';
+import { type FieldContext, questionField } from './question-field.ts';
+import { questionGroups, ratingMatrix } from './rating-matrix.ts';
+import { type RespondentView, steeringFields } from './respondent-view.ts';
+import { respondentWords } from './respondent-words.ts';
+
+/** One section on one page. `parts` are the sections that this person sees, in order. */
+export function partPage(view: RespondentView, section: Section, parts: readonly Section[]): string {
+  if (view.step.kind !== 'part') throw new Error(`a part page at step ${view.step.kind}`);
+  const { locale, frame, step } = view;
+  const t = respondentWords[locale];
+  const here = section.questions.map((question) => question.code);
+  const problems = view.problems.filter((problem) => here.includes(problem.question));
+  const alone = section.questions.length === 1;
+  const context: FieldContext = {
+    locale,
+    entries: view.entries,
+    problems: new Map(problems.map((problem) => [problem.question, textIn(problem.message, locale)])),
+    alone,
+  };
+  const groups = questionGroups(section.questions);
+  const fields = groups.map((group) =>
+    group.length > 1
+      ? ratingMatrix(group, context)
+      : group.map((question) => questionField(question, context)).join(''),
+  );
+  const title = textIn(alone && section.questions[0] ? section.questions[0].wording : section.title, locale);
+  const position = parts.findIndex((part) => part.code === section.code) + 1;
+  const news = step.newQuestions ? `<div class="n ok" role="status"><p>${t.more}</p></div>` : '';
+  const inner = `${progress(t, position, parts.length + 1)}${news}${alone ? '' : `<h1>${escapeHtml(title)}</h1>`}${fields.join('')}<div class="act"><button name="do" value="next">${t.next}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`}</div>`;
+  const hidden = {
+    ...frame.hidden,
+    [steeringFields.shown]: here.join(' '),
+    ...(step.returnsToCheck ? { [steeringFields.returns]: 'check' } : {}),
+  };
+  const links = problems.map((problem) => ({
+    href: `#${fieldName(problem.question)}`,
+    text: textIn(problem.message, locale),
+  }));
+  return respondentDocument({
+    locale,
+    frame,
+    title,
+    error: problems.length > 0,
+    wide: groups.some((group) => group.length > 1),
+    form: 'f',
+    body: errorSummary(t, links) + surveyForm(`${frame.base}/part/${section.code}`, hidden, inner),
+  });
+}

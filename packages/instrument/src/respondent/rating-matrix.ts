@@ -1,0 +1,55 @@
+import { textIn } from '@common-measure/kernel';
+import { outsideOf } from '../entry.ts';
+import type { Question } from '../instrument.ts';
+import { escapeHtml } from './html.ts';
+import { answerRows, type FieldContext, fieldProblem } from './question-field.ts';
+import { respondentWords } from './respondent-words.ts';
+
+/** Neighbouring questions as they are shown: statements on one five-point scale stand together, others alone. */
+export function questionGroups(questions: readonly Question[]): readonly (readonly Question[])[] {
+  const groups: Question[][] = [];
+  for (const question of questions) {
+    const last = groups.at(-1);
+    if (last?.[0] && sharesMatrix(last[0], question)) last.push(question);
+    else groups.push([question]);
+  }
+  return groups;
+}
+
+/**
+ * Several statements on one scale: a fieldset for each, cards on a small screen and a grid where there is room.
+ * The head of the grid is for the eye only; every answer keeps its own label.
+ */
+export function ratingMatrix(questions: readonly Question[], context: FieldContext): string {
+  const [first] = questions;
+  if (!first?.scale) return '';
+  const t = respondentWords[context.locale];
+  const label = (text: string): string => `<span>${escapeHtml(text)}</span>`;
+  const head = first.scale.points.map((point) => label(textIn(point.label, context.locale))).join('');
+  const outside = outsideOf(first)
+    .map((key) => label(t[key]))
+    .join('');
+  const rows = questions.map((question) => {
+    const answers = answerRows(question, context);
+    const bad = context.problems.has(question.code) ? ' bad' : '';
+    return `<fieldset class="m${bad}"><legend>${escapeHtml(textIn(question.wording, context.locale))}${fieldProblem(question, context)}</legend><div class="r">${answers.scored}${answers.outside}</div></fieldset>`;
+  });
+  const prompt = first.scale.prompt ? `<h2>${escapeHtml(textIn(first.scale.prompt, context.locale))}</h2>` : '';
+  return `<div class="block">${prompt}<p class="hint">${t.leaveEmpty}</p><div class="mh" aria-hidden="true"><b></b><div>${head}${outside ? `<div>${outside}</div>` : ''}</div></div>${rows.join('')}</div>`;
+}
+
+function sharesMatrix(one: Question, other: Question): boolean {
+  return (
+    one.type === 'rating' &&
+    other.type === 'rating' &&
+    one.scale !== null &&
+    other.scale !== null &&
+    one.scale.points.length === 5 &&
+    one.scale.prompt !== null &&
+    one.scale.id === other.scale.id &&
+    one.scale.version === other.scale.version &&
+    other.hint === null &&
+    one.hint === null &&
+    outsideOf(one).join() === outsideOf(other).join()
+  );
+}

@@ -1,0 +1,37 @@
+import { unreachable } from '@common-measure/kernel';
+import { readAnswers } from '../read-answers.ts';
+import { whichSections } from '../routing.ts';
+import { checkPage } from './check-page.ts';
+import { conflictPage, receiptPage, savedPage } from './closing-page.ts';
+import { introductionPage } from './introduction-page.ts';
+import { partPage } from './part-page.ts';
+import type { RespondentView } from './respondent-view.ts';
+
+/**
+ * The page that a person sees, as one HTML text: everything follows from the instrument, what was entered, the language and the step.
+ * It works without a script, holds no inline style, and every button keeps what was entered. A part that routing no longer reaches
+ * shows the check page instead. The same function runs on the server, in a preview and in an offline client.
+ */
+export function respondentPage(view: RespondentView): string {
+  const questions = view.instrument.sections.flatMap((section) => section.questions);
+  const parts = whichSections(view.instrument, readAnswers(questions, view.entries).answers);
+  const { step } = view;
+  switch (step.kind) {
+    case 'introduction':
+      return introductionPage(view, parts);
+    case 'part': {
+      const section = parts.find((part) => part.code === step.section);
+      return section ? partPage(view, section, parts) : checkPage(view, parts);
+    }
+    case 'check':
+      return checkPage(view, parts);
+    case 'saved':
+      return savedPage(view);
+    case 'receipt':
+      return receiptPage(view);
+    case 'conflict':
+      return conflictPage(view);
+    default:
+      return unreachable(step);
+  }
+}

@@ -1,0 +1,44 @@
+import type { LocalizedText, UiLanguage } from '@common-measure/kernel';
+import type { Entries } from '../entry.ts';
+import type { Instrument } from '../instrument.ts';
+import type { AnswerProblem } from '../read-answers.ts';
+
+/** Where the person is. `part` names a section by its code. */
+export type RespondentStep =
+  | { readonly kind: 'introduction' }
+  | {
+      readonly kind: 'part';
+      readonly section: string;
+      readonly returnsToCheck: boolean;
+      readonly newQuestions: boolean;
+    }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'receipt'; readonly receipt: string; readonly withdrawalCode: string }
+  | { readonly kind: 'conflict' };
+
+/** What surrounds the questions: whose survey it is and where its forms go. */
+export interface RespondentFrame {
+  readonly organization: LocalizedText;
+  /** Address of the survey, without a slash at its end: "/s/4Q7…". */
+  readonly base: string;
+  readonly stylesheet: string;
+  /** Fields that travel with every form (the draft and response ids). */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly preview: boolean;
+  /** Last day on which answers are taken, ISO date; null where it is not fixed. */
+  readonly closesOn: string | null;
+}
+
+export interface RespondentView {
+  readonly instrument: Instrument;
+  readonly entries: Entries;
+  readonly locale: UiLanguage;
+  readonly step: RespondentStep;
+  /** What could not be understood, on this page or, on the check page, anywhere. */
+  readonly problems: readonly AnswerProblem[];
+  readonly frame: RespondentFrame;
+}
+
+/** Names of the fields that steer a form, beside those of the questions. */
+export const steeringFields = { act: 'do', shown: 'shown', returns: 'returns' } as const;

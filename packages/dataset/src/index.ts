@@ -1,3 +1,4 @@
+export { applyCodebook } from './apply-codebook.ts';
 export {
   type Codebook,
   type MissingCode,
@@ -11,6 +12,8 @@ export {
   type VariableKind,
   variableKinds,
 } from './codebook.ts';
+export { type CodebookProblem, type CodebookProblemCode, codebookProblemCodes } from './codebook-problem.ts';
+export { codebookJsonSchema, codebookSchema } from './codebook-schema.ts';
 export { parseCsv } from './csv-parse.ts';
 export { type CsvScanner, type CsvShape, csvScanner, type Delimiter } from './csv-scan.ts';
 export { writeCsv } from './csv-write.ts';
@@ -23,6 +26,9 @@ export {
   type SamplingClass,
   samplingClasses,
 } from './design-declaration.ts';
+export { type EncodedColumn, encodeColumn, missingKindOf, missingNumber } from './encode-column.ts';
+export { type EncodedDataset, encodeDataset, readDataset } from './encode-dataset.ts';
+export { type DesignFacts, designFacts, designNotices, type EncodedDesign, encodeDesign } from './encode-design.ts';
 export {
   detectEncoding,
   type Encoding,
@@ -32,4 +38,15 @@ export {
 } from './encoding.ts';
 export { type FileProblemCode, fileNoRows, fileProblemCodes, maxCellLength, maxColumns } from './file-problem.ts';
 export { checkHeader, variableNames } from './header.ts';
+export { numberPattern, readNumber, trimCell } from './number-text.ts';
+export {
+  type ColumnProfile,
+  type FileProfile,
+  type NumericRange,
+  profileColumn,
+  profileTable,
+  type ValueCount,
+  valueCap,
+} from './profile.ts';
+export { parseCodebook, readCodebook } from './read-codebook.ts';
 export { type ReadingChoice, readTable, type Table } from './read-table.ts';

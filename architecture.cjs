@@ -50,15 +50,31 @@ const platform = [
   { name: 'settings', runs: 'node', imports: [], reason: 'the surroundings are read in one place' },
   { name: 'database', runs: 'node', imports: [], reason: 'the record stands below everything that uses it' },
   { name: 'http', runs: 'node', imports: ['database'], reason: 'a route runs in a transaction of the database' },
+  {
+    name: 'backup',
+    runs: 'node',
+    imports: ['database'],
+    reason: 'a backup is one snapshot of the record and its files',
+  },
   { name: 'web-kit', runs: 'browser', imports: [], reason: 'controls and page shell run in the browser' },
   { name: 'testing', runs: 'node', imports: ['*'], reason: 'test equipment stays out of the product' },
 ];
 
-/** Composition roots. Nothing imports them. */
+/** Composition roots. Nothing else imports them; among themselves one starts the next. */
 const apps = [
-  { name: 'server', runs: 'node', reason: 'the server puts the slices together' },
-  { name: 'web', runs: 'browser', reason: 'the console puts the pages together' },
-  { name: 'cli', runs: 'node', reason: 'the terminal puts the same parts together' },
+  { name: 'web', runs: 'browser', imports: [], reason: 'the console puts the pages together' },
+  {
+    name: 'server',
+    runs: 'node',
+    imports: ['web'],
+    reason: 'the server puts the slices together and builds the console',
+  },
+  {
+    name: 'cli',
+    runs: 'node',
+    imports: ['server'],
+    reason: 'the terminal starts the same server and uses the same parts',
+  },
 ];
 
 module.exports = { packages, modules, platform, apps };

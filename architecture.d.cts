@@ -7,19 +7,16 @@ export interface SliceRow {
   readonly name: string;
   readonly reason: string;
 }
-export interface PlatformRow extends PackageRow {
-  readonly runs: 'node' | 'browser';
-}
-export interface AppRow extends SliceRow {
+export interface RunningRow extends PackageRow {
   readonly runs: 'node' | 'browser';
 }
 export interface Architecture {
   readonly packages: readonly PackageRow[];
   readonly modules: readonly SliceRow[];
-  readonly platform: readonly PlatformRow[];
-  readonly apps: readonly AppRow[];
+  readonly platform: readonly RunningRow[];
+  readonly apps: readonly RunningRow[];
 }
 export const packages: readonly PackageRow[];
 export const modules: readonly SliceRow[];
-export const platform: readonly PlatformRow[];
-export const apps: readonly AppRow[];
+export const platform: readonly RunningRow[];
+export const apps: readonly RunningRow[];

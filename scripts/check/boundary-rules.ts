@@ -27,6 +27,7 @@ export function boundaryRules(architecture: Architecture): readonly BoundaryRule
     ...packageRules(architecture.packages),
     ...sliceRules(architecture),
     ...platformRules(architecture),
+    ...appRules(architecture),
     ...runtimeRules(architecture),
     ...generalRules,
   ];
@@ -130,6 +131,27 @@ function platformRules({ platform }: Architecture): readonly BoundaryRule[] {
   ];
 }
 
+function appRules({ apps }: Architecture): readonly BoundaryRule[] {
+  return [
+    forbid(
+      'nothing-imports-apps',
+      'Apps put the parts together; no part imports them.',
+      { path: '^(packages|modules|platform|content)/' },
+      { path: '^apps/' },
+    ),
+    ...apps.flatMap((row) => {
+      const allowed = closure(apps, row.name);
+      if (allowed.length === apps.length - 1) return [];
+      return forbid(
+        `app-${row.name}`,
+        `apps/${row.name} may import ${allowed.length === 0 ? 'no other app' : allowed.join(', ')}: ${row.reason}.`,
+        { path: `^apps/${row.name}/` },
+        { path: '^apps/', pathNot: `^apps/(${[row.name, ...allowed].join('|')})/` },
+      );
+    }),
+  ];
+}
+
 function runtimeRules({ platform }: Architecture): readonly BoundaryRule[] {
   const nodeFolders = platform.filter((row) => row.runs === 'node').map((row) => row.name);
   return [
@@ -157,12 +179,6 @@ function runtimeRules({ platform }: Architecture): readonly BoundaryRule[] {
 }
 
 const generalRules: readonly BoundaryRule[] = [
-  forbid(
-    'nothing-imports-apps',
-    'Apps put the parts together; nothing imports them, not even another app.',
-    { path: '^([^/]+/[^/]+)/' },
-    { path: '^apps/', pathNot: '^$1/' },
-  ),
   forbid(
     'nothing-imports-tooling',
     'scripts/, bench/ and fixtures/ serve the developer; the product does not need them to run.',

@@ -61,13 +61,12 @@ export function plants(table: Architecture): ReadonlyMap<string, PlantedFile> {
       imports: [`../${modules[index + 1]?.name}/contract.ts`],
     });
   });
-  for (const { name, imports } of platform.filter((row) => !row.imports.includes('*'))) {
+  for (const { name } of platform.filter((row) => !row.imports.includes('*'))) {
     const forbidden = platform.find((row) => row.name !== name && !closure(platform, name).includes(row.name));
-    if (!imports.includes('*'))
-      planted.set(`platform-${name}`, {
-        file: `platform/${name}/planted.ts`,
-        imports: [`../${forbidden?.name}/index.ts`],
-      });
+    planted.set(`platform-${name}`, {
+      file: `platform/${name}/planted.ts`,
+      imports: [`../${forbidden?.name}/index.ts`],
+    });
   }
   const others: Readonly<Record<string, readonly [string, string]>> = {
     'package-door': [`modules/${last}/planted-package.ts`, '../../packages/kernel/src/inner.ts'],
@@ -80,7 +79,9 @@ export function plants(table: Architecture): ReadonlyMap<string, PlantedFile> {
     'browser-without-node': [`modules/${last}/web/planted-node.ts`, 'node:crypto'],
     'browser-without-server': [`modules/${last}/web/planted-server.ts`, '../store.ts'],
     'server-without-pages': [`modules/${last}/planted-page.ts`, './web/index.ts'],
-    'nothing-imports-apps': ['apps/cli/src/planted.ts', '../../server/src/main.ts'],
+    'nothing-imports-apps': [`modules/${last}/planted-app.ts`, '../../apps/server/src/main.ts'],
+    'app-web': ['apps/web/src/planted.ts', '../../cli/src/main.ts'],
+    'app-server': ['apps/server/src/planted.ts', '../../cli/src/main.ts'],
     'nothing-imports-tooling': [`modules/${last}/planted-tool.ts`, '../../scripts/tool.ts'],
     'content-is-content': ['content/planted.ts', `../modules/${first}/contract.ts`],
     'no-circle': ['packages/kernel/src/planted-circle.ts', './planted-circle.ts'],

@@ -29,7 +29,13 @@ export function importTable({ packages, modules, platform, apps }: Architecture)
     '',
     ...table(
       'App',
-      apps.map((row) => [row.name, 'everything but the other apps', row.reason]),
+      apps.map((row) => [
+        row.name,
+        `every part${closure(apps, row.name)
+          .map((name) => `, the app ${name}`)
+          .join('')}`,
+        row.reason,
+      ]),
     ),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import type { UiLanguage } from '@common-measure/kernel';
 export type Message =
   | string
   | ((...values: never[]) => unknown)
-  | readonly string[]
+  | readonly Message[]
   | { readonly [name: string]: Message };
 export type MessageTree = { readonly [name: string]: Message };
 
@@ -13,8 +13,8 @@ export type Translated<M> = M extends string
   ? string
   : M extends (...values: infer Values) => infer Text
     ? (...values: Values) => Translated<Text>
-    : M extends readonly string[]
-      ? { readonly [Place in keyof M]: string }
+    : M extends readonly unknown[]
+      ? { readonly [Place in keyof M]: Translated<M[Place]> }
       : M extends object
         ? { readonly [Name in keyof M]: Translated<M[Name]> }
         : M;

@@ -1,7 +1,30 @@
-import type { SlicePage, Station } from '@common-measure/platform/web-kit';
+import { lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
 
 export type { Session } from '../contract.ts';
 export { fetchSession, sessionKey, useSession } from './session.ts';
 
-export const pages: readonly SlicePage[] = [];
-export const stations: readonly Station[] = [{ path: '/', label: { en: 'Home', fr: 'Accueil' } }];
+export const pages: readonly SlicePage[] = [
+  { path: '/', component: lazyPage(() => import('./home-page.tsx'), 'HomePage') },
+  { path: '/account', component: lazyPage(() => import('./account-page.tsx'), 'AccountPage') },
+  { path: '/people', component: lazyPage(() => import('./people-page.tsx'), 'PeoplePage') },
+  { path: '/organizations/new', component: lazyPage(() => import('./organization-page.tsx'), 'OrganizationPage') },
+  { path: '/begin', component: lazyPage(() => import('./begin-page.tsx'), 'BeginPage'), frame: 'open' },
+  { path: '/sign-in', component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage'), frame: 'entry' },
+  {
+    path: '/sign-in-link',
+    component: lazyPage(() => import('./sign-in-link-page.tsx'), 'SignInLinkPage'),
+    frame: 'entry',
+  },
+  {
+    path: '/accessibility',
+    component: lazyPage(() => import('./accessibility-page.tsx'), 'AccessibilityPage'),
+    frame: 'open',
+  },
+  { path: '/privacy', component: lazyPage(() => import('./privacy-page.tsx'), 'PrivacyPage'), frame: 'open' },
+  { path: '/methods', component: lazyPage(() => import('./methods-page.tsx'), 'MethodsPage'), frame: 'open' },
+];
+
+export const stations: readonly Station[] = [
+  { path: '/', label: { en: 'Home', fr: 'Accueil' } },
+  { path: '/people', label: { en: 'People and roles', fr: 'Personnes et rôles' }, minor: true },
+];

@@ -1,0 +1,172 @@
+import {
+  api,
+  Button,
+  Card,
+  CopyButton,
+  ErrorSummary,
+  Message,
+  ProblemMessage,
+  RadioCards,
+  SelectField,
+  TextField,
+  useFormat,
+  useLanguage,
+  useMessages,
+} from '@common-measure/platform/web-kit';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { accountsApi, type Member } from '../contract.ts';
+import { peopleMessages } from './people-words.ts';
+import { type Role, roleMessages, roleOrder } from './role-words.ts';
+
+interface InvitationInput {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly language: 'en' | 'fr';
+}
+
+interface InvitationReply {
+  readonly member: Member;
+  readonly link: string;
+  readonly expiresAt: string;
+}
+
+function useInvitation() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: InvitationInput) => api.post<InvitationReply>(accountsApi.members, input),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['members'] }),
+        queries.invalidateQueries({ queryKey: ['audit'] }),
+      ]),
+  });
+}
+
+const blank = { name: '', email: '' };
+
+/** A form that makes a person a member and gives a one-time link to hand over. */
+export function Invitation() {
+  const words = useMessages(peopleMessages);
+  const roles = useMessages(roleMessages);
+  const ownLanguage = useLanguage();
+  const [person, setPerson] = useState(blank);
+  const [role, setRole] = useState<Role>('viewer');
+  const [language, setLanguage] = useState<'en' | 'fr'>(ownLanguage);
+  const [isChecked, setChecked] = useState(false);
+  const act = useInvitation();
+  const errors = [
+    ...(person.name.trim() === '' ? [{ id: 'invite-name', text: words.enterName }] : []),
+    ...(/^\S+@\S+\.\S+$/.test(person.email.trim()) ? [] : [{ id: 'invite-email', text: words.enterEmail }]),
+  ];
+  const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (errors.length > 0) return;
+    act.mutate(
+      { name: person.name.trim(), email: person.email.trim().toLowerCase(), role, language },
+      {
+        onSuccess: () => {
+          setPerson(blank);
+          setChecked(false);
+        },
+      },
+    );
+  };
+  return (
+    <Card title={words.invite} stack>
+      <p className="muted">{words.inviteHint}</p>
+      {act.isError ? <ProblemMessage error={act.error} /> : null}
+      {act.data ? <HandOver reply={act.data} /> : null}
+      <form className="stack" onSubmit={submit} noValidate>
+        <ErrorSummary errors={isChecked ? errors : []} />
+        <div className="pair">
+          <TextField
+            id="invite-name"
+            label={words.inviteName}
+            value={person.name}
+            onChange={(name) => setPerson({ ...person, name })}
+            error={errorOf('invite-name')}
+            autoComplete="off"
+          />
+          <TextField
+            id="invite-email"
+            type="email"
+            label={words.inviteEmail}
+            value={person.email}
+            onChange={(email) => setPerson({ ...person, email })}
+            error={errorOf('invite-email')}
+            autoComplete="off"
+          />
+        </div>
+        <RadioCards
+          label={words.role}
+          value={role}
+          options={roleOrder.map((value) => ({ value, label: roles.names[value], hint: roles.may[value] }))}
+          onChange={setRole}
+        />
+        <div className="half">
+          <SelectField
+            label={words.inviteLanguage}
+            value={language}
+            options={[
+              { value: 'en', label: 'English' },
+              { value: 'fr', label: 'Français' },
+            ]}
+            onChange={setLanguage}
+          />
+        </div>
+        <div className="actions">
+          <Button type="submit" busy={act.isPending && words.making}>
+            {words.makeLink}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+/** A fresh one-time link for a member who lost the first one, or their password. */
+export function NewLink({ member }: { member: Member & { readonly email: string } }) {
+  const words = useMessages(peopleMessages);
+  const language = useLanguage();
+  const act = useInvitation();
+  const { name, email, role } = member;
+  return (
+    <>
+      <Button
+        kind="plain"
+        label={words.newLinkFor(name)}
+        busy={act.isPending && words.making}
+        onClick={() => act.mutate({ name, email, role, language })}
+      >
+        {words.newLink}
+      </Button>
+      {act.isError ? <ProblemMessage error={act.error} /> : null}
+      {act.data ? <HandOver reply={act.data} /> : null}
+    </>
+  );
+}
+
+function HandOver({ reply }: { reply: InvitationReply }) {
+  const words = useMessages(peopleMessages);
+  const { dateTime } = useFormat();
+  return (
+    <Message
+      kind="good"
+      title={words.linkFor(reply.member.name)}
+      actions={
+        <CopyButton text={reply.link} kind="primary">
+          {words.copyLink}
+        </CopyButton>
+      }
+    >
+      <p>{words.linkHow(dateTime(reply.expiresAt))}</p>
+      <p>
+        <code className="breakable">{reply.link}</code>
+      </p>
+    </Message>
+  );
+}

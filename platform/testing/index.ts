@@ -1,4 +1,5 @@
 export { expectAccessible } from './accessible.ts';
 export { aBrowser } from './browser.ts';
 export { freePort } from './free-port.ts';
+export { aRunningServer, type RunningServer, type ServerOptions } from './running-server.ts';
 export { aTemplateDatabase, migrationFolders, type TestDatabase } from './template-database.ts';

@@ -4,7 +4,8 @@ import type { UiLanguage } from '@common-measure/kernel';
 export type Message =
   | string
   | ((...values: never[]) => unknown)
-  | readonly Message[]
+  | readonly string[]
+  | readonly MessageTree[]
   | { readonly [name: string]: Message };
 export type MessageTree = { readonly [name: string]: Message };
 

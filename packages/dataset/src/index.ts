@@ -12,6 +12,7 @@ export {
   type VariableKind,
   variableKinds,
 } from './codebook.ts';
+export { codebookFromInstrument, type WaveFacts } from './codebook-from-instrument.ts';
 export { type CodebookProblem, type CodebookProblemCode, codebookProblemCodes } from './codebook-problem.ts';
 export { codebookJsonSchema, codebookSchema } from './codebook-schema.ts';
 export { parseCsv } from './csv-parse.ts';
@@ -50,3 +51,4 @@ export {
 } from './profile.ts';
 export { parseCodebook, readCodebook } from './read-codebook.ts';
 export { type ReadingChoice, readTable, type Table } from './read-table.ts';
+export { type RecordedResponse, responseTable } from './response-table.ts';

@@ -1,1 +1,35 @@
-export {};
+export { type CodeColumn, createFactor, crossFactors, type Factor, type NumberColumn } from './columns.ts';
+export { createSurveyDesign, type DesignColumns } from './create-survey-design.ts';
+export { degreesOfFreedom } from './degrees-of-freedom.ts';
+export type { DesignRefusal } from './design-refusal.ts';
+export { complementOf, completeRows, domainsOf } from './domains.ts';
+export type { DomainRows, Estimand } from './estimand.ts';
+export type { Estimate, Estimated, EstimateRefusal, EstimateSet, NoCases } from './estimate.ts';
+export { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
+export {
+  type EstimateOptions,
+  estimateMeans,
+  estimateRatios,
+  estimateTotals,
+  type NamedColumn,
+  type NamedRatio,
+} from './estimate-means.ts';
+export { estimateCounts, estimateProportions, indicatorsOf } from './estimate-proportions.ts';
+export { estimateCovariances, estimateVariances, standardDeviation } from './estimate-variance.ts';
+export { restrictDesign } from './restrict-design.ts';
+export { accepted, type Result, refused } from './result.ts';
+export type { LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';
+export type { CellSums, PairSums, VariableSums } from './sums/cell-sums.ts';
+export { estimateFromSums } from './sums/estimate-from-sums.ts';
+export { estimateJointlyFromSums } from './sums/estimate-jointly-from-sums.ts';
+export type { SumsEstimand } from './sums/linearize-sums.ts';
+export { mergeDesignFacts, mergeSums } from './sums/merge-sums.ts';
+export { type OriginColumn, sumColumns } from './sums/sum-columns.ts';
+export {
+  createSumsDesign,
+  type PsuDesignFacts,
+  type RowDesignFacts,
+  type SumsDesign,
+  type SumsDesignFacts,
+} from './sums/sums-design.ts';
+export { type ValueSums, variableFromValues } from './sums/value-sums.ts';

@@ -1,0 +1,93 @@
+/** One number per case. NaN is a missing value. */
+export type NumberColumn = ArrayLike<number>;
+
+/** One code per case: numbers or text. A missing code is NaN, the empty text or null. */
+export type CodeColumn = ArrayLike<number | string | null>;
+
+/** A categorical column: `codes[row]` indexes `levels`, or is -1 where the value is missing (R: factor). */
+export interface Factor {
+  readonly codes: Int32Array;
+  readonly levels: readonly string[];
+}
+
+/** The column as doubles, without a copy where it already is one. */
+export function toFloat64(column: NumberColumn): Float64Array {
+  return column instanceof Float64Array ? column : Float64Array.from(column);
+}
+
+function isMissing(code: number | string | null | undefined): boolean {
+  return code === null || code === undefined || code === '' || (typeof code === 'number' && Number.isNaN(code));
+}
+
+/**
+ * A categorical variable from codes. With `levels` the levels keep that order, empty ones included, and a code that is not
+ * among them is missing; without, the levels are those present, numbers in rising order and text by code unit.
+ * R: `factor`.
+ */
+export function createFactor(column: CodeColumn, levels?: readonly string[]): Factor {
+  const rows = column.length;
+  const codes = new Int32Array(rows);
+  const found = new Map<number | string, number>();
+  const values: (number | string)[] = [];
+  for (let row = 0; row < rows; row += 1) {
+    const value = column[row];
+    if (isMissing(value)) {
+      codes[row] = -1;
+      continue;
+    }
+    let code = found.get(value!);
+    if (code === undefined) {
+      code = values.length;
+      found.set(value!, code);
+      values.push(value!);
+    }
+    codes[row] = code;
+  }
+  const order = levels ?? inOrder(values).map(String);
+  const rank = new Map(order.map((level, index) => [level, index]));
+  const recoded = Int32Array.from(values, (value) => rank.get(String(value)) ?? -1);
+  for (let row = 0; row < rows; row += 1) if (codes[row]! >= 0) codes[row] = recoded[codes[row]!]!;
+  return { codes, levels: order };
+}
+
+function inOrder(values: readonly (number | string)[]): readonly (number | string)[] {
+  return values.every((value) => typeof value === 'number')
+    ? [...values].sort((a, b) => Number(a) - Number(b))
+    : [...values].sort((a, b) => (String(a) < String(b) ? -1 : 1));
+}
+
+/**
+ * The crossing of several factors; the first varies fastest. Its level is the levels joined by ".", missing where one of
+ * them is. Levels that no case has are left out unless `keepEmpty`. R: `interaction`.
+ */
+export function crossFactors(factors: readonly Factor[], keepEmpty = false): Factor {
+  const first = factors[0];
+  if (first === undefined) throw new Error('crossFactors needs at least one factor');
+  const rows = first.codes.length;
+  const codes = new Int32Array(rows);
+  let levels: string[] = [''];
+  let stride = 1;
+  factors.forEach((factor, position) => {
+    for (let row = 0; row < rows; row += 1) {
+      const code = factor.codes[row]!;
+      codes[row] = code < 0 || codes[row]! < 0 ? -1 : codes[row]! + stride * code;
+    }
+    stride *= factor.levels.length;
+    levels = factor.levels.flatMap((level) => levels.map((before) => (position === 0 ? level : `${before}.${level}`)));
+  });
+  return keepEmpty ? { codes, levels } : withoutEmptyLevels({ codes, levels });
+}
+
+function withoutEmptyLevels(factor: Factor): Factor {
+  const used = new Uint8Array(factor.levels.length);
+  for (const code of factor.codes) if (code >= 0) used[code] = 1;
+  const kept = factor.levels.map((_, code) => code).filter((code) => used[code] === 1);
+  const renumbered = new Int32Array(factor.levels.length).fill(-1);
+  kept.forEach((code, index) => {
+    renumbered[code] = index;
+  });
+  return {
+    codes: factor.codes.map((code) => (code < 0 ? -1 : renumbered[code]!)),
+    levels: kept.map((code) => factor.levels[code]!),
+  };
+}

@@ -1,0 +1,109 @@
+import { type NumberColumn, toFloat64 } from './columns.ts';
+import type { DesignColumns } from './create-survey-design.ts';
+import type { DesignRefusal } from './design-refusal.ts';
+
+/** The columns of a design have one entry per case, at most three stages, and corrections for all stages or for none. */
+export function checkLengths(columns: DesignColumns): DesignRefusal[] {
+  const { rows } = columns;
+  const reasons: DesignRefusal[] = [];
+  if (!(rows > 0)) reasons.push({ code: 'no-rows', message: 'There are no cases.' });
+  const check = (argument: string, column: ArrayLike<unknown>) => {
+    if (column.length === rows) return;
+    const message = `${argument} has ${column.length} entries for ${rows} cases.`;
+    reasons.push({ code: 'length-differs', argument, length: column.length, rows, message });
+  };
+  if (columns.weights !== null) check('weights', columns.weights);
+  columns.strata.forEach((column, stage) => {
+    check(`strata[${stage}]`, column);
+  });
+  columns.clusters.forEach((column, stage) => {
+    check(`clusters[${stage}]`, column);
+  });
+  columns.fpc.forEach((column, stage) => {
+    check(`fpc[${stage}]`, column);
+  });
+  const stages = Math.max(1, columns.clusters.length);
+  if (stages > 3 || columns.strata.length > stages)
+    reasons.push({
+      code: 'too-many-stages',
+      stages: Math.max(stages, columns.strata.length),
+      message: 'A design has at most three stages of clusters, and strata for no more stages than clusters.',
+    });
+  if (columns.fpc.length > 0 && columns.fpc.length !== stages) {
+    const given = columns.fpc.length;
+    const message = `There are ${given} finite population corrections for ${stages} stages: give one per stage, or none.`;
+    reasons.push({ code: 'fpc-stages', given, stages, message });
+  }
+  return reasons;
+}
+
+export function readWeights(column: NumberColumn, reasons: DesignRefusal[]): Float64Array {
+  const weights = toFloat64(column);
+  const first = { missing: -1, negative: -1, infinite: -1 };
+  const count = { missing: 0, negative: 0, infinite: 0 };
+  let positive = false;
+  weights.forEach((weight, row) => {
+    const kind = Number.isNaN(weight) ? 'missing' : weight < 0 ? 'negative' : weight === Infinity ? 'infinite' : null;
+    if (weight > 0) positive = true;
+    if (kind === null) return;
+    if (count[kind] === 0) first[kind] = row;
+    count[kind] += 1;
+  });
+  const where = (kind: keyof typeof first) => `in ${count[kind]} rows, first in row ${first[kind]}`;
+  if (count.missing > 0)
+    reasons.push({
+      code: 'weight-not-a-number',
+      row: first.missing,
+      count: count.missing,
+      message: `The weight is missing or not a number ${where('missing')}.`,
+    });
+  if (count.negative > 0)
+    reasons.push({
+      code: 'weight-negative',
+      row: first.negative,
+      count: count.negative,
+      value: weights[first.negative]!,
+      message: `The weight is negative ${where('negative')}.`,
+    });
+  if (count.infinite > 0)
+    reasons.push({
+      code: 'weight-infinite',
+      row: first.infinite,
+      count: count.infinite,
+      message: `The weight is infinite ${where('infinite')}.`,
+    });
+  if (!positive && reasons.length === 0) reasons.push({ code: 'weights-all-zero', message: 'Every weight is zero.' });
+  return weights;
+}
+
+export interface FpcColumns {
+  readonly columns: readonly Float64Array[];
+  /** Sampling fractions (none exceeds 1) rather than population sizes. */
+  readonly fractions: boolean;
+}
+
+export function readFpc(columns: DesignColumns, reasons: DesignRefusal[]): FpcColumns | null {
+  if (columns.fpc.length === 0) return null;
+  const read = columns.fpc.map(toFloat64);
+  const fractions = !read.some((column) => column.some((value) => value > 1));
+  read.forEach((column, index) => {
+    const stage = index + 1;
+    const missing = column.findIndex(Number.isNaN);
+    if (missing >= 0) {
+      const count = column.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0);
+      const message = `The finite population correction of stage ${stage} is missing in ${count} rows, first in row ${missing}.`;
+      reasons.push({ code: 'fpc-not-a-number', stage, row: missing, count, message });
+    }
+    const low = column.findIndex((value) => value < 0 || (value === 0 && !fractions));
+    if (low >= 0) {
+      const message = `The finite population correction of stage ${stage} is ${column[low]} in row ${low}.`;
+      reasons.push({ code: 'fpc-not-positive', stage, row: low, value: column[low]!, message });
+    }
+    const mixed = fractions ? -1 : column.findIndex((value) => value > 0 && value < 1);
+    if (mixed >= 0) {
+      const message = `Finite population corrections mix sizes and fractions: stage ${stage}, row ${mixed} holds ${column[mixed]}.`;
+      reasons.push({ code: 'fpc-mixed', stage, row: mixed, value: column[mixed]!, message });
+    }
+  });
+  return { columns: read, fractions };
+}

@@ -1,0 +1,104 @@
+import type { Factor, NumberColumn } from './columns.ts';
+import { completeRows, domainsOf } from './domains.ts';
+import type { DomainRows, Estimand } from './estimand.ts';
+import type { EstimateRefusal, EstimateSet } from './estimate.ts';
+import { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
+import type { Result } from './result.ts';
+import type { SurveyDesign } from './sampling-design.ts';
+
+/** A column to estimate, with the name under which its estimate comes back. */
+export interface NamedColumn {
+  readonly label: string;
+  readonly values: NumberColumn;
+}
+
+export interface EstimateOptions {
+  /** `listwise`: rows with any of the columns missing are left out of all; `itemwise`: each column keeps its own rows. */
+  readonly missing: 'listwise' | 'itemwise';
+  /** A breakdown: one estimate per level and column, all levels of the first column first (R: svyby). */
+  readonly by?: Factor;
+  /** `joint`: the full covariance between all estimates; `separate`: none, faster, each domain a design of its own. */
+  readonly covariance: 'joint' | 'separate';
+}
+
+/**
+ * Weighted mean (Hajek): sum w y / sum w over the rows with a value, in the units of the column; its variance by Taylor
+ * linearisation of w (y - mean) / sum w. Särndal, Swensson and Wretman (1992), result 5.7.1. R: `svymean`, with `by` `svyby`.
+ * Oracle: fixtures/r/reference, families means and domains. A constant has standard error 0; no valid row gives `no-cases`.
+ */
+export function estimateMeans(
+  design: SurveyDesign,
+  variables: readonly NamedColumn[],
+  options: EstimateOptions,
+): Result<EstimateSet, EstimateRefusal> {
+  return estimateEach(design, variables, options, 'mean');
+}
+
+/**
+ * Estimated population total (Horvitz-Thompson): sum w y over the rows with a value, in the units of the column. Meaningful
+ * where the weights add up to the population. Särndal, Swensson and Wretman (1992), 2.8. R: `svytotal`.
+ * Oracle: fixtures/r/reference, family totals. No valid row gives `no-cases`, not 0.
+ */
+export function estimateTotals(
+  design: SurveyDesign,
+  variables: readonly NamedColumn[],
+  options: EstimateOptions,
+): Result<EstimateSet, EstimateRefusal> {
+  return estimateEach(design, variables, options, 'total');
+}
+
+/** A ratio to estimate: two columns, both needed in a row for it to count. */
+export interface NamedRatio {
+  readonly label: string;
+  readonly numerator: NumberColumn;
+  readonly denominator: NumberColumn;
+}
+
+/**
+ * Ratio of two totals: sum w y / sum w x over the rows with both values; its variance by linearisation of
+ * w (y - R x) / sum w x. Särndal, Swensson and Wretman (1992), result 5.6.2. R: `svyratio`. Oracle: fixtures/r/reference,
+ * family ratios. A denominator that adds up to zero gives `no-cases`.
+ */
+export function estimateRatios(
+  design: SurveyDesign,
+  ratios: readonly NamedRatio[],
+  options: Pick<EstimateOptions, 'by' | 'covariance'>,
+): Result<EstimateSet, EstimateRefusal> {
+  const estimands = ratios.flatMap(({ label, numerator, denominator }) =>
+    inDomains(options.by, label, ratios.length).map(
+      (domain): Estimand => ({ statistic: 'ratio', numerator, denominator, ...domain }),
+    ),
+  );
+  return options.covariance === 'joint' ? estimateJointly(design, estimands) : estimateSeparately(design, estimands);
+}
+
+function estimateEach(
+  design: SurveyDesign,
+  variables: readonly NamedColumn[],
+  options: EstimateOptions,
+  statistic: 'mean' | 'total',
+): Result<EstimateSet, EstimateRefusal> {
+  const columns = variables.map(({ values }) => values);
+  const listwise = options.missing === 'listwise' && columns.length > 1;
+  const estimands = variables.flatMap(({ label, values }) =>
+    inDomains(options.by, label, variables.length).map(
+      (domain): Estimand => ({
+        statistic,
+        variable: values,
+        label: domain.label,
+        rows: listwise ? completeRows(columns, domain.rows, design.rows) : domain.rows,
+      }),
+    ),
+  );
+  return options.covariance === 'joint' ? estimateJointly(design, estimands) : estimateSeparately(design, estimands);
+}
+
+/** Labels as R's svyby writes them: the level, and before it the column where there are several ("E:api00"). */
+export function inDomains(
+  by: Factor | undefined,
+  label: string,
+  columns: number,
+): readonly { readonly label: string; readonly rows: DomainRows }[] {
+  if (by === undefined) return [{ label, rows: null }];
+  return domainsOf(by).map(({ level, rows }) => ({ label: columns > 1 ? `${level}:${label}` : level, rows }));
+}

@@ -1,0 +1,49 @@
+import type { Factor, NumberColumn } from './columns.ts';
+import type { Estimand } from './estimand.ts';
+import type { Estimate, EstimateRefusal, EstimateSet } from './estimate.ts';
+import { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
+import { inDomains, type NamedColumn } from './estimate-means.ts';
+import type { Result } from './result.ts';
+import type { SurveyDesign } from './sampling-design.ts';
+
+/**
+ * Population variance of a column: sum w (y - mean)^2 / sum w * n / (n - 1), n the rows with a value and a positive weight;
+ * in squared units. Standard error by linearisation. R: `svyvar` (4.5 where a value is missing: n counts rows with a value).
+ * Oracle: fixtures/r/reference, family variances. One row gives NaN.
+ */
+export function estimateVariances(
+  design: SurveyDesign,
+  variables: readonly NamedColumn[],
+  options: { readonly by?: Factor; readonly covariance: 'joint' | 'separate' },
+): Result<EstimateSet, EstimateRefusal> {
+  const estimands = variables.flatMap(({ label, values }) =>
+    inDomains(options.by, label, variables.length).map(
+      (domain): Estimand => ({ statistic: 'covariance', variable: values, other: values, ...domain }),
+    ),
+  );
+  return options.covariance === 'joint' ? estimateJointly(design, estimands) : estimateSeparately(design, estimands);
+}
+
+/**
+ * Population covariances of several columns, each pair once or in both orders as listed, with their joint covariance.
+ * Rows missing either column of a pair are left out of that pair. R: `svyvar` of several variables.
+ */
+export function estimateCovariances(
+  design: SurveyDesign,
+  pairs: readonly { readonly label: string; readonly variable: NumberColumn; readonly other: NumberColumn }[],
+): Result<EstimateSet, EstimateRefusal> {
+  return estimateJointly(
+    design,
+    pairs.map((pair): Estimand => ({ statistic: 'covariance', rows: null, ...pair })),
+  );
+}
+
+/**
+ * Population standard deviation, in the units of the column, from an estimate of the variance: its square root, with
+ * standard error se / (2 sd) by the delta method; null where there are no cases or no variance. R: sqrt of `svyvar`.
+ */
+export function standardDeviation(variance: Estimate): { readonly value: number; readonly se: number } | null {
+  if (variance.status === 'no-cases' || !(variance.value > 0)) return null;
+  const value = Math.sqrt(variance.value);
+  return { value, se: variance.se / (2 * value) };
+}

@@ -1,0 +1,111 @@
+import type { Estimate } from '../estimate.ts';
+import type { CellSums } from './cell-sums.ts';
+import { createMomentCollector } from './collect-moments.ts';
+import {
+  type LinearizedSums,
+  linearizeSums,
+  residualSquares,
+  residualTotal,
+  type SumsEstimand,
+  squaredTerms,
+  sumOver,
+} from './linearize-sums.ts';
+import { varianceFromStrata } from './stratum-moments.ts';
+import type { SumsDesign } from './sums-design.ts';
+
+/**
+ * Means, totals or ratios with their design-based precision from cell sums: the second door to `estimateMeans`,
+ * `estimateTotals` and `estimateRatios`, equal to them within rounding. Scores, shares, nets and NPS are means of a
+ * transformed variable (`variableFromValues`). Each estimate by itself, as `covariance: 'separate'`. R: `svymean`, `svytotal`,
+ * `svyratio`, `svyby`. Throws where the sums needed are not there.
+ */
+export function estimateFromSums(
+  design: SumsDesign,
+  sums: CellSums,
+  estimands: readonly SumsEstimand[],
+): readonly Estimate[] {
+  checkForm(design, sums);
+  const byDomain = cellsByDomain(sums);
+  const collect = createMomentCollector(design, sums);
+  return estimands.map((estimand) => {
+    const cells = cellsOf(byDomain, estimand.domains);
+    const linearized = linearizeSums(sums, estimand, cells);
+    if (linearized === null) return { status: 'no-cases', label: estimand.label, n: 0 };
+    const variance = varianceFromStrata(design, collect(linearized));
+    return describeSums(design, sums, estimand, linearized, variance);
+  });
+}
+
+export function checkForm(design: SumsDesign, sums: CellSums): void {
+  if (design.facts.form !== sums.form)
+    throw new Error(`the design is in the ${design.facts.form} form and the sums in the ${sums.form} form`);
+}
+
+export function cellsByDomain(sums: CellSums): readonly Int32Array[] {
+  const lists: number[][] = Array.from({ length: sums.domains }, () => []);
+  sums.domain.forEach((domain, cell) => {
+    lists[domain]!.push(cell);
+  });
+  return lists.map((list) => Int32Array.from(list));
+}
+
+export function cellsOf(byDomain: readonly Int32Array[], domains: readonly number[] | null): Int32Array {
+  if (domains?.length === 1) return byDomain[domains[0]!]!;
+  const lists = domains === null ? byDomain : [...new Set(domains)].map((domain) => byDomain[domain]!);
+  const cells = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let offset = 0;
+  for (const list of lists) {
+    cells.set(list, offset);
+    offset += list.length;
+  }
+  return cells;
+}
+
+export function describeSums(
+  design: SumsDesign,
+  sums: CellSums,
+  estimand: SumsEstimand,
+  linearized: LinearizedSums,
+  variance: number,
+): Estimate {
+  const { n, sumOfWeights, cells } = linearized;
+  let squares = 0;
+  let total = 0;
+  let terms = 0;
+  for (const cell of cells) {
+    squares += residualSquares(linearized, cell);
+    total += residualTotal(linearized, cell);
+    terms += squaredTerms(linearized, cell);
+  }
+  const spread = squares / sumOfWeights - (total / sumOfWeights) ** 2;
+  const varies = n > 1 && !linearized.constant && spread > (1e-14 * terms) / sumOfWeights;
+  const simple = varies ? (spread * sumOfWeights ** 2) / (n - 1) : Number.NaN;
+  const deff = simple > 0 ? variance / simple : null;
+  return {
+    status: 'estimated',
+    label: estimand.label,
+    value: linearized.value,
+    se: Math.sqrt(Math.max(0, variance)),
+    variance,
+    df: design.df,
+    domainDf: estimand.domains === null ? design.df : domainDegreesOfFreedom(sums, cells),
+    n,
+    sumOfWeights,
+    kishN: sumOfWeights ** 2 / linearized.sumOfSquaredWeights,
+    deff,
+    deffWithoutReplacement: deff === null || sumOfWeights < n ? null : (deff * sumOfWeights) / (sumOfWeights - n),
+    effectiveN: deff === null || deff === 0 ? null : n / deff,
+  };
+}
+
+function domainDegreesOfFreedom(sums: CellSums, cells: Int32Array): number {
+  const strata = new Set<number>();
+  const psus = new Set<number>();
+  for (const cell of cells) {
+    if (sums.rowsWithWeight[cell] === 0) continue;
+    strata.add(sums.stratum[cell]!);
+    if (sums.psu !== null) psus.add(sums.psu[cell]!);
+  }
+  const units = sums.psu === null ? sumOver(sums.rowsWithWeight, cells) : psus.size;
+  return units - strata.size;
+}

@@ -1,0 +1,130 @@
+import type { EstimateSet } from '../estimate.ts';
+import type { CellSums } from './cell-sums.ts';
+import { cellsByDomain, cellsOf, checkForm, describeSums } from './estimate-from-sums.ts';
+import { type LinearizedSums, linearizeSums, residualTotal, type SumsEstimand } from './linearize-sums.ts';
+import { weightedResidualProduct } from './residual-product.ts';
+import { type StratumMoments, varianceFromStrata } from './stratum-moments.ts';
+import type { PsuDesignFacts, SumsDesign } from './sums-design.ts';
+
+/**
+ * The same estimates with their full covariance, across variables and domains: the second door to `estimateJointly`. Feeds
+ * contrasts, a domain against its complement (list the other domains), and changes between waves of one design.
+ * In the row form two variables of one domain need their `PairSums`. R: `svyby(covmat = TRUE)` with `svycontrast`.
+ */
+export function estimateJointlyFromSums(
+  design: SumsDesign,
+  sums: CellSums,
+  estimands: readonly SumsEstimand[],
+): EstimateSet {
+  checkForm(design, sums);
+  const byDomain = cellsByDomain(sums);
+  const linearized = estimands.map((estimand) => linearizeSums(sums, estimand, cellsOf(byDomain, estimand.domains)));
+  const known = linearized.filter((entry) => entry !== null);
+  const present = presentUnits(design, sums, known);
+  const momentsOf = design.facts.form === 'psu' ? psuMoments(design.facts, design, sums) : rowMoments(design, sums);
+  const size = estimands.length;
+  const covariance = new Float64Array(size * size).fill(Number.NaN);
+  linearized.forEach((a, row) => {
+    if (a === null) return;
+    for (let column = 0; column <= row; column += 1) {
+      const b = linearized[column];
+      if (b === null || b === undefined) continue;
+      const value = varianceFromStrata(design, momentsOf(a, b, present));
+      covariance[row * size + column] = value;
+      covariance[column * size + row] = value;
+    }
+  });
+  const estimates = estimands.map((estimand, index) => {
+    const entry = linearized[index];
+    return entry === null || entry === undefined
+      ? ({ status: 'no-cases', label: estimand.label, n: 0 } as const)
+      : describeSums(design, sums, estimand, entry, covariance[index * size + index]!);
+  });
+  return { estimates, covariance, df: design.df };
+}
+
+/** Units by stratum that count as present: those with a value where all estimates share their rows, otherwise all. */
+function presentUnits(design: SumsDesign, sums: CellSums, known: readonly LinearizedSums[]): Float64Array {
+  const first = known[0];
+  if (first === undefined || !known.every((entry) => sameCells(entry, first))) return design.sampled;
+  const present = new Float64Array(design.sampled.length);
+  const psus = new Set<number>();
+  for (const cell of first.cells) {
+    const rows = first.source.n[cell]!;
+    if (rows === 0) continue;
+    if (sums.psu === null) present[sums.stratum[cell]!]! += rows;
+    else if (!psus.has(sums.psu[cell]!)) {
+      psus.add(sums.psu[cell]!);
+      present[sums.stratum[cell]!]! += 1;
+    }
+  }
+  return present;
+}
+
+function sameCells(a: LinearizedSums, b: LinearizedSums): boolean {
+  if (a.cells.length !== b.cells.length || a.n !== b.n) return false;
+  return a.cells.every((cell, index) => cell === b.cells[index] && a.source.n[cell] === b.source.n[cell]);
+}
+
+type PairMoments = (a: LinearizedSums, b: LinearizedSums, present: Float64Array) => readonly StratumMoments[];
+
+function psuMoments(facts: PsuDesignFacts, design: SumsDesign, sums: CellSums): PairMoments {
+  const known = new Map<LinearizedSums, Float64Array>();
+  const unitTotals = (entry: LinearizedSums) => {
+    let units = known.get(entry);
+    if (units === undefined) {
+      units = new Float64Array(facts.psuStratum.length);
+      for (const cell of entry.cells) units[sums.psu![cell]!]! += residualTotal(entry, cell);
+      known.set(entry, units);
+    }
+    return units;
+  };
+  return (a, b, present) => {
+    const unitsA = unitTotals(a);
+    const unitsB = unitTotals(b);
+    const table = emptyTable(design);
+    facts.psuStratum.forEach((s, psu) => {
+      table.totalA[s]! += unitsA[psu]!;
+      table.totalB[s]! += unitsB[psu]!;
+      table.raw[s]! += unitsA[psu]! * unitsB[psu]!;
+    });
+    facts.psuStratum.forEach((s, psu) => {
+      const n = design.sampled[s]!;
+      table.centred[s]! += (unitsA[psu]! - table.totalA[s]! / n) * (unitsB[psu]! - table.totalB[s]! / n);
+    });
+    return readTable(table, present);
+  };
+}
+
+function rowMoments(design: SumsDesign, sums: CellSums): PairMoments {
+  return (a, b, present) => {
+    const table = emptyTable(design);
+    for (const cell of a.cells) table.totalA[sums.stratum[cell]!]! += residualTotal(a, cell);
+    for (const cell of b.cells) table.totalB[sums.stratum[cell]!]! += residualTotal(b, cell);
+    const shared = new Set(a.cells);
+    for (const cell of b.cells)
+      if (shared.has(cell)) table.raw[sums.stratum[cell]!]! += weightedResidualProduct(sums, a, b, cell);
+    table.raw.forEach((raw, s) => {
+      table.centred[s] = raw - (table.totalA[s]! * table.totalB[s]!) / design.sampled[s]!;
+      if (a === b) table.centred[s] = Math.max(0, table.centred[s]!);
+    });
+    return readTable(table, present);
+  };
+}
+
+function emptyTable(design: SumsDesign) {
+  const column = () => new Float64Array(design.sampled.length);
+  return { totalA: column(), totalB: column(), centred: column(), raw: column() };
+}
+
+function readTable(table: ReturnType<typeof emptyTable>, present: Float64Array): readonly StratumMoments[] {
+  const strata = [...present.keys()].filter((stratum) => present[stratum]! > 0);
+  return strata.map((stratum) => ({
+    stratum,
+    totalA: table.totalA[stratum]!,
+    totalB: table.totalB[stratum]!,
+    centred: table.centred[stratum]!,
+    raw: table.raw[stratum]!,
+    present: present[stratum]!,
+  }));
+}

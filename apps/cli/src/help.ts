@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 
 const words = {
   en: {
+    colon: ':',
     usage: 'Usage',
     commands: 'Commands',
     options: 'Options of every command',
@@ -13,6 +14,7 @@ const words = {
     exit: 'Exit codes: 0 done, 1 failed, 2 called wrongly, 3 refused with a stated reason.',
   },
   fr: {
+    colon: '\u00a0:',
     usage: 'Appel',
     commands: 'Commandes',
     options: 'Options de toutes les commandes',
@@ -31,7 +33,7 @@ export function overview(commands: readonly Command[], language: UiLanguage): st
   return [
     'Common Measure',
     '',
-    `${text.commands}:`,
+    `${text.commands}${text.colon}`,
     ...commands.map((command) => `  ./cm ${command.name.padEnd(width)}  ${command.summary[language]}`),
     '',
     ...commonOptions(language),
@@ -47,7 +49,7 @@ export function commandHelp(command: Command, language: UiLanguage): string {
   return [
     command.summary[language],
     '',
-    `${text.usage}: ./cm ${command.name} ${command.usage}`.trimEnd(),
+    `${text.usage}${text.colon} ./cm ${command.name} ${command.usage}`.trimEnd(),
     '',
     ...command.help[language],
     ...(command.help[language].length > 0 ? [''] : []),
@@ -60,7 +62,7 @@ export function commandHelp(command: Command, language: UiLanguage): string {
 function commonOptions(language: UiLanguage): readonly string[] {
   const text = words[language];
   return [
-    `${text.options}:`,
+    `${text.options}${text.colon}`,
     `  --help           ${text.help}`,
     `  --json           ${text.json}`,
     `  --language CODE  ${text.language}`,

@@ -95,9 +95,16 @@ function bands(waves: readonly TrendWave[], x: (at: number) => number, height: n
     if (from >= 0 && a && b) {
       const left = Math.max(0, x(a.at) - 7);
       const right = Math.min(100, x(b.at) + 7);
-      marks.push(rect(left, 0, right - left, height, 'band'), text((left + right) / 2, 18, label, 'mid'));
+      marks.push(rect(left, 0, right - left, height, 'band'), bandText(left, right, label));
     }
     from = -1;
   }
   return marks;
+}
+
+/** In the middle of its band, or from the edge of the picture where the band touches it. */
+function bandText(left: number, right: number, label: string): Mark {
+  if (left <= 0 && right < 100) return text(0, 18, label, '', 10);
+  if (right >= 100 && left > 0) return text(100, 18, label, 'end', -10);
+  return text((left + right) / 2, 18, label, 'mid');
 }

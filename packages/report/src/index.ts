@@ -1,1 +1,4 @@
-export {};
+export { composeReport } from './compose.ts';
+export type { ReportDocument } from './document.ts';
+export { htmlReport } from './html/html-report.ts';
+export type { Difference, DriverSummary, EarlierWave, Fieldwork, ReportSource } from './source.ts';

@@ -1,0 +1,119 @@
+import type { Variable } from '@common-measure/dataset';
+import type { Estimate } from '@common-measure/estimate';
+import { textIn } from '@common-measure/kernel';
+import { type Block, type Cell, type Column, type Row, type Section, textCell } from '../document.ts';
+import type { EditionContext } from '../edition-context.ts';
+import { printedValue } from '../figure-format.ts';
+import { orderedAnswers, ratedItems } from '../results.ts';
+import { resultWords } from '../words/result-words.ts';
+import { missingParts } from './computation.ts';
+
+/** Every estimate of the rated items, items of one answer scale in one table. */
+export function annexSection(context: EditionContext): Section {
+  const words = resultWords[context.language];
+  const families = new Map<number, Variable[]>();
+  for (const item of ratedItems(context.results)) {
+    const size = orderedAnswers(item).length;
+    families.set(size, [...(families.get(size) ?? []), item]);
+  }
+  const tables = [...families.values()].map((family): Block => annexTable(context, family));
+  return {
+    id: 'annex',
+    title: words.annexTitle,
+    isWide: true,
+    blocks: [...tables, { kind: 'note', text: words.annexNote }],
+  };
+}
+
+function annexTable(context: EditionContext, family: readonly Variable[]): Block {
+  const words = resultWords[context.language];
+  const { format } = context;
+  const first = family[0];
+  const answers = first ? orderedAnswers(first) : [];
+  const heads = [
+    words.asked,
+    words.missingHead,
+    ...answers.map((answer) => context.text(answer.label) || answer.code),
+    words.topTwo,
+    format.words.score,
+    ...(context.allowsInference ? [format.words.intervalOf(context.level), 'deff'] : []),
+  ];
+  const columns = heads.map((head): Column => ({ head, align: 'end', axis: null }));
+  return {
+    kind: 'table',
+    isDense: true,
+    table: {
+      caption: words.annexTitle,
+      labelHead: format.words.item,
+      columns,
+      rows: family.map((item) => annexRow(context, item)),
+    },
+  };
+}
+
+function annexRow(context: EditionContext, item: Variable): Row {
+  const label = context.text(item.label);
+  const isStrong = item.name === context.results.codebook.roles.overall;
+  const score = context.results.estimate(item.name, 'score');
+  if (!score || score.status === 'withheld') {
+    const { mark, reason } = score ? context.withheld(score) : { mark: '..', reason: '' };
+    return { kind: 'withheld', label, mark, reason };
+  }
+  const { format } = context;
+  const counts = context.results.counts(item.name);
+  const ci = context.interval(score);
+  const cells: Cell[] = [
+    textCell(format.count(score.n)),
+    textCell(counts ? missingParts(context, item, counts).join(', ') : ''),
+    ...orderedAnswers(item).map((answer) =>
+      figureCell(context, context.results.estimate(item.name, 'proportion', {}, answer.code)),
+    ),
+    figureCell(context, context.results.estimate(item.name, 'top-2')),
+    textCell(format.number(score.value), { isStrong: true }),
+    ...(context.allowsInference
+      ? [
+          textCell(ci ? format.range(ci.low, ci.high) : ''),
+          textCell(score.deff === null ? '' : format.number(score.deff, 2)),
+        ]
+      : []),
+  ];
+  return { kind: 'cells', label, isStrong, cells };
+}
+
+function figureCell(context: EditionContext, estimate: Estimate | null): Cell {
+  if (!estimate) return textCell('');
+  if (estimate.status === 'withheld') return textCell(context.withheld(estimate).mark, { tone: 'quiet' });
+  return textCell(printedValue(estimate.value, estimate.estimand.statistic, context.format));
+}
+
+/** The questions as they were put, with the answers that could be given and the codes in the data. */
+export function questionnaireSection(context: EditionContext): Section {
+  const words = resultWords[context.language];
+  const asked = context.results.codebook.variables.filter(
+    (variable) => variable.decided && variable.access === 'open' && variable.kind !== 'identifier',
+  );
+  const rows = asked.map((variable): Row => {
+    const question = variable.question ? context.text(variable.question) : words.noWording;
+    const list = [...variable.values, ...variable.missing.filter((code) => code.code !== '')];
+    const answers = list.map((value) => `${value.code} ${textIn(value.label, context.language)}`.trim()).join('; ');
+    return {
+      kind: 'cells',
+      label: variable.name,
+      isStrong: false,
+      cells: [textCell(question, { tone: variable.question ? 'plain' : 'quiet' }), textCell(answers)],
+    };
+  });
+  const columns = [words.question, words.scaleHead].map((head): Column => ({ head, align: 'start', axis: null }));
+  return {
+    id: 'questionnaire',
+    title: words.questionnaireTitle,
+    isWide: false,
+    blocks: [
+      {
+        kind: 'table',
+        isDense: true,
+        table: { caption: words.questionnaireTitle, labelHead: words.code, columns, rows },
+      },
+    ],
+  };
+}

@@ -1,0 +1,62 @@
+import type { Variable } from '@common-measure/dataset';
+import type { AnswerCounts, ShownEstimate } from '@common-measure/estimate';
+import type { Block, Fact } from '../document.ts';
+import type { EditionContext } from '../edition-context.ts';
+import { isMissingKind, valueLabel } from '../results.ts';
+import { methodWords } from '../words/method-words.ts';
+
+/** "How was this computed?" for the score of one item: formula in words, question, who is left out and why, design, script. */
+export function computation(context: EditionContext, item: Variable): readonly Block[] {
+  const estimate = context.results.estimate(item.name, 'score');
+  if (estimate?.status !== 'shown') return [];
+  const words = methodWords[context.language];
+  const script = context.source.scripts.find((one) => one.variable === item.name);
+  return [
+    {
+      kind: 'how',
+      title: words.howTitle(context.text(item.label), context.format.number(estimate.value)),
+      formula: formula(context, item),
+      rows: facts(context, item, estimate),
+      script: script ? { title: words.script, text: script.r } : null,
+    },
+  ];
+}
+
+function formula(context: EditionContext, item: Variable): string {
+  const words = methodWords[context.language];
+  const low = context.format.number(item.scale?.min ?? 0, 0);
+  const high = context.format.number(item.scale?.max ?? 0, 0);
+  if (item.scale?.higher === 'worse') return words.formulaTurned(low, high);
+  return context.source.codebook.design.weight === null ? words.formulaPlain(low, high) : words.formula(low, high);
+}
+
+function facts(context: EditionContext, item: Variable, estimate: ShownEstimate): readonly Fact[] {
+  const words = methodWords[context.language];
+  const { format } = context;
+  const counts = context.results.counts(item.name);
+  const all = counts?.n ?? null;
+  const rows: Fact[] = [];
+  if (item.question) rows.push([words.question, context.text(item.question)]);
+  rows.push([words.variable, item.name]);
+  const n = format.count(estimate.n);
+  rows.push([words.answered, all === null ? n : words.ofAll(n, format.count(all))]);
+  const left = counts ? missingParts(context, item, counts) : [];
+  if (left.length > 0) rows.push([words.leftOut, left.join(', ')]);
+  if (!context.allowsInference) return rows;
+  if (estimate.se !== null)
+    rows.push([words.se, words.points(format.number(estimate.se, 2), context.language === 'en' || estimate.se >= 2)]);
+  if (estimate.deff !== null)
+    rows.push([words.deff, words.deffText(format.number(estimate.deff, 2), format.count(estimate.effectiveN))]);
+  if (estimate.df !== null) rows.push([words.df, format.count(estimate.df)]);
+  return rows;
+}
+
+/** "35 does not apply", "133 no answer": who did not answer on the scale, by reason. Zero counts are left out; withheld ones say so. */
+export function missingParts(context: EditionContext, item: Variable, counts: AnswerCounts): readonly string[] {
+  const { words, count } = context.format;
+  return Object.entries(counts.missing).flatMap(([key, n]) => {
+    if (n === 0) return [];
+    const label = isMissingKind(key) ? words.missing[key] : valueLabel(item, key, context.language);
+    return [`${n === null ? words.withheldCounts : count(n)} ${label}`];
+  });
+}

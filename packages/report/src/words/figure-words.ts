@@ -1,0 +1,127 @@
+import type { MissingKind, SamplingClass } from '@common-measure/dataset';
+import type { Statistic, WithheldReason } from '@common-measure/estimate';
+
+/** Words around every figure: kinds of missing answers, statistics, reasons for withholding, table heads. */
+const en = {
+  colon: ': ',
+  to: ' to ',
+  quote: (text: string) => `“${text}”`,
+  and: (parts: readonly string[]) =>
+    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`,
+  missing: {
+    refused: 'refused',
+    'dont-know': 'don’t know',
+    'not-applicable': 'does not apply',
+    'not-asked': 'not asked',
+    breakoff: 'broke off',
+    'no-answer': 'no answer',
+  } satisfies Record<MissingKind, string> as Record<MissingKind, string>,
+  statistics: {
+    mean: 'Mean',
+    score: 'Score',
+    proportion: 'Share',
+    'top-2': 'Top two',
+    'bottom-2': 'Bottom two',
+    net: 'Net',
+    nps: 'Net recommendation',
+    total: 'Total',
+  } satisfies Record<Statistic, string> as Record<Statistic, string>,
+  withheld: {
+    'no-cases': () => 'No answers in this group',
+    'small-cell': (threshold: string) => `Withheld: fewer than ${threshold} answers`,
+    complementary: () => 'Withheld: would reveal another group',
+    dominance: () => 'Withheld: a few answers would decide the figure',
+    unreliable: () => 'Not shown: too uncertain to publish',
+    'not-asked': () => 'Not asked of this group',
+  } satisfies Record<WithheldReason, (threshold: string) => string> as Record<
+    WithheldReason,
+    (threshold: string) => string
+  >,
+  withheldCounts: 'withheld',
+  classes: {
+    probability: 'Probability sample',
+    'attempted-census': 'Attempted census',
+    'systematic-intercept': 'Systematic intercept, of visits',
+    'non-probability': 'Non-probability sample',
+  } satisfies Record<SamplingClass, string> as Record<SamplingClass, string>,
+  dataTable: 'Data table',
+  item: 'Item',
+  answers: 'Answers, worst to best',
+  group: 'Group',
+  n: 'n',
+  score: 'Score',
+  scoreWith: (level: string) => `Score (${level} interval)`,
+  intervalOf: (level: string) => `${level} interval`,
+  plotHead: 'Position on the scale',
+  wide: 'wide interval',
+  months: 'January February March April May June July August September October November December',
+  day: (day: number, month: string, year: number) => `${day} ${month} ${year}`,
+  scale: 'Score from 0 to 100',
+  weighted: 'weighted',
+  unweighted: 'not weighted',
+  respondents: 'People who answered',
+  page: 'Page',
+  contents: 'In this report',
+};
+
+const fr: typeof en = {
+  colon: '\u00a0: ',
+  to: ' à ',
+  quote: (text) => `«\u00a0${text}\u00a0»`,
+  and: (parts) =>
+    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} et ${parts[parts.length - 1]}`,
+  missing: {
+    refused: 'refus',
+    'dont-know': 'ne sait pas',
+    'not-applicable': 'sans objet',
+    'not-asked': 'question non posée',
+    breakoff: 'abandon en cours',
+    'no-answer': 'sans réponse',
+  },
+  statistics: {
+    mean: 'Moyenne',
+    score: 'Score',
+    proportion: 'Part',
+    'top-2': 'Deux plus hautes',
+    'bottom-2': 'Deux plus basses',
+    net: 'Solde',
+    nps: 'Recommandation nette',
+    total: 'Total',
+  },
+  withheld: {
+    'no-cases': () => 'Aucune réponse dans ce groupe',
+    'small-cell': (threshold) => `Retenu\u00a0: moins de ${threshold}\u00a0réponses`,
+    complementary: () => 'Retenu\u00a0: révélerait un autre groupe',
+    dominance: () => 'Retenu\u00a0: quelques réponses décideraient du chiffre',
+    unreliable: () => 'Non présenté\u00a0: trop incertain pour être publié',
+    'not-asked': () => 'Question non posée à ce groupe',
+  },
+  withheldCounts: 'retenu',
+  classes: {
+    probability: 'Échantillon probabiliste',
+    'attempted-census': 'Recensement visé',
+    'systematic-intercept': 'Interception systématique, de visites',
+    'non-probability': 'Échantillon non probabiliste',
+  },
+  dataTable: 'Tableau de données',
+  item: 'Élément',
+  answers: 'Réponses, de la pire à la meilleure',
+  group: 'Groupe',
+  n: 'n',
+  score: 'Score',
+  scoreWith: (level) => `Score (intervalle à ${level})`,
+  intervalOf: (level) => `intervalle à ${level}`,
+  plotHead: 'Position sur l’échelle',
+  wide: 'intervalle large',
+  months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  day: (day, month, year) => `${day === 1 ? '1ᵉʳ' : day}\u00a0${month}\u00a0${year}`,
+  scale: 'Score de 0 à 100',
+  weighted: 'pondéré',
+  unweighted: 'non pondéré',
+  respondents: 'Personnes qui ont répondu',
+  page: 'Page',
+  contents: 'Dans ce rapport',
+};
+
+export type FigureWords = typeof en;
+export const figureWords = { en, fr };

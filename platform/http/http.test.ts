@@ -1,0 +1,191 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { aTemplateDatabase, type TestDatabase } from '@common-measure/platform/testing';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { createHttpServer, defineRoute, openApiOf, RawReply } from './index.ts';
+
+const echo = defineRoute({
+  method: 'POST',
+  path: '/api/echo/:id',
+  summary: 'Gives back what it was sent',
+  access: 'anyone',
+  event: null,
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ page: z.coerce.number().int().min(1).default(1) }),
+  body: z.object({ name: z.string().min(1), choices: z.array(z.string()).optional() }),
+  reply: z.object({ id: z.string(), page: z.number(), name: z.string(), choices: z.array(z.string()) }),
+  handle: async ({ params, query, body }) => ({
+    id: params.id,
+    page: query.page,
+    name: body.name,
+    choices: body.choices ?? [],
+  }),
+});
+const page = defineRoute({
+  method: 'GET',
+  path: '/page',
+  summary: 'A page',
+  access: 'anyone',
+  event: null,
+  reply: null,
+  handle: async () => new RawReply('<p>hello</p>', { 'content-type': 'text/html; charset=utf-8' }),
+});
+const broken = defineRoute({
+  method: 'GET',
+  path: '/api/broken',
+  summary: 'Fails',
+  access: 'anyone',
+  event: null,
+  reply: null,
+  handle: async () => {
+    throw new Error('the secret inside');
+  },
+});
+const upload = defineRoute({
+  method: 'POST',
+  path: '/api/upload',
+  summary: 'Takes a file',
+  access: 'anyone',
+  event: null,
+  reply: z.object({ fileName: z.string(), bytes: z.number(), exceeded: z.boolean() }),
+  handle: async ({ file }) => {
+    const taken = (await file())!;
+    let bytes = 0;
+    for await (const part of taken.stream) bytes += part.length;
+    return { fileName: taken.fileName, bytes, exceeded: taken.exceeded() };
+  },
+});
+const routes = [echo, page, broken, upload];
+
+let test: TestDatabase;
+let server: FastifyInstance;
+let folder: string;
+beforeAll(async () => {
+  test = await aTemplateDatabase();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'cm-console-'));
+  await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>console</title>');
+  server = await createHttpServer({
+    routes,
+    database: test.database,
+    authenticate: async () => null,
+    consoleFolder: folder,
+    publicUrl: null,
+    version: '1',
+    uploadLimit: 10,
+  });
+});
+afterAll(async () => {
+  await server.close();
+  await test.close();
+  await rm(folder, { recursive: true });
+});
+
+const id = '01890000-0000-7000-8000-000000000000';
+
+describe('a route', () => {
+  it('gets its parameters, query and body as the contract says', async () => {
+    const reply = await server.inject({ method: 'POST', url: `/api/echo/${id}?page=2`, payload: { name: 'Ana' } });
+    expect(reply.json()).toEqual({ id, page: 2, name: 'Ana', choices: [] });
+  });
+
+  it('reads a form post, with a repeated field as a list', async () => {
+    const reply = await server.inject({
+      method: 'POST',
+      url: `/api/echo/${id}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'name=Zo%C3%A9&choices=a&choices=b',
+    });
+    expect(reply.json()).toMatchObject({ name: 'Zoé', choices: ['a', 'b'] });
+  });
+
+  it('names the field that is not as it must be', async () => {
+    const reply = await server.inject({ method: 'POST', url: `/api/echo/${id}`, payload: { name: '' } });
+    expect(reply.statusCode).toBe(422);
+    expect(reply.json().details.place).toBe('name');
+    const path = await server.inject({ method: 'POST', url: '/api/echo/7', payload: { name: 'x' } });
+    expect(path.json().details.place).toBe('id');
+  });
+
+  it('refuses what is not JSON, and a post from another site', async () => {
+    const torn = await server.inject({
+      method: 'POST',
+      url: `/api/echo/${id}`,
+      headers: { 'content-type': 'application/json' },
+      payload: '{"name":',
+    });
+    expect(torn.json().code).toBe('malformed-request');
+    const elsewhere = await server.inject({
+      method: 'POST',
+      url: `/api/echo/${id}`,
+      headers: { 'sec-fetch-site': 'cross-site' },
+      payload: { name: 'x' },
+    });
+    expect(elsewhere.json().code).toBe('forged-request');
+  });
+
+  it('gives a reference for a failure, and nothing from inside', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const reply = await server.inject({ method: 'GET', url: '/api/broken?token=abc' });
+    expect(reply.statusCode).toBe(500);
+    expect(reply.body).not.toContain('secret');
+    expect(String(log.mock.calls[0]?.[0])).toContain(reply.json().details.reference);
+    expect(String(log.mock.calls[0]?.[0])).not.toContain('abc');
+    log.mockRestore();
+  });
+
+  it('reads a file up to the limit and says where it was cut', async () => {
+    const form = (text: string) =>
+      `--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${text}\r\n--x--\r\n`;
+    const send = (text: string) =>
+      server.inject({
+        method: 'POST',
+        url: '/api/upload',
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+        payload: form(text),
+      });
+    expect((await send('1,2,3')).json()).toEqual({ fileName: 'a.csv', bytes: 5, exceeded: false });
+    expect((await send('1,2,3,4,5,6,7,8')).json()).toMatchObject({ exceeded: true });
+  });
+});
+
+describe('every reply', () => {
+  it.each(['/page', '/api/nowhere', '/en/anything', '/api/broken'])(
+    'of %s carries the security headers',
+    async (url) => {
+      const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      const reply = await server.inject({ method: 'GET', url });
+      log.mockRestore();
+      const policy = String(reply.headers['content-security-policy']);
+      expect(policy).toContain(`default-src 'none'`);
+      expect(policy).not.toContain('unsafe');
+      expect(reply.headers['x-content-type-options']).toBe('nosniff');
+    },
+  );
+});
+
+describe('the console', () => {
+  it('answers page addresses, and no others', async () => {
+    expect((await server.inject('/')).body).toContain('console');
+    expect((await server.inject('/fr/results/7?x=1')).body).toContain('console');
+    expect((await server.inject('/english')).statusCode).toBe(404);
+    expect((await server.inject('/../package.json')).statusCode).toBe(404);
+  });
+});
+
+describe('the OpenAPI document', () => {
+  it('describes parameters, body and reply of each route from its contract', () => {
+    const document = openApiOf(routes, '1') as {
+      openapi: string;
+      paths: Record<string, Record<string, { parameters: { name: string; required: boolean }[] }>>;
+    };
+    expect(document.openapi).toBe('3.1.0');
+    const parameters = document.paths['/api/echo/{id}']?.post?.parameters;
+    expect(parameters).toMatchObject([
+      { name: 'id', in: 'path', required: true },
+      { name: 'page', in: 'query', required: false },
+    ]);
+  });
+});

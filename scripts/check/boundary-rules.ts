@@ -118,9 +118,9 @@ function platformRules({ platform }: Architecture): readonly BoundaryRule[] {
       }),
     forbid(
       'platform-door',
-      'A platform folder is reached through its index.ts only.',
+      'A platform folder is reached through its index.ts (and its styles/index.ts) only.',
       { path: '^([^/]+/[^/]+)/' },
-      { path: '^platform/', pathNot: '^($1/|platform/[^/]+/index\\.tsx?$)' },
+      { path: '^platform/', pathNot: '^($1/|platform/[^/]+/(styles/)?index\\.tsx?$)' },
     ),
     forbid(
       'testing-in-tests',

@@ -30,6 +30,7 @@ export {
 } from './slice.ts';
 export {
   Card,
+  Disclosure,
   Empty,
   Facts,
   Grid,

@@ -72,6 +72,19 @@ export function Empty({
   );
 }
 
+/** More, for those who ask: open or closed. */
+export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+  return (
+    <details className="disc">
+      <summary>
+        <Icon name="chevron" className="chev" />
+        {summary}
+      </summary>
+      <div className="disc-body">{children}</div>
+    </details>
+  );
+}
+
 export type TagKind = 'plain' | 'core' | 'good' | 'caution' | 'bad' | 'info';
 
 /** Names a state (design class, quality, language ready); never decoration. */

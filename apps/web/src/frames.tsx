@@ -83,8 +83,9 @@ function Leave({ to, back = false }: { to: string; back?: boolean }) {
   const navigate = useNavigate();
   const path = usePath();
   const { searchStr } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; the address changes before the next page has its code
   useEffect(() => {
     navigate(to, { replace: true, search: back && path !== '/' ? { next: path + searchStr } : {} });
-  });
+  }, []);
   return null;
 }

@@ -1,4 +1,4 @@
-import { api, Card, DataTable, Loaded, useFormat, useMessages } from '@common-measure/platform/web-kit';
+import { api, Card, DataTable, Icon, Loaded, useFormat, useMessages } from '@common-measure/platform/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AuditEvent, accountsApi } from '../contract.ts';
@@ -18,7 +18,10 @@ export function AuditTrail() {
     <Card title={words.trail}>
       <p className="muted">{words.trailSub}</p>
       <details className="disc" onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{words.trailShow}</summary>
+        <summary>
+          <Icon name="chevron" className="chev" />
+          {words.trailShow}
+        </summary>
         {isOpen ? (
           <Loaded query={events}>
             {(list) => (

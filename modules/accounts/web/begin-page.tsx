@@ -34,9 +34,10 @@ function Begin({ session }: { session: Session }) {
   const navigate = useNavigate();
   const { account, organization } = session;
   const leadsTo = account === null ? '/sign-in' : account.hasPassword && organization ? '/' : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each place to lead to
   useEffect(() => {
     if (leadsTo) navigate(leadsTo, { replace: true });
-  });
+  }, [leadsTo]);
   if (account === null || leadsTo) return null;
   const isYou = !account.hasPassword;
   return (

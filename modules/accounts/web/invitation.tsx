@@ -26,13 +26,14 @@ interface InvitationInput {
   readonly language: 'en' | 'fr';
 }
 
-interface InvitationReply {
+export interface InvitationReply {
   readonly member: Member;
   readonly link: string;
   readonly expiresAt: string;
 }
 
-function useInvitation() {
+/** Makes a member (again) and a fresh one-time link for them. */
+export function useInvitation() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: InvitationInput) => api.post<InvitationReply>(accountsApi.members, input),
@@ -128,29 +129,8 @@ export function Invitation() {
   );
 }
 
-/** A fresh one-time link for a member who lost the first one, or their password. */
-export function NewLink({ member }: { member: Member & { readonly email: string } }) {
-  const words = useMessages(peopleMessages);
-  const language = useLanguage();
-  const act = useInvitation();
-  const { name, email, role } = member;
-  return (
-    <>
-      <Button
-        kind="plain"
-        label={words.newLinkFor(name)}
-        busy={act.isPending && words.making}
-        onClick={() => act.mutate({ name, email, role, language })}
-      >
-        {words.newLink}
-      </Button>
-      {act.isError ? <ProblemMessage error={act.error} /> : null}
-      {act.data ? <HandOver reply={act.data} /> : null}
-    </>
-  );
-}
-
-function HandOver({ reply }: { reply: InvitationReply }) {
+/** The link that was made: shown once, to be handed over. */
+export function HandOver({ reply }: { reply: InvitationReply }) {
   const words = useMessages(peopleMessages);
   const { dateTime } = useFormat();
   return (

@@ -5,11 +5,12 @@ import {
   DataTable,
   ProblemMessage,
   useDone,
+  useLanguage,
   useMessages,
 } from '@common-measure/platform/web-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { accountsApi, type Member } from '../contract.ts';
-import { NewLink } from './invitation.tsx';
+import { HandOver, useInvitation } from './invitation.tsx';
 import { peopleMessages } from './people-words.ts';
 import { type Role, roleMessages, roleOrder } from './role-words.ts';
 import { sessionKey } from './session.ts';
@@ -20,7 +21,9 @@ type Change = { readonly role?: Role; readonly mayReadSingleResponses?: boolean 
 export function MemberTable({ members, isOwner }: { members: readonly Member[]; isOwner: boolean }) {
   const words = useMessages(peopleMessages);
   const roles = useMessages(roleMessages);
+  const language = useLanguage();
   const acts = useMemberActs();
+  const fresh = useInvitation();
   const columns: readonly Column<Member>[] = [
     {
       key: 'name',
@@ -87,7 +90,17 @@ export function MemberTable({ members, isOwner }: { members: readonly Member[]; 
             cell: (member: Member) =>
               member.isYou ? null : (
                 <div className="actions">
-                  {member.email ? <NewLink member={{ ...member, email: member.email }} /> : null}
+                  {member.email ? (
+                    <Button
+                      kind="plain"
+                      label={words.newLinkFor(member.name)}
+                      onClick={() =>
+                        fresh.mutate({ name: member.name, email: member.email ?? '', role: member.role, language })
+                      }
+                    >
+                      {words.newLink}
+                    </Button>
+                  ) : null}
                   <Button kind="plain" label={words.removeOne(member.name)} onClick={() => acts.remove(member)}>
                     {words.remove}
                   </Button>
@@ -100,6 +113,8 @@ export function MemberTable({ members, isOwner }: { members: readonly Member[]; 
   return (
     <div className="stack">
       {acts.error ? <ProblemMessage error={acts.error} /> : null}
+      {fresh.isError ? <ProblemMessage error={fresh.error} /> : null}
+      {fresh.data ? <HandOver reply={fresh.data} /> : null}
       <DataTable
         caption={words.caption}
         captionHidden

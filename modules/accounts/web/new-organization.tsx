@@ -18,7 +18,7 @@ import { useSessionAct } from './session.ts';
 
 const messages = defineMessages({
   en: {
-    why: 'These facts stand on every report, and later decide with whom you can be compared. You can change them.',
+    why: 'These facts stand on every report, and later decide with whom you can be compared.',
     nameEn: 'Name in English',
     nameFr: 'Name in French',
     enterEn: 'Enter the English name',
@@ -35,7 +35,7 @@ const messages = defineMessages({
     creating: 'Setting up',
   },
   fr: {
-    why: 'Ces renseignements figurent sur chaque rapport et déterminent plus tard à qui vous pouvez être comparé. Vous pouvez les modifier.',
+    why: 'Ces renseignements figurent sur chaque rapport et déterminent plus tard à qui vous pouvez être comparé.',
     nameEn: 'Nom en anglais',
     nameFr: 'Nom en français',
     enterEn: 'Entrez le nom anglais',
@@ -77,8 +77,8 @@ export function NewOrganization() {
     ...(draft.en.trim() === '' ? [{ id: 'name-en', text: words.enterEn }] : []),
     ...(draft.fr.trim() === '' ? [{ id: 'name-fr', text: words.enterFr }] : []),
     ...(draft.level === '' ? [{ id: 'level', text: words.chooseLevel }] : []),
-    ...(draft.areas.length === 0 ? [{ id: 'areas', text: words.chooseArea }] : []),
     ...(draft.clients.length === 0 ? [{ id: 'clients', text: words.chooseClients }] : []),
+    ...(draft.areas.length === 0 ? [{ id: 'areas', text: words.chooseArea }] : []),
   ];
   const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
   const submit = (event: FormEvent) => {

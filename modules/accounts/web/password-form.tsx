@@ -65,7 +65,6 @@ export function PasswordForm({ account }: { account: NonNullable<Session['accoun
     <Card span={6} title={words.title}>
       <form className="stack" onSubmit={submit} noValidate>
         {act.isError ? <ProblemMessage error={act.error} /> : null}
-        <input type="text" className="vh" autoComplete="username" value={account.email ?? ''} readOnly hidden />
         {account.hasPassword ? (
           <TextField
             type="password"
@@ -91,6 +90,7 @@ export function PasswordForm({ account }: { account: NonNullable<Session['accoun
             {words.save}
           </Button>
         </div>
+        <input type="text" autoComplete="username" value={account.email ?? ''} readOnly hidden />
       </form>
     </Card>
   );

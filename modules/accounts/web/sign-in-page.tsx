@@ -1,6 +1,7 @@
 import {
   api,
   Button,
+  Disclosure,
   defineMessages,
   ErrorSummary,
   Message,
@@ -120,8 +121,7 @@ export function SignInPage() {
           </Button>
         </div>
       </form>
-      <details className="disc">
-        <summary>{words.noPassword}</summary>
+      <Disclosure summary={words.noPassword}>
         <div className="stack-2 small">
           <p>{words.askOwner}</p>
           <p>
@@ -129,7 +129,7 @@ export function SignInPage() {
           </p>
           <p>{words.firstTime}</p>
         </div>
-      </details>
+      </Disclosure>
     </EntryFrame>
   );
 }

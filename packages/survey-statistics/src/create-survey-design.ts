@@ -1,26 +1,9 @@
-import { type CodeColumn, createFactor, type Factor, type NumberColumn } from './columns.ts';
-import { checkLengths, readFpc, readWeights } from './design-columns.ts';
+import { type CodeColumn, createFactor, type Factor } from './columns.ts';
+import { checkLengths, type DesignColumns, readFpc, readWeights } from './design-columns.ts';
 import type { DesignRefusal } from './design-refusal.ts';
 import { accepted, type Result, refused } from './result.ts';
-import type { LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';
+import type { Stage, SurveyDesign } from './sampling-design.ts';
 import { buildStage, type StageCodes } from './sampling-stage.ts';
-
-/** The columns that describe a sample, one entry per case. Lists go by stage, the first stage first. */
-export interface DesignColumns {
-  readonly rows: number;
-  /** Null: N / n by the finite population corrections, or 1 for everybody where there are none. */
-  readonly weights: NumberColumn | null;
-  /** Empty: one stratum. The strata of stage 2 lie within PSUs; where not given, those of the stage before are used. */
-  readonly strata: readonly CodeColumn[];
-  /** The sampled clusters of one to three stages; empty: each case was drawn by itself. */
-  readonly clusters: readonly CodeColumn[];
-  /** Population sizes, or sampling fractions where none exceeds 1: one per stage, or none. */
-  readonly fpc: readonly NumberColumn[];
-  /** True where cluster codes repeat from stratum to stratum and mean different clusters. */
-  readonly nest: boolean;
-  readonly lonelyPsu: LonelyPsuPolicy;
-  readonly adjustLonelyInDomain: boolean;
-}
 
 /**
  * Survey design: weights, strata, clusters and finite population corrections, checked and indexed once.

@@ -1,6 +1,23 @@
-import { type NumberColumn, toFloat64 } from './columns.ts';
-import type { DesignColumns } from './create-survey-design.ts';
+import { type CodeColumn, type NumberColumn, toFloat64 } from './columns.ts';
 import type { DesignRefusal } from './design-refusal.ts';
+import type { LonelyPsuPolicy } from './sampling-design.ts';
+
+/** The columns that describe a sample, one entry per case. Lists go by stage, the first stage first. */
+export interface DesignColumns {
+  readonly rows: number;
+  /** Null: N / n by the finite population corrections, or 1 for everybody where there are none. */
+  readonly weights: NumberColumn | null;
+  /** Empty: one stratum. The strata of stage 2 lie within PSUs; where not given, those of the stage before are used. */
+  readonly strata: readonly CodeColumn[];
+  /** The sampled clusters of one to three stages; empty: each case was drawn by itself. */
+  readonly clusters: readonly CodeColumn[];
+  /** Population sizes, or sampling fractions where none exceeds 1: one per stage, or none. */
+  readonly fpc: readonly NumberColumn[];
+  /** True where cluster codes repeat from stratum to stratum and mean different clusters. */
+  readonly nest: boolean;
+  readonly lonelyPsu: LonelyPsuPolicy;
+  readonly adjustLonelyInDomain: boolean;
+}
 
 /** The columns of a design have one entry per case, at most three stages, and corrections for all stages or for none. */
 export function checkLengths(columns: DesignColumns): DesignRefusal[] {

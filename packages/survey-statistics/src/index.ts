@@ -1,6 +1,7 @@
 export { type CodeColumn, createFactor, crossFactors, type Factor, type NumberColumn } from './columns.ts';
-export { createSurveyDesign, type DesignColumns } from './create-survey-design.ts';
+export { createSurveyDesign } from './create-survey-design.ts';
 export { degreesOfFreedom } from './degrees-of-freedom.ts';
+export type { DesignColumns } from './design-columns.ts';
 export type { DesignRefusal } from './design-refusal.ts';
 export { complementOf, completeRows, domainsOf } from './domains.ts';
 export type { DomainRows, Estimand } from './estimand.ts';

@@ -15,7 +15,8 @@ export interface BoundaryRule {
   };
 }
 
-const test = '\\.test\\.tsx?$';
+/** Tests, and the stories and samples that only tests read. */
+const test = '\\.(test|fixture)\\.tsx?$|^(packages|modules|apps)/[^/]+/testing/';
 const tooling = '^(scripts|bench|fixtures)/';
 const browser = '^(modules/[^/]+/web/|platform/web-kit/|apps/web/src/)';
 const sliceDoor = '(contract\\.ts|server\\.ts|web/index\\.tsx?)$';

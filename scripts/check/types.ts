@@ -10,11 +10,9 @@ export const types: CheckStep = {
   name: 'types',
   async run(root) {
     const runs = await Promise.all(
-      projects.map((project) =>
-        nodeScript(root, 'typescript-7/bin/tsc', ['-p', project, '--pretty', 'false', '--listFilesOnly', 'false']),
-      ),
+      projects.map((project) => nodeScript(root, 'typescript-7/bin/tsc', ['-p', project, '--pretty', 'false'])),
     );
-    const errors = runs.flatMap((run) => (run.code === 0 ? [] : printedLines(run.output)));
+    const errors = new Set(runs.flatMap((run) => (run.code === 0 ? [] : printedLines(run.output))));
     const covered = new Set<string>();
     const lists = await Promise.all(
       projects.map((project) => nodeScript(root, 'typescript-7/bin/tsc', ['-p', project, '--listFilesOnly'])),

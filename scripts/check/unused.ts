@@ -11,6 +11,6 @@ export const unused: CheckStep = {
       'compact',
       '--no-config-hints',
     ]);
-    return outcome(run.code === 0 ? [] : printedLines(run.output));
+    return outcome(run.code === 0 ? [] : printedLines(run.output).map((line) => line.replace(/^(\S+): \1$/, '$1')));
   },
 };

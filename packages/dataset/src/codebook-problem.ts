@@ -1,4 +1,4 @@
-import type { LocalizedText, Problem } from '@common-measure/kernel';
+import { formatNumber, type LocalizedText, type Problem } from '@common-measure/kernel';
 
 /** Everything that can be wrong with a codebook, alone or against its file. */
 export const codebookProblemCodes = [
@@ -32,6 +32,12 @@ export interface CodebookProblem extends Problem {
 const nbsp = '\u00a0';
 /** A text of the file in the quotation marks of each language. */
 export const inQuotes = (text: string): LocalizedText => ({ en: `“${text}”`, fr: `«${nbsp}${text}${nbsp}»` });
+
+/** "1 row", "3,094 rows"; "1 ligne", "3 094 lignes". */
+export const rowCount = (n: number): LocalizedText => ({
+  en: `${formatNumber(n, 'en')} ${n === 1 ? 'row' : 'rows'}`,
+  fr: `${formatNumber(n, 'fr')} ${n < 2 ? 'ligne' : 'lignes'}`,
+});
 
 export function codebookFault(
   code: CodebookProblemCode,

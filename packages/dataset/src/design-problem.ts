@@ -1,5 +1,5 @@
 import { formatNumber, type LocalizedText } from '@common-measure/kernel';
-import { type CodebookProblem, codebookFault, codebookNotice, inQuotes } from './codebook-problem.ts';
+import { type CodebookProblem, codebookFault, codebookNotice, inQuotes, rowCount } from './codebook-problem.ts';
 
 const nbsp = '\u00a0';
 const number = (value: number): LocalizedText => ({ en: formatNumber(value, 'en'), fr: formatNumber(value, 'fr') });
@@ -37,12 +37,12 @@ export function weightNegative(column: string, value: number, row: number): Code
 }
 
 export function weightBlank(column: string, n: number, row: number): CodebookProblem {
-  const [times, at] = [number(n), number(row)];
+  const [times, at] = [rowCount(n), number(row)];
   return codebookFault(
     'weight-blank',
     {
-      en: `The weight column ${column} is empty in ${times.en} rows, first in row ${at.en}.`,
-      fr: `La colonne de pondération ${column} est vide dans ${times.fr} lignes, d’abord à la ligne ${at.fr}.`,
+      en: `The weight column ${column} is empty in ${times.en}, first in row ${at.en}.`,
+      fr: `La colonne de pondération ${column} est vide dans ${times.fr}, d’abord à la ligne ${at.fr}.`,
     },
     {
       en: 'Fill in those weights, or leave those rows out of the file. Zero keeps a row out of estimates.',
@@ -53,12 +53,12 @@ export function weightBlank(column: string, n: number, row: number): CodebookPro
 }
 
 export function stratumBlank(column: string, n: number, row: number): CodebookProblem {
-  const [times, at] = [number(n), number(row)];
+  const [times, at] = [rowCount(n), number(row)];
   return codebookFault(
     'stratum-blank',
     {
-      en: `The stratum column ${column} is empty in ${times.en} rows, first in row ${at.en}.`,
-      fr: `La colonne de strate ${column} est vide dans ${times.fr} lignes, d’abord à la ligne ${at.fr}.`,
+      en: `The stratum column ${column} is empty in ${times.en}, first in row ${at.en}.`,
+      fr: `La colonne de strate ${column} est vide dans ${times.fr}, d’abord à la ligne ${at.fr}.`,
     },
     {
       en: 'Every case belongs to one stratum. Fill it in, or declare a design without this column.',
@@ -69,12 +69,12 @@ export function stratumBlank(column: string, n: number, row: number): CodebookPr
 }
 
 export function stratumOnePsu(stratum: string, n: number): CodebookProblem {
-  const [times, shown] = [number(n), inQuotes(stratum)];
+  const [times, shown] = [rowCount(n), inQuotes(stratum)];
   return codebookNotice(
     'stratum-one-psu',
     {
-      en: `The stratum ${shown.en} holds one sampled unit only (${times.en} rows), so its variance cannot be estimated.`,
-      fr: `La strate ${shown.fr} ne contient qu’une unité tirée (${times.fr} lignes)${nbsp}: sa variance ne peut pas être estimée.`,
+      en: `The stratum ${shown.en} holds one sampled unit only (${times.en}), so its variance cannot be estimated.`,
+      fr: `La strate ${shown.fr} ne contient qu’une unité tirée (${times.fr})${nbsp}: sa variance ne peut pas être estimée.`,
     },
     {
       en: 'Join it to a stratum like it, or choose in the design what to do with such strata.',
@@ -85,12 +85,12 @@ export function stratumOnePsu(stratum: string, n: number): CodebookProblem {
 }
 
 export function clusterBlank(column: string, n: number, row: number): CodebookProblem {
-  const [times, at] = [number(n), number(row)];
+  const [times, at] = [rowCount(n), number(row)];
   return codebookNotice(
     'cluster-blank',
     {
-      en: `The cluster column ${column} is empty in ${times.en} rows, first in row ${at.en}. Each is treated as a cluster of its own.`,
-      fr: `La colonne de grappe ${column} est vide dans ${times.fr} lignes, d’abord à la ligne ${at.fr}. Chacune est traitée comme une grappe distincte.`,
+      en: `The cluster column ${column} is empty in ${times.en}, first in row ${at.en}. Each is treated as a cluster of its own.`,
+      fr: `La colonne de grappe ${column} est vide dans ${times.fr}, d’abord à la ligne ${at.fr}. Chacune est traitée comme une grappe distincte.`,
     },
     {
       en: 'Fill in the cluster where it is known.',
@@ -105,8 +105,8 @@ export function clusterSpansStrata(column: string, clusters: number, example: st
   return codebookNotice(
     'cluster-spans-strata',
     {
-      en: `${many.en} clusters of the column ${column} lie in more than one stratum, for example ${shown.en}.`,
-      fr: `${many.fr} grappes de la colonne ${column} se trouvent dans plus d’une strate, par exemple ${shown.fr}.`,
+      en: `Clusters of the column ${column} that lie in more than one stratum: ${many.en}, for example ${shown.en}.`,
+      fr: `Grappes de la colonne ${column} qui se trouvent dans plus d’une strate${nbsp}: ${many.fr}, par exemple ${shown.fr}.`,
     },
     {
       en: 'Where cluster numbers begin again in each stratum, say so in the design; the parts then count as separate clusters.',

@@ -1,5 +1,5 @@
 import { formatNumber, type LocalizedText } from '@common-measure/kernel';
-import { type CodebookProblem, codebookFault, codebookNotice, inQuotes } from './codebook-problem.ts';
+import { type CodebookProblem, codebookFault, codebookNotice, inQuotes, rowCount } from './codebook-problem.ts';
 
 const nbsp = '\u00a0';
 const number = (value: number): LocalizedText => ({ en: formatNumber(value, 'en'), fr: formatNumber(value, 'fr') });
@@ -37,7 +37,7 @@ export function columnNew(column: string): CodebookProblem {
 }
 
 export function codeUnlisted(column: string, code: string, n: number, row: number, codes: number): CodebookProblem {
-  const [times, at] = [number(n), number(row)];
+  const [times, at] = [rowCount(n), number(row)];
   const shown =
     code === ''
       ? { en: 'The empty cell', fr: 'La cellule vide' }
@@ -49,8 +49,8 @@ export function codeUnlisted(column: string, code: string, n: number, row: numbe
   return codebookFault(
     'code-unlisted',
     {
-      en: `${shown.en} in the column ${column} is not in the codebook: ${times.en} rows, first in row ${at.en}${more.en}.`,
-      fr: `${shown.fr} de la colonne ${column} n’est pas dans le livre de codes${nbsp}: ${times.fr} lignes, d’abord à la ligne ${at.fr}${more.fr}.`,
+      en: `${shown.en} in the column ${column} is not in the codebook: ${times.en}, first in row ${at.en}${more.en}.`,
+      fr: `${shown.fr} de la colonne ${column} n’est pas dans le livre de codes${nbsp}: ${times.fr}, d’abord à la ligne ${at.fr}${more.fr}.`,
     },
     {
       en: 'Say whether it is an answer or a missing one, and of which kind.',
@@ -61,12 +61,12 @@ export function codeUnlisted(column: string, code: string, n: number, row: numbe
 }
 
 export function numberUnreadable(column: string, value: string, n: number, row: number): CodebookProblem {
-  const [times, at, shown] = [number(n), number(row), inQuotes(value)];
+  const [times, at, shown] = [rowCount(n), number(row), inQuotes(value)];
   return codebookFault(
     'number-unreadable',
     {
-      en: `The column ${column} holds ${shown.en} where a number belongs: ${times.en} rows, first in row ${at.en}.`,
-      fr: `La colonne ${column} contient ${shown.fr} là où un nombre est attendu${nbsp}: ${times.fr} lignes, d’abord à la ligne ${at.fr}.`,
+      en: `The column ${column} holds ${shown.en} where a number belongs: ${times.en}, first in row ${at.en}.`,
+      fr: `La colonne ${column} contient ${shown.fr} là où un nombre est attendu${nbsp}: ${times.fr}, d’abord à la ligne ${at.fr}.`,
     },
     {
       en: 'List it as a missing code, correct the file, or make the column a category.',

@@ -1,5 +1,5 @@
 import { type Chart, draw, type Medium } from './chart.ts';
-import { line, type Mark, noMargin, rect, text } from './mark.ts';
+import { line, type Mark, rect, rowMargin, text } from './mark.ts';
 import { percentScale, type Stretch, type Tick } from './stretch.ts';
 
 /** One answer of an ordered scale: its share (0-1), and as printed ("8", "Unacceptable 8%"). */
@@ -31,7 +31,7 @@ export function divergingBar(
     left += 100 * answer.share;
   });
   const name = `${input.title}. ${input.answers.map((answer) => answer.words).join(', ')}`;
-  return draw({ height: 34, margin: noMargin, frame: '', name, marks }, medium);
+  return draw({ height: 34, margin: rowMargin, frame: '', name, marks }, medium);
 }
 
 /** The axis above a column of diverging bars: decorative, the shares are printed in the bars. */
@@ -41,7 +41,7 @@ export function divergingAxis(
 ): Chart {
   const scale = percentScale(input.stretch);
   const marks = input.ticks.map((tick) => text(scale(tick.at), 18, tick.label, 'mid'));
-  return draw({ height: 24, margin: noMargin, frame: '', name: '', marks }, medium);
+  return draw({ height: 24, margin: rowMargin, frame: '', name: '', marks }, medium);
 }
 
 /** The stretch, in percentage points left and right of zero, that holds every row; one for all bars of a table. */

@@ -1,6 +1,6 @@
 import { type Chart, draw, type Medium } from './chart.ts';
 import { intervalMarks, type PlottedEstimate } from './interval-marks.ts';
-import { circle, line, type Mark, noMargin, text } from './mark.ts';
+import { circle, line, type Mark, rowMargin, text } from './mark.ts';
 import { percentScale, type Stretch, type Tick } from './stretch.ts';
 
 /**
@@ -29,7 +29,7 @@ export function intervalRow(
     marks.push(line(scale(input.reference), 0, scale(input.reference), 34, 'ref'));
   if (input.previous !== null && input.previous !== undefined) marks.push(circle(scale(input.previous), 17, 5, 'prev'));
   marks.push(...intervalMarks(scale, input.estimate, 17, { low: input.isLow ?? false }));
-  return draw({ height: 34, margin: noMargin, frame: '', name: input.name, marks }, medium);
+  return draw({ height: 34, margin: rowMargin, frame: '', name: input.name, marks }, medium);
 }
 
 /** The axis above a column of interval rows: decorative, the values are printed beside. */
@@ -39,5 +39,5 @@ export function intervalAxis(
 ): Chart {
   const scale = percentScale(input.stretch);
   const marks = input.ticks.map((tick) => text(scale(tick.at), 18, tick.label, 'mid'));
-  return draw({ height: 24, margin: noMargin, frame: '', name: '', marks }, medium);
+  return draw({ height: 24, margin: rowMargin, frame: '', name: '', marks }, medium);
 }

@@ -52,6 +52,9 @@ export interface Scene {
   readonly marks: readonly Mark[];
 }
 
+/** Room for half a label at both ends of a row. */
+export const rowMargin: Margin = { left: 14, right: 14, top: 0, bottom: 0 };
+
 export const noMargin: Margin = { left: 0, right: 0, top: 0, bottom: 0 };
 
 export function line(x1: number, y1: number, x2: number, y2: number, style: string): Mark {

@@ -38,7 +38,7 @@ const styles: Readonly<Record<string, Attributes>> = {
 
 const textStyles: Readonly<Record<string, Attributes>> = {
   '': { fill: ink2 },
-  strong: { fill: ink, 'font-weight': '700' },
+  strong: { fill: ink, 'font-weight': '600' },
   quadname: {},
   halo: { stroke: paper, 'stroke-width': '4', 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
   mid: { 'text-anchor': 'middle' },

@@ -74,9 +74,8 @@ export function priorityQuadrant(
     text(50, bottom + 42, input.shareTitle, 'mid'),
     text(0, 14, input.scoreTitle, '', -36),
     ...input.items.flatMap((item) => arms(item, x, y)),
-    ...input.items.map((item) =>
-      circle(x(item.share), y(item.score), 6, item.score < input.lines.score ? 'pt low' : 'pt'),
-    ),
+    ...input.items.map((item) => circle(x(item.share), y(item.score), 6, pointStyle(item, input.lines.score))),
+
     ...input.items.map((item, i) => {
       const place = labels[i] ?? { dx: 10, dy: 5, anchor: 'start' as const };
       const style =
@@ -95,4 +94,10 @@ function arms(item: PriorityItem, x: (value: number) => number, y: (value: numbe
     ...(across ? [line(x(across[0]), y(item.score), x(across[1]), y(item.score), 'ci soft')] : []),
     ...(along ? [line(x(item.share), y(along[0]), x(item.share), y(along[1]), 'ci soft')] : []),
   ];
+}
+
+/** Hollow where no interval may be shown; warm below the score line. */
+function pointStyle(item: PriorityItem, line: number): string {
+  if (item.shareInterval === null && item.scoreInterval === null) return 'hollow';
+  return item.score < line ? 'pt low' : 'pt';
 }

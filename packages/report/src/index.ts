@@ -2,3 +2,6 @@ export { composeReport } from './compose.ts';
 export type { ReportDocument } from './document.ts';
 export { htmlReport } from './html/html-report.ts';
 export type { Difference, DriverSummary, EarlierWave, Fieldwork, ReportSource } from './source.ts';
+export { tidyCsv } from './tidy-csv.ts';
+export { typstReport } from './typst/typst-report.ts';
+export { reportWorkbook, type WorkbookSheet } from './workbook.ts';

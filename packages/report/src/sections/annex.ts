@@ -16,7 +16,10 @@ export function annexSection(context: EditionContext): Section {
     const size = orderedAnswers(item).length;
     families.set(size, [...(families.get(size) ?? []), item]);
   }
-  const tables = [...families.values()].map((family): Block => annexTable(context, family));
+  const tables = [...families.values()].map((family, i): Block => {
+    const caption = i === 0 ? words.annexTitle : `${words.annexTitle} (${i + 1})`;
+    return annexTable(context, family, caption);
+  });
   return {
     id: 'annex',
     title: words.annexTitle,
@@ -25,7 +28,7 @@ export function annexSection(context: EditionContext): Section {
   };
 }
 
-function annexTable(context: EditionContext, family: readonly Variable[]): Block {
+function annexTable(context: EditionContext, family: readonly Variable[], caption: string): Block {
   const words = resultWords[context.language];
   const { format } = context;
   const first = family[0];
@@ -43,7 +46,7 @@ function annexTable(context: EditionContext, family: readonly Variable[]): Block
     kind: 'table',
     isDense: true,
     table: {
-      caption: words.annexTitle,
+      caption,
       labelHead: format.words.item,
       columns,
       rows: family.map((item) => annexRow(context, item)),

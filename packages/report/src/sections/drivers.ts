@@ -78,7 +78,7 @@ function barsFigure(context: EditionContext, summary: DriverSummary, drivers: re
       ),
     key: [],
     note: brackets.length > 0 ? words.driversNote : '',
-    table: driverTable(context, drivers),
+    table: driverTable(context, drivers, finding),
     tableTitle: format.words.dataTable,
   };
 }
@@ -113,7 +113,7 @@ function priorityFigure(context: EditionContext, drivers: readonly Driver[]): re
     {
       kind: 'figure',
       finding,
-      base: words.priorityBase,
+      base: context.allowsInference ? words.priorityBase : words.priorityBaseOpen,
       picture: (medium) =>
         priorityQuadrant(
           {
@@ -127,12 +127,13 @@ function priorityFigure(context: EditionContext, drivers: readonly Driver[]): re
             corners: words.corners,
             shareTitle: words.shareAxis,
             scoreTitle: words.scoreAxis,
+            height: medium.kind === 'fixed' ? 350 : 440,
           },
           medium,
         ),
       key: items.map((item) => [item.letter, item.label]),
       note: context.allowsInference ? words.priorityNote : '',
-      table: priorityTable(context, placed),
+      table: priorityTable(context, placed, finding),
       tableTitle: format.words.dataTable,
     },
   ];
@@ -141,11 +142,12 @@ function priorityFigure(context: EditionContext, drivers: readonly Driver[]): re
 function priorityTable(
   context: EditionContext,
   placed: readonly { readonly driver: Driver; readonly estimate: Parameters<EditionContext['withInterval']>[0] }[],
+  caption: string,
 ): Table {
   const { format } = context;
   const words = resultWords[context.language];
   return {
-    caption: words.driversTitle,
+    caption,
     labelHead: format.words.item,
     columns: [words.share, format.words.score].map((head) => ({ head, align: 'end', axis: null })),
     rows: placed.map(({ driver, estimate }) => ({
@@ -157,7 +159,7 @@ function priorityTable(
   };
 }
 
-function driverTable(context: EditionContext, drivers: readonly Driver[]): Table {
+function driverTable(context: EditionContext, drivers: readonly Driver[], caption: string): Table {
   const words = resultWords[context.language];
   const rows = drivers.map(
     (driver): Row => ({
@@ -168,7 +170,7 @@ function driverTable(context: EditionContext, drivers: readonly Driver[]): Table
     }),
   );
   return {
-    caption: words.driversTitle,
+    caption,
     labelHead: context.format.words.item,
     columns: [{ head: words.share, align: 'end', axis: null }],
     rows,

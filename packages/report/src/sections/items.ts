@@ -133,7 +133,7 @@ export function scoreCell(context: EditionContext, estimate: ShownEstimate): Cel
   const { format } = context;
   const ci = context.interval(estimate);
   const range = ci ? format.range(ci.low, ci.high) : '';
-  const flag = estimate.quality === 'caution' ? format.words.wide : '';
+  const flag = estimate.quality === 'caution' ? (ci ? format.words.wide : format.words.few) : '';
   const small = [range, flag].filter((part) => part !== '').join('; ');
   return textCell(format.number(estimate.value), { small, isStrong: true, tone: flag ? 'caution' : 'plain' });
 }

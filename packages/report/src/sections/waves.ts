@@ -81,13 +81,14 @@ export function wavesSection(context: EditionContext): Section | null {
               stretch,
               ticks: stretchTicks(stretch).map(format.tick),
               bandLabel: band,
+              height: medium.kind === 'fixed' ? 200 : 260,
               lastLabels: [format.number(last.estimate.value), ...lastRange],
             },
             medium,
           ),
         key: [],
         note,
-        table: wavesTable(context, waves),
+        table: wavesTable(context, waves, finding),
         tableTitle: format.words.dataTable,
       },
     ],
@@ -103,21 +104,24 @@ function waveOf(results: Results, notComparable: string): readonly Wave[] {
   return [{ label: wave?.label ?? '', start: wave?.start ?? '', estimate, interval, notComparable }];
 }
 
-function wavesTable(context: EditionContext, waves: readonly Wave[]): Table {
+function wavesTable(context: EditionContext, waves: readonly Wave[], caption: string): Table {
   const words = resultWords[context.language];
   const { format } = context;
   const rows = waves.map((wave): Row => {
     const cells = [
       textCell(format.number(wave.estimate.value), { isStrong: true }),
-      textCell(wave.interval ? format.range(wave.interval.low, wave.interval.high) : ''),
+      ...(context.allowsInference
+        ? [textCell(wave.interval ? format.range(wave.interval.low, wave.interval.high) : '')]
+        : []),
       textCell(format.count(wave.estimate.n)),
       textCell(wave.notComparable || words.yes),
     ];
     return { kind: 'cells', label: wave.label, isStrong: false, cells };
   });
-  const heads = [format.words.score, format.words.intervalOf(context.level), 'n', words.comparable];
+  const interval = context.allowsInference ? [format.words.intervalOf(context.level)] : [];
+  const heads = [format.words.score, ...interval, 'n', words.comparable];
   return {
-    caption: words.wavesTitle,
+    caption,
     labelHead: words.wave,
     columns: heads.map((head) => ({ head, align: 'end', axis: null })),
     rows,

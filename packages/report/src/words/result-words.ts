@@ -45,6 +45,8 @@ const en = {
   priorityNone: 'No item scores below the average and goes strongly with overall opinion',
   priorityBase:
     'Across: share of the explained variation. Up: score. Arms are intervals; the lines cross at the average share and the average score of these items.',
+  priorityBaseOpen:
+    'Across: share of the explained variation. Up: score. The lines cross at the average share and the average score of these items, among those who answered.',
   priorityNote: 'Where an arm crosses a line, the item could lie on either side.',
   corners: ['Keep an eye on', 'Keep up', 'Improve second', 'Improve first'] as [string, string, string, string],
   shareAxis: 'Share of the explained variation',
@@ -124,6 +126,8 @@ const fr: typeof en = {
   priorityNone: 'Aucun élément n’a à la fois un score sous la moyenne et un lien fort avec l’opinion générale',
   priorityBase:
     'À l’horizontale\u00a0: part de la variation expliquée. À la verticale\u00a0: score. Les bras sont des intervalles; les lignes se croisent à la part moyenne et au score moyen de ces éléments.',
+  priorityBaseOpen:
+    'À l’horizontale\u00a0: part de la variation expliquée. À la verticale\u00a0: score. Les lignes se croisent à la part moyenne et au score moyen de ces éléments, parmi les personnes qui ont répondu.',
   priorityNote: 'Là où un bras croise une ligne, l’élément peut se trouver d’un côté comme de l’autre.',
   corners: ['À surveiller', 'À maintenir', 'À améliorer ensuite', 'À améliorer d’abord'],
   shareAxis: 'Part de la variation expliquée',

@@ -1,0 +1,129 @@
+import { samplingClasses } from '@common-measure/dataset';
+import { uiLanguages } from '@common-measure/kernel';
+import { describe, expect, test } from 'vitest';
+import { counterSurvey } from '../testing/counter-survey.ts';
+import { composeReport } from './compose.ts';
+import type { Block, ReportDocument, Table } from './document.ts';
+import { htmlReport } from './html/html-report.ts';
+
+function visibleText(report: ReportDocument): string {
+  return htmlReport(report, null)
+    .replace(/<style>.*?<\/style>/gs, '')
+    .replace(/aria-label="([^"]*)"/g, '>$1<')
+    .replace(/<[^>]*>/g, '\n')
+    .replace(/&amp;/g, '&');
+}
+
+function tables(report: ReportDocument): readonly Table[] {
+  return report.sections.flatMap((section) =>
+    section.blocks.flatMap((block: Block) => (block.kind === 'table' || block.kind === 'figure' ? [block.table] : [])),
+  );
+}
+
+describe.each(uiLanguages)('a report in %s', (language) => {
+  test('of a non-probability sample shows no interval, no test, no arrow and no share of explained certainty', () => {
+    const text = visibleText(composeReport(counterSurvey('non-probability'), language));
+    expect(text).not.toMatch(/▲|▼|75\.1|75,1|77\.5|77,5/);
+    expect(text).not.toMatch(/95\s?%/);
+    expect(text).not.toMatch(language === 'en' ? /no clear change from/ : /Aucun changement net depuis/);
+    expect(text).toContain(language === 'en' ? 'No margin of error applies' : 'Aucune marge d’erreur ne s’applique');
+    expect(text).toContain(language === 'en' ? 'Among those who answered' : 'Parmi les personnes qui ont répondu');
+  });
+
+  test('of a non-probability sample shows none even where its estimates carry one', () => {
+    const probability = counterSurvey('probability');
+    const open = counterSurvey('non-probability');
+    const text = visibleText(composeReport({ ...open, estimates: probability.estimates }, language));
+    expect(text).not.toMatch(/75[.,]1|77[.,]5/);
+  });
+
+  test('of a systematic intercept speaks of visits', () => {
+    const text = visibleText(composeReport(counterSurvey('systematic-intercept'), language));
+    expect(text).toContain(
+      language === 'en' ? 'It speaks of visits, not of visitors' : 'Il parle des visites, non des visiteurs',
+    );
+  });
+
+  test('of an attempted census claims no sampling error', () => {
+    const text = visibleText(composeReport(counterSurvey('attempted-census'), language));
+    expect(text).toContain(
+      language === 'en' ? 'there is no sampling error' : 'il n’y a donc pas d’erreur d’échantillonnage',
+    );
+    expect(text).not.toContain('95 of 100 samples drawn');
+  });
+
+  test('keeps the row of a withheld group, with its reason and without a figure', () => {
+    const rows = tables(composeReport(counterSurvey(), language)).flatMap((table) => table.rows);
+    const withheld = rows.filter((row) => row.kind === 'withheld');
+    expect(withheld.map((row) => row.mark)).toEqual(['x', 'x']);
+    expect(withheld[0]?.reason).toBe(
+      language === 'en' ? 'Withheld: fewer than 20 answers' : 'Retenu\u00a0: moins de 20\u00a0réponses',
+    );
+  });
+
+  test('carries the synthetic label on its cover and in its footer', () => {
+    const label = language === 'en' ? 'Synthetic example data' : 'Données d’exemple synthétiques';
+    const report = composeReport(counterSurvey(), language);
+    expect(report.tags).toContain(label);
+    expect(report.footer).toContain(label);
+  });
+
+  test('calls drivers associations and never says what would rise', () => {
+    const text = visibleText(composeReport(counterSurvey(), language));
+    expect(text).toContain(
+      language === 'en' ? 'what goes together, not what would change' : 'ce qui va ensemble, non ce qui changerait',
+    );
+    expect(text).not.toMatch(/would raise|because of|ferait monter|à cause de/);
+  });
+
+  test('prints a withheld count as withheld, never as a number', () => {
+    const text = visibleText(composeReport(counterSurvey(), language));
+    expect(text).toContain(language === 'en' ? 'withheld refused' : 'retenu refus');
+    expect(text).not.toMatch(/null|undefined|NaN|Infinity/);
+  });
+});
+
+test.each(samplingClasses)('a %s report has the same parts in both languages', (samplingClass) => {
+  const [en, fr] = uiLanguages.map((language) => composeReport(counterSurvey(samplingClass), language));
+  const shape = (report: ReportDocument | undefined) =>
+    report?.sections.map((section) => [section.id, section.blocks.map((block) => block.kind)]);
+  expect(shape(fr)).toEqual(shape(en));
+});
+
+test.each(samplingClasses)('the French of a %s report keeps Québec typography', (samplingClass) => {
+  const text = visibleText(composeReport(counterSurvey(samplingClass), 'fr'));
+  expect(text.match(/.{0,20}[^\u00a0]:(?=\s).{0,20}/g) ?? []).toEqual([]);
+  expect(text.match(/.{0,20}\d ?%.{0,20}/g)?.filter((part) => !/\u00a0%/.test(part)) ?? []).toEqual([]);
+  expect(text.match(/.{0,20}\s[;?!].{0,20}/g) ?? []).toEqual([]);
+  expect(text.match(/.{0,20}«(?!\u00a0).{0,20}|.{0,20}(?<!\u00a0)»/g) ?? []).toEqual([]);
+});
+
+test('a report without drivers, groups, waves or score says nothing about them', () => {
+  const source = counterSurvey();
+  const bare = {
+    ...source,
+    drivers: null,
+    differences: [],
+    earlier: [],
+    scripts: [],
+    estimates: { ...source.estimates, estimates: [], counts: [] },
+  };
+  for (const language of uiLanguages) {
+    const report = composeReport(bare, language);
+    expect(report.headline).toBeNull();
+    expect(report.sections.map((section) => section.id)).toEqual([
+      'summary',
+      'items',
+      'method',
+      'annex',
+      'questionnaire',
+    ]);
+  }
+});
+
+test('text from a codebook cannot become markup', () => {
+  const source = counterSurvey();
+  const evil = '</title><script>alert(1)</script>"<img src=x>';
+  const report = composeReport({ ...source, title: { en: evil, fr: evil } }, 'en');
+  expect(htmlReport(report, null)).not.toMatch(/<script|<img/);
+});

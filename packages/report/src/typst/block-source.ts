@@ -1,0 +1,71 @@
+import { answerTone } from '@common-measure/chart';
+import { unreachable } from '@common-measure/kernel';
+import type { Block, Fact, FindingCard } from '../document.ts';
+import { echoSource, pictureSource } from './picture-source.ts';
+import { tableSource } from './table-source.ts';
+import { typstString, typstText } from './typst-text.ts';
+
+/** One block of a report as Typst. `sectionTitle`: a table of the same name needs no heading of its own. */
+export function blockSource(block: Block, sectionTitle: string): string {
+  switch (block.kind) {
+    case 'lead':
+    case 'note':
+    case 'message':
+      return `#${block.kind}[${typstText(block.text)}]\n`;
+    case 'paragraph':
+      return `\n${typstText(block.text)}\n\n`;
+    case 'heading':
+      return `== ${typstText(block.text)}\n`;
+    case 'findings':
+      return block.cards.map(cardSource).join('');
+    case 'facts':
+      return factsSource(block.rows);
+    case 'list':
+      return `#list(${block.items.map((item) => `[${typstText(item)}]`).join(', ')})\n`;
+    case 'legend':
+      return legendSource(block.answers);
+    case 'table':
+      return `${block.table.caption === sectionTitle ? '' : `== ${typstText(block.table.caption)}\n`}${tableSource(block.table, { isDense: block.isDense })}`;
+    case 'figure':
+      return figureSource(block);
+    case 'how':
+      return howSource(block);
+    default:
+      return unreachable(block);
+  }
+}
+
+export function factsSource(rows: readonly Fact[]): string {
+  return `#facts(${rows.map(([term, text]) => `(${typstString(term)}, ${typstString(text)})`).join(', ')})\n`;
+}
+
+function cardSource(card: FindingCard): string {
+  const colour = card.isWarm ? '#983c00' : '#14589c';
+  const words = `== ${typstText(card.title)}\n${typstText(card.text)}`;
+  const body = card.picture
+    ? `#grid(columns: (1fr, 6.2cm), column-gutter: 18pt, align: (top, horizon), [${words}], [${echoSource(card.picture, 250, '100%')}])`
+    : words;
+  return `#block(breakable: false, above: 1.3em, width: 100%, stroke: (top: 2pt + rgb("${colour}")), inset: (top: 8pt))[\n#show heading: it => block(above: 0pt, below: .8em, text(size: 13pt, it.body))\n${body}]\n`;
+}
+
+function legendSource(answers: readonly string[]): string {
+  const colours = ['#983c00', '#efb184', '#d3d9d7', '#8fbde4', '#14589c'];
+  const parts = answers.map((answer, i) => {
+    const colour = colours[answerTone(i, answers.length) - 1] ?? '#d3d9d7';
+    const square = `#box(pdf.artifact(rect(width: 12pt, height: 8pt, fill: rgb("${colour}"), stroke: .5pt + rgb("#71807b"))))`;
+    return `${square} ${typstText(answer)} #h(10pt)`;
+  });
+  return `#block(above: 1.2em, below: .8em, sticky: true, text(size: 9.4pt)[${parts.join(' ')}])\n`;
+}
+
+function figureSource(block: Block & { kind: 'figure' }): string {
+  const note = block.note ? `#note[${typstText(block.note)}]\n` : '';
+  return `== ${typstText(block.finding)}\n#base[${typstText(block.base)}]\n${pictureSource(block.picture, 680, '100%')}\n${note}${tableSource(block.table)}`;
+}
+
+function howSource(block: Block & { kind: 'how' }): string {
+  const script = block.script
+    ? `#block(above: 1em, below: .5em, sticky: true, strong[${typstText(block.script.title)}])\n#block(width: 100%, fill: rgb("#eaf0ee"), inset: 8pt, radius: 3pt, raw(${typstString(block.script.text)}, block: true, lang: "r"))\n`
+    : '';
+  return `== ${typstText(block.title)}\n#block(below: 1.1em, sticky: true, text(font: serif)[${typstText(block.formula)}])\n${factsSource(block.rows)}${script}`;
+}

@@ -1,7 +1,8 @@
 import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
+import { estimate } from './estimate.ts';
 import { serveCommand } from './serve.ts';
 import { signInLink } from './sign-in-link.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serveCommand, signInLink, backup, restore];
+export const commands: readonly Command[] = [serveCommand, signInLink, estimate, backup, restore];

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Codebook, encodeDataset, parseCodebook, profileTable, readTable, type Table } from '@common-measure/dataset';
+import {
+  type Codebook,
+  encodeDataset,
+  parseCodebook,
+  profileTable,
+  readTable,
+  type Table,
+} from '@common-measure/dataset';
 import { policyFor, protect } from '@common-measure/disclosure';
 import {
   type AnalysisPlan,
@@ -44,16 +51,19 @@ export async function estimateFile(
   for (const [i, wave] of (request.waves ?? []).entries()) {
     const earlier = await computeWave(request, wave, surroundings);
     if (!earlier.ok) return { ok: false, reasons: earlier.reasons.map((problem) => inWave(problem, i)) };
-    comparisons.push(...compareWaves(now, { label: wave.label, codebook: earlier.value.codebook, result: earlier.value.result }));
+    comparisons.push(
+      ...compareWaves(now, { label: wave.label, codebook: earlier.value.codebook, result: earlier.value.result }),
+    );
   }
-  const explanations = request.explain === true ? { explanations: explained(plan, codebook, result, request.data) } : {};
+  const explanations =
+    request.explain === true ? { explanations: explained(plan, codebook, result, request.data) } : {};
   return accepted({ data: request.data, ...result, comparisons, ...explanations });
 }
 
 interface WaveSource {
   readonly data: string;
-  readonly codebook?: EstimateRequest['codebook'];
-  readonly design?: EstimateRequest['design'];
+  readonly codebook?: EstimateRequest['codebook'] | undefined;
+  readonly design?: EstimateRequest['design'] | undefined;
 }
 
 interface ComputedWave {
@@ -74,8 +84,8 @@ async function computeWave(
   const table = readTable(bytes.value, { delimiter: named.value?.source?.delimiter ?? null });
   if (!table.ok) return table;
   const codebook = named.value ?? plainCodebook(profileTable(table.value.headers, table.value.rows));
-  const { design } = source;
-  const planned = planRequest({ ...request, ...(design === undefined ? { design: undefined } : { design }) }, codebook);
+  const { design: _, ...asked } = request;
+  const planned = planRequest(source.design === undefined ? asked : { ...asked, design: source.design }, codebook);
   if (!planned.ok) return planned;
   const plan = planned.value;
   const computed = computeTable(plan, table.value, { ...codebook, design: plan.design });
@@ -101,7 +111,8 @@ function explained(plan: AnalysisPlan, codebook: Codebook, result: AnalysisResul
     if (figure?.status !== 'shown') return null;
     const counts =
       result.counts.find(
-        (one) => one.variable === figure.estimand.variable && JSON.stringify(one.domain) === JSON.stringify(figure.domain),
+        (one) =>
+          one.variable === figure.estimand.variable && JSON.stringify(one.domain) === JSON.stringify(figure.domain),
       ) ?? null;
     return explainFigure({ plan, codebook, design: result.design, address, figure, counts, fileName });
   });

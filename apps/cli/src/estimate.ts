@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { version } from '@common-measure/app-server/version';
+import { version } from '@common-measure/app-server';
 import { estimateRequestSchema, readRequest } from '@common-measure/estimate';
 import type { Problem } from '@common-measure/kernel';
 import { type Command, type CommandCall, type ExitCode, problemText, WrongCall } from './command.ts';
@@ -38,7 +38,9 @@ export const estimate: Command = {
     const path = call.operands[0];
     if (path === undefined) {
       throw new WrongCall(
-        call.language === 'fr' ? 'Il manque le nom du fichier de la demande.' : 'The name of the request file is missing.',
+        call.language === 'fr'
+          ? 'Il manque le nom du fichier de la demande.'
+          : 'The name of the request file is missing.',
       );
     }
     const text = await readFile(path, 'utf8').catch(() => null);

@@ -1,3 +1,25 @@
+export type { AnalysisPlan, Measure, PlannedEntry, WhereCondition } from './analysis-plan.ts';
+export { type AnalysisVariable, analysisVariable, storedNames } from './analysis-variable.ts';
+export { summarizeWeights } from './case-design.ts';
+export type { CaseTable, StoredColumn } from './case-table.ts';
+export { computeFromCases } from './compute-from-cases.ts';
+export {
+  type AnalysisResult,
+  type ComparedWith,
+  type Comparison,
+  type ComparisonWarning,
+  type ComputedAnalysis,
+  type ComputedBreakdown,
+  type ComputedGroup,
+  type CovarianceMatrix,
+  comparisonWarnings,
+  type DesignFacts,
+  type Remark,
+  type Tally,
+  type TestedComparison,
+  type UntestedComparison,
+  type WeightSummary,
+} from './computed.ts';
 export {
   type AnswerCounts,
   type Audience,
@@ -15,3 +37,25 @@ export {
   type WithheldReason,
   withheldReasons,
 } from './estimate.ts';
+export { type Explanation, explainFigure, type FigureContext } from './explain.ts';
+export { samplingSentence } from './explain-words.ts';
+export { figureAddresses } from './figure-addresses.ts';
+export { holm } from './holm.ts';
+export { plainCodebook } from './plain-codebook.ts';
+export { planRequest } from './plan-request.ts';
+export { type FigureAddress, rScript } from './r-script.ts';
+export { readRequest } from './read-request.ts';
+export {
+  type AnalysisRequest,
+  analysisRequestSchema,
+  type Condition,
+  type Derivation,
+  type DesignOverride,
+  designOverrideSchema,
+  type EarlierWave,
+  type EstimateItem,
+  type EstimateRequest,
+  estimateItemSchema,
+  estimateRequestSchema,
+} from './request.ts';
+export { compareWaves, differencesOf, type WaveResult } from './wave-comparison.ts';

@@ -1,0 +1,62 @@
+import type { SamplingClass } from '@common-measure/dataset';
+import type { Estimate as SurveyEstimate } from '@common-measure/survey-statistics';
+import type { Measure, PlannedEntry } from './analysis-plan.ts';
+import type { Domain, Estimate, ShownEstimate } from './estimate.ts';
+import { meanInterval, shareInterval } from './interval.ts';
+import { qualityOf } from './quality.ts';
+
+/** How figures of one entry are described. */
+export interface FigureOptions {
+  readonly samplingClass: SamplingClass;
+  readonly interval: PlannedEntry['interval'];
+  readonly level: number;
+  readonly yardstick: PlannedEntry['yardstick'];
+}
+
+/**
+ * A figure with its precision, or the statement that there is no case. Non-probability samples get neither standard error
+ * nor interval (DOMAIN.md 3.1): what their answers vary around is not known.
+ */
+export function figureOf(
+  measure: Measure,
+  domain: Domain,
+  estimated: SurveyEstimate,
+  options: FigureOptions,
+): Estimate {
+  const { estimand } = measure;
+  if (estimated.status === 'no-cases') return { status: 'withheld', estimand, domain, reason: 'no-cases' };
+  const { value, n, kishN } = estimated;
+  const base = { status: 'shown' as const, estimand, domain, value, n };
+  if (options.samplingClass === 'non-probability') {
+    return {
+      ...base,
+      se: null,
+      ci: null,
+      df: null,
+      effectiveN: kishN,
+      deff: null,
+      quality: n < smallBase ? 'caution' : 'acceptable',
+      method: 'weighted-descriptive',
+    };
+  }
+  const { se } = estimated;
+  const withinUnit = measure.share && options.interval !== 't' ? options.interval : null;
+  const df = withinUnit === null ? estimated.df : estimated.domainDf;
+  const ci =
+    withinUnit === null
+      ? meanInterval(value, se, df, options.level)
+      : shareInterval(estimated, withinUnit, options.level);
+  const figure: ShownEstimate = {
+    ...base,
+    se,
+    ci,
+    df,
+    effectiveN: estimated.effectiveN ?? kishN,
+    deff: options.yardstick === 'replace' ? estimated.deff : estimated.deffWithoutReplacement,
+    quality: 'acceptable',
+    method: measure.target === 'total' ? 'horvitz-thompson-linearized' : 'hajek-linearized',
+  };
+  return { ...figure, quality: qualityOf(measure, figure, estimated.domainDf) };
+}
+
+const smallBase = 30;

@@ -16,14 +16,23 @@ export interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
+  /** On narrow pages each row becomes a block with its headers beside the values, instead of scrolling sideways. */
+  readonly stacks?: boolean;
 }
 
 /** Rows and columns; wider than the page it scrolls in a region that the keyboard reaches. */
-export function DataTable<Row>({ caption, captionHidden = false, columns, rows, rowKey }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  captionHidden = false,
+  columns,
+  rows,
+  rowKey,
+  stacks = false,
+}: DataTableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a section would add a landmark for every table
-    <div className="scroll" role="group" tabIndex={0} aria-label={caption}>
+    <div className={stacks ? 'scroll stacks' : 'scroll'} role="group" tabIndex={0} aria-label={caption}>
       <table>
         <caption className={captionHidden ? 'vh' : undefined}>{caption}</caption>
         <thead>
@@ -44,7 +53,11 @@ export function DataTable<Row>({ caption, captionHidden = false, columns, rows, 
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={column.numeric ? 'n' : undefined}>
+                  <td
+                    key={column.key}
+                    className={column.numeric ? 'n' : undefined}
+                    data-label={typeof column.header === 'string' ? column.header : undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

@@ -54,15 +54,21 @@ export function problemOf(error: unknown): Problem | null {
   return error instanceof ProblemError ? error.problem : null;
 }
 
-/** What must be corrected before a form can be sent; takes the focus, each line leads to its field. */
+/** What must be corrected before a form can be sent; stands inside the form, takes the focus, each line leads to its field. */
 export function ErrorSummary({ errors }: { errors: readonly { readonly id: string; readonly text: string }[] }) {
   const words = useMessages(kitMessages);
   const box = useRef<HTMLDivElement>(null);
   const count = errors.length;
+  const isShown = count > 0;
+  // On appearing and at each further attempt to send, never while the reader is correcting.
   useEffect(() => {
-    if (count > 0) box.current?.focus();
-  }, [count]);
-  if (count === 0) return null;
+    const focus = () => box.current?.focus();
+    const form = box.current?.closest('form');
+    if (isShown) focus();
+    form?.addEventListener('submit', focus);
+    return () => form?.removeEventListener('submit', focus);
+  }, [isShown]);
+  if (!isShown) return null;
   return (
     <div className="msg bad" role="alert" tabIndex={-1} ref={box}>
       <Icon name="bad" />

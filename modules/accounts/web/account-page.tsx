@@ -1,4 +1,5 @@
 import {
+  addressIn,
   api,
   applyTheme,
   Button,
@@ -10,15 +11,16 @@ import {
   Page,
   RadioCards,
   type Theme,
+  useLanguage,
   useMessages,
-  useNavigate,
 } from '@common-measure/platform/web-kit';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { accountsApi, type Session } from '../contract.ts';
 import { OwnDetailsForm } from './own-details-form.tsx';
 import { OwnOrganizations } from './own-organizations.tsx';
 import { PasswordForm } from './password-form.tsx';
-import { useSession, useSessionAct } from './session.ts';
+import { useSession } from './session.ts';
 
 const messages = defineMessages({
   en: {
@@ -53,9 +55,13 @@ export function AccountPage() {
 
 function Account({ session }: { session: Session }) {
   const words = useMessages(messages);
-  const navigate = useNavigate();
+  const language = useLanguage();
   const [theme, setTheme] = useState<Theme>(keptTheme);
-  const signOut = useSessionAct(() => api.post(accountsApi.signOut));
+  // The whole page is loaded anew, so that nothing that was read stays in memory.
+  const signOut = useMutation({
+    mutationFn: () => api.post(accountsApi.signOut),
+    onSuccess: () => window.location.assign(`${addressIn(language, '/sign-in')}?signedOut=yes`),
+  });
   if (session.account === null) return null;
   return (
     <Page title={words.title}>
@@ -87,9 +93,7 @@ function Account({ session }: { session: Session }) {
               kind="second"
               icon="leave"
               busy={signOut.isPending && words.signingOut}
-              onClick={() =>
-                signOut.mutate(undefined, { onSuccess: () => navigate('/sign-in', { search: { signedOut: 'yes' } }) })
-              }
+              onClick={() => signOut.mutate()}
             >
               {words.signOut}
             </Button>

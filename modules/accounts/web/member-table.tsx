@@ -118,6 +118,7 @@ export function MemberTable({ members, isOwner }: { members: readonly Member[]; 
       <DataTable
         caption={words.caption}
         captionHidden
+        stacks
         columns={columns}
         rows={members}
         rowKey={(member) => member.accountId}

@@ -95,8 +95,8 @@ export function SignInPage() {
           {words.already(person.name)}
         </Message>
       ) : null}
-      {act.isError ? <ProblemMessage error={act.error} /> : <ErrorSummary errors={errors} />}
       <form className="stack" onSubmit={submit} noValidate>
+        {act.isError ? <ProblemMessage error={act.error} /> : <ErrorSummary errors={errors} />}
         <TextField
           id="email"
           type="email"

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { UiLanguage } from '@common-measure/kernel';
 import type { Database, Tx } from '@common-measure/platform/database';
 import type { z } from 'zod';
 import type { Actor, Role } from './actor.ts';
@@ -47,6 +48,8 @@ export interface RouteCall<Params, Query, Body, Who> {
   setCookie(name: string, value: string, options: CookieOptions): void;
   /** The caller's address, for limits on guessing. */
   readonly address: string;
+  /** The language of ours that the caller's browser prefers, where it says so; null where it names neither. */
+  readonly preferredLanguage: UiLanguage | null;
   /** Where this server is reached, without a trailing slash: for links that are shown or sent. */
   readonly baseUrl: string;
   /** The one file of a multipart request; null where there is none. */

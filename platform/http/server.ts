@@ -11,6 +11,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { type Actor, mayActAs } from './actor.ts';
 import { openApiOf } from './openapi.ts';
+import { preferredLanguage } from './preferred-language.ts';
 import { httpProblems } from './problems.ts';
 import { RawReply, type Route, type RouteCall } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -134,6 +135,7 @@ function callOf(
     database: options.database,
     cookies: request.cookies,
     address: request.ip,
+    preferredLanguage: preferredLanguage(request.headers['accept-language'] ?? ''),
     baseUrl,
     setCookie: (name, value, { maxAgeSeconds }) => {
       reply.setCookie(name, value, {

@@ -3,7 +3,7 @@ import { memberRoutes } from './member-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 export { makeFirstLink, makeLinkFor } from './first-link.ts';
-export { foundOrganization } from './organization-store.ts';
+export { findOrganization, foundOrganization } from './organization-store.ts';
 export { actAs, authenticate, chooseOrganization, workIn } from './session-store.ts';
 
 export const accountsRoutes = [...signInRoutes, ...accountRoutes, ...memberRoutes];

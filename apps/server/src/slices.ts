@@ -1,11 +1,24 @@
 import { accountsMigrations, accountsRoutes } from '@common-measure/modules/accounts/server';
+import { collectionMigrations, collectionRoutes } from '@common-measure/modules/collection/server';
+import { instrumentRoutes, instrumentsMigrations } from '@common-measure/modules/instruments/server';
+import { bankRoutes } from '@common-measure/modules/question-bank/server';
+import { studiesMigrations, surveyRoutes } from '@common-measure/modules/studies/server';
 import type { Route } from '@common-measure/platform/http';
 
 /** Every slice that the server is made of. */
-export const routes: readonly Route[] = [...accountsRoutes];
+export const routes: readonly Route[] = [
+  ...accountsRoutes,
+  ...bankRoutes,
+  ...instrumentRoutes,
+  ...surveyRoutes,
+  ...collectionRoutes,
+];
 
 /** The folders of the schema's steps; their names give the one order of all. */
 export const migrationFolders: readonly string[] = [
   new URL('../../../platform/database/migrations/', import.meta.url).pathname,
   accountsMigrations,
+  instrumentsMigrations,
+  studiesMigrations,
+  collectionMigrations,
 ];

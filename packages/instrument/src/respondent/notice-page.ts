@@ -36,7 +36,7 @@ export function withdrawalPage(
   const summary = errorSummary(t, typed === null ? [] : [{ href: '#code', text: t.notFound }]);
   const problem = typed === null ? '' : `<span class="e" id="e-code">${t.notFound}</span>`;
   const input = `<input${attributes({ type: 'text', id: 'code', name: 'code', autocomplete: 'off', spellcheck: 'false', maxlength: '40', value: typed ?? '', 'aria-describedby': typed === null ? 'h-code' : 'h-code e-code', 'aria-invalid': typed === null ? null : 'true' })}>`;
-  const form = `<form${attributes({ id: 'f', method: 'post', action: `${frame.base}/withdraw`, novalidate: true })}><div${attributes({ class: typed === null ? 'block' : 'block bad' })}><label class="q z" for="code">${t.withdrawCode}</label><p class="hint" id="h-code">${t.withdrawHint}</p>${problem}${input}</div><div class="act"><button name="do" value="withdraw">${t.withdraw}</button></div></form>`;
+  const form = `<form${attributes({ id: 'f', method: 'post', action: `${frame.base}/withdraw`, novalidate: true })}><input${attributes({ type: 'hidden', name: 'lang', value: locale })}><div${attributes({ class: typed === null ? 'block' : 'block bad' })}><label class="q z" for="code">${t.withdrawCode}</label><p class="hint" id="h-code">${t.withdrawHint}</p>${problem}${input}</div><div class="act"><button name="do" value="withdraw">${t.withdraw}</button></div></form>`;
   return respondentDocument({
     locale,
     frame,

@@ -1,0 +1,51 @@
+import { readAnswers, recordedAnswers, whichQuestions } from '@common-measure/instrument';
+import { defineRoute } from '@common-measure/platform/http';
+import { z } from 'zod';
+import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts';
+import { enterPublicWave } from './open-wave.ts';
+import { collectionProblems } from './problems.ts';
+import { recordResponse } from './response-store.ts';
+
+const uuidV4 = z.uuid({ version: 'v4' });
+
+const receive = defineRoute({
+  method: 'PUT',
+  path: collectionApi.responses,
+  summary: 'Send one response under an id of the client’s making (a random UUIDv4); sending it again changes nothing',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: z.object({ token: z.string().max(40), responseId: uuidV4 }),
+  body: sentResponseSchema,
+  reply: receiptSchema,
+  handle: async ({ params, body, tx }) => {
+    const now = new Date();
+    const open = await enterPublicWave(tx, params.token, now);
+    if (!open) return collectionProblems.raise('survey-unknown');
+    if (!open.takesAnswers) return collectionProblems.raise('survey-closed');
+    const questions = open.instrument.sections.flatMap((section) => section.questions);
+    const { answers, problems } = readAnswers(questions, body.entries);
+    const asked = new Set(whichQuestions(open.instrument, answers).map((question) => question.code));
+    const stray = Object.keys(body.entries).filter((code) => !questions.some((question) => question.code === code));
+    const wrong = [...problems.map((problem) => problem.question).filter((code) => asked.has(code)), ...stray];
+    if (wrong.length > 0)
+      collectionProblems.raise('answers-not-understood', { questions: wrong.slice(0, 10).join(', ') });
+    const reception = await recordResponse(
+      tx,
+      open.wave,
+      {
+        id: params.responseId,
+        language: body.language,
+        mode: body.mode,
+        answers: recordedAnswers(open.instrument, answers),
+        withdrawalCode: body.withdrawalCode,
+      },
+      now,
+    );
+    if (reception === 'conflict') collectionProblems.raise('response-differs');
+    if (reception === 'withdrawn') collectionProblems.raise('response-withdrawn');
+    return { responseId: params.responseId, repeated: reception === 'known' };
+  },
+});
+
+export const apiRoutes = [receive];

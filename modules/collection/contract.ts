@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+export const answerModes = ['web', 'phone', 'paper', 'kiosk'] as const;
+export type AnswerMode = (typeof answerModes)[number];
+
+/** One response as a client that collects elsewhere sends it: what was entered, by question code, as in a form. */
+export const sentResponseSchema = z.object({
+  language: z.enum(['en', 'fr']),
+  mode: z.enum(answerModes).default('web'),
+  entries: z.record(z.string().max(48), z.array(z.string().max(5000)).max(100)),
+  /** Chosen by the client and shown to the person; kept as a hash. */
+  withdrawalCode: z.string().min(16).max(40).nullable().default(null),
+});
+
+/** `repeated`: it was recorded before, with the same content. */
+export const receiptSchema = z.object({ responseId: z.uuid(), repeated: z.boolean() });
+
+const counts = z.array(z.object({ key: z.string(), count: z.int() }));
+
+/** Process counts of a wave: for the people who run it, never a result. */
+export const fieldworkSchema = z.object({
+  /** The address where people answer; null before publishing. */
+  link: z.string().nullable(),
+  /** Responses recorded and not withdrawn. */
+  total: z.int(),
+  /** Begun and not sent. */
+  drafts: z.int(),
+  withdrawn: z.int(),
+  byDay: counts,
+  byMode: counts,
+  byLanguage: counts,
+});
+export type Fieldwork = z.infer<typeof fieldworkSchema>;
+
+/** How many responses each survey has. */
+export const fieldworkTotalsSchema = z.array(z.object({ surveyId: z.uuid(), total: z.int() }));
+export type FieldworkTotals = z.infer<typeof fieldworkTotalsSchema>;
+
+export const collectionApi = {
+  fieldwork: '/api/surveys/:id/fieldwork',
+  totals: '/api/fieldwork',
+  code: '/api/surveys/:id/code.svg',
+  responses: '/api/collect/:token/responses/:responseId',
+} as const;

@@ -1,0 +1,50 @@
+import type { Entries } from '@common-measure/instrument';
+import type { UiLanguage } from '@common-measure/kernel';
+import type { Tx } from '@common-measure/platform/database';
+import { draftHash } from './answer-key.ts';
+import type { CollectionTables } from './tables.ts';
+
+export interface Draft {
+  readonly entries: Entries;
+  readonly language: UiLanguage;
+  readonly section: string | null;
+}
+
+/** The draft of that key, held until the transaction ends; null where nothing was entered yet. */
+export async function readDraft(tx: Tx, organizationId: string, waveId: string, key: string): Promise<Draft | null> {
+  const row = await tx
+    .withTables<CollectionTables>()
+    .selectFrom('collection.draft')
+    .select(['entries', 'language', 'section'])
+    .where('organization_id', '=', organizationId)
+    .where('key_hash', '=', draftHash(key))
+    .where('wave_id', '=', waveId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function saveDraft(
+  tx: Tx,
+  organizationId: string,
+  waveId: string,
+  key: string,
+  draft: Draft,
+): Promise<void> {
+  const changing = { entries: JSON.stringify(draft.entries), language: draft.language, section: draft.section };
+  await tx
+    .withTables<CollectionTables>()
+    .insertInto('collection.draft')
+    .values({ organization_id: organizationId, key_hash: draftHash(key), wave_id: waveId, ...changing })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'key_hash']).doUpdateSet(changing))
+    .execute();
+}
+
+export async function deleteDraft(tx: Tx, organizationId: string, key: string): Promise<void> {
+  await tx
+    .withTables<CollectionTables>()
+    .deleteFrom('collection.draft')
+    .where('organization_id', '=', organizationId)
+    .where('key_hash', '=', draftHash(key))
+    .execute();
+}

@@ -1,0 +1,56 @@
+import { listSurveys, readSurvey } from '@common-measure/modules/studies/server';
+import { defineRoute, RawReply } from '@common-measure/platform/http';
+import { z } from 'zod';
+import { collectionApi, fieldworkSchema, fieldworkTotalsSchema } from './contract.ts';
+import { countByWave, countFieldwork } from './fieldwork-store.ts';
+import { collectionProblems } from './problems.ts';
+import { qrCodeSvg } from './qr-code.ts';
+
+const ofSurvey = z.object({ id: z.uuid() });
+
+const fieldwork = defineRoute({
+  method: 'GET',
+  path: collectionApi.fieldwork,
+  summary: 'How the fieldwork of a survey goes: the link, and process counts by day, mode and language',
+  access: 'manager',
+  event: null,
+  params: ofSurvey,
+  reply: fieldworkSchema,
+  handle: async ({ params, actor, tx, baseUrl }) => {
+    const survey = await readSurvey(tx, actor.organizationId, params.id);
+    const counts = await countFieldwork(tx, actor.organizationId, survey.waveId);
+    return { link: survey.answerPath === null ? null : `${baseUrl}${survey.answerPath}`, ...counts };
+  },
+});
+
+const totals = defineRoute({
+  method: 'GET',
+  path: collectionApi.totals,
+  summary: 'How many responses each survey has',
+  access: 'manager',
+  event: null,
+  reply: fieldworkTotalsSchema,
+  handle: async ({ actor, tx }) => {
+    const byWave = await countByWave(tx, actor.organizationId);
+    const surveys = await listSurveys(tx, actor.organizationId);
+    return surveys.map((survey) => ({ surveyId: survey.id, total: byWave.get(survey.waveId) ?? 0 }));
+  },
+});
+
+const code = defineRoute({
+  method: 'GET',
+  path: collectionApi.code,
+  summary: 'The QR code of a survey’s link, as SVG',
+  access: 'viewer',
+  event: null,
+  params: ofSurvey,
+  reply: null,
+  handle: async ({ params, actor, tx, baseUrl }) => {
+    const survey = await readSurvey(tx, actor.organizationId, params.id);
+    if (survey.answerPath === null) return collectionProblems.raise('survey-not-published');
+    const address = `${baseUrl}${survey.answerPath}`;
+    return new RawReply(qrCodeSvg(address, address), { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' });
+  },
+});
+
+export const fieldworkRoutes = [fieldwork, totals, code];

@@ -1,0 +1,30 @@
+import type { Instrument } from '@common-measure/instrument';
+import type { LocalizedText } from '@common-measure/kernel';
+import { findOrganization, workIn } from '@common-measure/modules/accounts/server';
+import { publishedInstrument } from '@common-measure/modules/instruments/server';
+import { type FieldedWave, findWave, readFieldedWave, takesAnswers } from '@common-measure/modules/studies/server';
+import type { Tx } from '@common-measure/platform/database';
+
+/** A wave behind a public token with all that its pages need. */
+export interface PublicWave {
+  readonly wave: FieldedWave;
+  readonly instrument: Instrument;
+  readonly organization: LocalizedText;
+  readonly takesAnswers: boolean;
+}
+
+/** Resolves a public token; from here on the transaction works in the organisation of that wave. Null where nobody has given it out. */
+export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise<PublicWave | null> {
+  const found = await findWave(tx, token);
+  if (!found) return null;
+  await workIn(tx, found.organizationId);
+  const wave = await readFieldedWave(tx, found.organizationId, found.waveId);
+  const organization = await findOrganization(tx, found.organizationId);
+  if (!wave || !organization) return null;
+  return {
+    wave,
+    instrument: await publishedInstrument(tx, found.organizationId, wave.instrumentVersionId),
+    organization: organization.name,
+    takesAnswers: takesAnswers(wave, now),
+  };
+}

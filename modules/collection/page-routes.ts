@@ -1,0 +1,253 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { noticePage, withdrawalPage } from '@common-measure/instrument';
+import type { UiLanguage } from '@common-measure/kernel';
+import type { Tx } from '@common-measure/platform/database';
+import { defineRoute, RawReply } from '@common-measure/platform/http';
+import { z } from 'zod';
+import {
+  actAtCheck,
+  actAtPart,
+  actAtStart,
+  afterSending,
+  chosenLanguage,
+  type FormFields,
+  field,
+  isSent,
+} from './answer-acts.ts';
+import { enterPublicWave, type PublicWave } from './open-wave.ts';
+import { withdrawResponse } from './response-store.ts';
+import { htmlReply, startVisit, stepPage, stylesheetPath, type Visit } from './visit.ts';
+
+const ofToken = z.object({ token: z.string().max(40) });
+const ofPart = ofToken.extend({ section: z.string().max(48) });
+const pageQuery = z.object({
+  lang: z.enum(['en', 'fr']).optional().catch(undefined),
+  from: z.string().optional(),
+  returns: z.string().optional(),
+  more: z.string().optional(),
+});
+const formSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** What the handlers below use of a call. */
+interface PublicCall {
+  readonly tx: Tx;
+  readonly params: { readonly token: string };
+  readonly query: z.output<typeof pageQuery>;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly preferredLanguage: UiLanguage | null;
+  setCookie(name: string, value: string, options: { readonly maxAgeSeconds: number }): void;
+}
+
+const cookieDays = 120;
+const cookieOf = (token: string): string => `cm_answers_${token}`;
+const notices = {
+  organization: { en: 'Common Measure', fr: 'Mesure commune' },
+  stylesheet: stylesheetPath,
+  preview: false,
+};
+
+const introduction = defineRoute({
+  method: 'GET',
+  path: '/s/:token',
+  summary: 'The page where people begin a survey, or find the answers they have not sent yet',
+  access: 'anyone',
+  event: null,
+  params: ofToken,
+  query: pageQuery,
+  reply: null,
+  handle: (call) =>
+    visiting(call, {}, async (visit) => {
+      if (visit.draft === null && (await isSent(visit))) return afterSending(visit);
+      const saved = call.query.from !== 'start' && visit.draft !== null && Object.keys(visit.draft.entries).length > 0;
+      return stepPage(visit, { kind: saved ? 'saved' : 'introduction' }, visit.draft?.entries ?? {}, false);
+    }),
+});
+
+const part = defineRoute({
+  method: 'GET',
+  path: '/s/:token/part/:section',
+  summary: 'One part of a survey',
+  access: 'anyone',
+  event: null,
+  params: ofPart,
+  query: pageQuery,
+  reply: null,
+  handle: (call) =>
+    visiting(call, {}, async (visit) => {
+      if (await isSent(visit)) return afterSending(visit);
+      const step = {
+        kind: 'part',
+        section: call.params.section,
+        returnsToCheck: call.query.returns === 'check',
+        newQuestions: call.query.more === '1',
+      } as const;
+      return stepPage(visit, step, visit.draft?.entries ?? {}, false);
+    }),
+});
+
+const check = defineRoute({
+  method: 'GET',
+  path: '/s/:token/check',
+  summary: 'All answers of a person, before she sends them',
+  access: 'anyone',
+  event: null,
+  params: ofToken,
+  query: pageQuery,
+  reply: null,
+  handle: (call) =>
+    visiting(call, {}, async (visit) =>
+      visit.draft === null && (await isSent(visit))
+        ? afterSending(visit)
+        : stepPage(visit, { kind: 'check' }, visit.draft?.entries ?? {}, false),
+    ),
+});
+
+const postStart = defineRoute({
+  method: 'POST',
+  path: '/s/:token',
+  summary: 'Begin, resume or discard',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: ofToken,
+  query: pageQuery,
+  body: formSchema,
+  reply: null,
+  handle: (call) => visiting(call, call.body, (visit) => actAtStart(visit, call.body)),
+});
+
+const postPart = defineRoute({
+  method: 'POST',
+  path: '/s/:token/part/:section',
+  summary: 'Keep what was entered on one part and go on, back, away or to the other language',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: ofPart,
+  query: pageQuery,
+  body: formSchema,
+  reply: null,
+  handle: (call) => visiting(call, call.body, (visit) => actAtPart(visit, call.params.section, call.body)),
+});
+
+const postCheck = defineRoute({
+  method: 'POST',
+  path: '/s/:token/check',
+  summary: 'Send the answers; sending again gives the same receipt',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: ofToken,
+  query: pageQuery,
+  body: formSchema,
+  reply: null,
+  handle: (call) => visiting(call, call.body, (visit) => actAtCheck(visit, call.body, new Date())),
+});
+
+const withdrawal = defineRoute({
+  method: 'GET',
+  path: '/s/:token/withdraw',
+  summary: 'The page where a person withdraws her answers',
+  access: 'anyone',
+  event: null,
+  params: ofToken,
+  query: pageQuery,
+  reply: null,
+  handle: (call) => inWave(call, async (open, locale) => htmlReply(withdrawalPage(locale, frameOf(open), null))),
+});
+
+const postWithdrawal = defineRoute({
+  method: 'POST',
+  path: '/s/:token/withdraw',
+  summary: 'Withdraw answers by their code: they are erased',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: ofToken,
+  query: pageQuery,
+  body: formSchema,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, preferred) => {
+      const locale = languageOf(call.body) ?? preferred;
+      const switched = chosenLanguage(call.body);
+      const typed = field(call.body, 'code') ?? '';
+      if (switched) return htmlReply(withdrawalPage(switched, frameOf(open), null));
+      const done = await withdrawResponse(call.tx, open.wave, typed, new Date());
+      return htmlReply(
+        done ? noticePage('withdrawn', locale, frameOf(open)) : withdrawalPage(locale, frameOf(open), typed),
+        done ? 200 : 422,
+      );
+    }),
+});
+
+const css = fileURLToPath(import.meta.resolve('@common-measure/instrument/respondent.css'));
+
+const stylesheet = defineRoute({
+  method: 'GET',
+  path: stylesheetPath,
+  summary: 'The look of the pages where people answer',
+  access: 'anyone',
+  event: null,
+  reply: null,
+  handle: async () =>
+    new RawReply(readFileSync(css), {
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=600',
+    }),
+});
+
+/** Runs `act` for the person at a survey that takes answers; otherwise says what is the matter. */
+function visiting(call: PublicCall, form: FormFields, act: (visit: Visit) => Promise<RawReply>): Promise<RawReply> {
+  return inWave(call, async (open) => {
+    const { token } = call.params;
+    let forgets = false;
+    const visit = await startVisit(call.tx, token, open, {
+      cookie: call.cookies[cookieOf(token)],
+      field: field(form, 'key'),
+      chosen: chosenLanguage(form) ?? languageOf(form) ?? call.query.lang ?? null,
+      preferred: call.preferredLanguage,
+      forgetKey: () => {
+        forgets = true;
+      },
+    });
+    const reply = await act(visit);
+    if (forgets) call.setCookie(cookieOf(token), '', { maxAgeSeconds: 0 });
+    else if (!visit.cookieWorks) call.setCookie(cookieOf(token), visit.key, { maxAgeSeconds: cookieDays * 86_400 });
+    return reply;
+  });
+}
+
+async function inWave(
+  call: PublicCall,
+  act: (open: PublicWave, locale: UiLanguage) => Promise<RawReply>,
+): Promise<RawReply> {
+  const locale = call.query.lang ?? call.preferredLanguage ?? 'en';
+  const open = await enterPublicWave(call.tx, call.params.token, new Date());
+  if (!open) return htmlReply(noticePage('unknown', locale, notices), 404);
+  if (!open.takesAnswers) return htmlReply(noticePage('closed', locale, frameOf(open)), 410);
+  return act(open, locale);
+}
+
+/** The language of the page that was posted. */
+function languageOf(form: FormFields): UiLanguage | null {
+  const lang = field(form, 'lang');
+  return lang === 'en' || lang === 'fr' ? lang : null;
+}
+
+function frameOf(open: PublicWave) {
+  return { organization: open.organization, stylesheet: stylesheetPath, preview: false, base: `/s/${open.wave.token}` };
+}
+
+export const pageRoutes = [
+  stylesheet,
+  introduction,
+  part,
+  check,
+  postStart,
+  postPart,
+  postCheck,
+  withdrawal,
+  postWithdrawal,
+];

@@ -1,0 +1,49 @@
+import { problemCatalogue } from '@common-measure/platform/http';
+
+export const collectionProblems = problemCatalogue({
+  'survey-unknown': {
+    status: 404,
+    title: { en: 'There is no survey at this address.', fr: 'Il n’y a pas de sondage à cette adresse.' },
+    remedy: { en: 'Check the address, letter by letter.', fr: 'Vérifiez l’adresse, lettre par lettre.' },
+  },
+  'survey-closed': {
+    status: 410,
+    title: { en: 'This survey takes no more answers.', fr: 'Ce sondage ne reçoit plus de réponses.' },
+    remedy: {
+      en: 'Keep what was collected and tell the organization; nothing was recorded.',
+      fr: 'Conservez ce qui a été recueilli et avisez l’organisation; rien n’a été enregistré.',
+    },
+  },
+  'answers-not-understood': {
+    status: 422,
+    title: {
+      en: 'The answers to {questions} cannot be understood.',
+      fr: 'Les réponses à {questions} ne peuvent être comprises.',
+    },
+    remedy: {
+      en: 'Correct them and send again. Nothing was recorded.',
+      fr: 'Corrigez-les et renvoyez-les. Rien n’a été enregistré.',
+    },
+  },
+  'response-differs': {
+    status: 409,
+    title: {
+      en: 'A response with this id was recorded before, with other content.',
+      fr: 'Une réponse portant cet identifiant a déjà été enregistrée, avec un autre contenu.',
+    },
+    remedy: {
+      en: 'The first stands. Send another person’s answers under a new id.',
+      fr: 'La première demeure. Envoyez les réponses d’une autre personne sous un nouvel identifiant.',
+    },
+  },
+  'response-withdrawn': {
+    status: 410,
+    title: { en: 'This response was withdrawn and erased.', fr: 'Cette réponse a été retirée et effacée.' },
+    remedy: { en: 'Do not send it again.', fr: 'Ne la renvoyez pas.' },
+  },
+  'survey-not-published': {
+    status: 409,
+    title: { en: 'This survey has no link yet.', fr: 'Ce sondage n’a pas encore de lien.' },
+    remedy: { en: 'Publish it first.', fr: 'Publiez-le d’abord.' },
+  },
+});

@@ -1,0 +1,8 @@
+import { apiRoutes } from './api-routes.ts';
+import { fieldworkRoutes } from './fieldwork-routes.ts';
+import { pageRoutes } from './page-routes.ts';
+
+export { recordResponse, type SentResponse } from './response-store.ts';
+export { type WaveDataset, waveDataset } from './wave-dataset.ts';
+export const collectionRoutes = [...pageRoutes, ...apiRoutes, ...fieldworkRoutes];
+export const collectionMigrations = new URL('./migrations/', import.meta.url).pathname;

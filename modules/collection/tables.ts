@@ -1,0 +1,30 @@
+import type { Answers, Entries } from '@common-measure/instrument';
+import type { ColumnType } from 'kysely';
+
+export type CollectionTables = {
+  'collection.draft': {
+    organization_id: string;
+    key_hash: Buffer;
+    wave_id: string;
+    language: 'en' | 'fr';
+    entries: ColumnType<Entries, string, string>;
+    section: string | null;
+  };
+  'collection.response': {
+    organization_id: string;
+    id: string;
+    wave_id: string;
+    language: 'en' | 'fr';
+    mode: 'web' | 'phone' | 'paper' | 'kiosk';
+    answered_on: ColumnType<Date, string, never>;
+    answers: ColumnType<Answers, string, never>;
+    content_hash: Buffer;
+    withdrawal_hash: Buffer | null;
+  };
+  'collection.withdrawal': {
+    organization_id: string;
+    response_id: string;
+    wave_id: string;
+    withdrawn_on: ColumnType<Date, never, never>;
+  };
+};

@@ -1,0 +1,109 @@
+import {
+  type Entries,
+  type Question,
+  type RespondentStep,
+  readAnswers,
+  respondentPage,
+  type Section,
+  whichQuestions,
+  whichSections,
+} from '@common-measure/instrument';
+import type { UiLanguage } from '@common-measure/kernel';
+import type { Tx } from '@common-measure/platform/database';
+import { RawReply } from '@common-measure/platform/http';
+import { isAnswerKey, newAnswerKey } from './answer-key.ts';
+import { type Draft, readDraft } from './draft-store.ts';
+import type { PublicWave } from './open-wave.ts';
+
+export const stylesheetPath = '/s/respondent.css';
+
+/** One person at one survey, in one request. */
+export interface Visit {
+  readonly tx: Tx;
+  readonly token: string;
+  readonly open: PublicWave;
+  readonly key: string;
+  /** The browser gave our cookie back: then a redirect can follow a post. Without cookies the key travels in the form. */
+  readonly cookieWorks: boolean;
+  readonly draft: Draft | null;
+  readonly locale: UiLanguage;
+  /** Lets the browser forget the key when the reply arrives: the next person on this device begins anew. */
+  forgetKey(): void;
+}
+
+/** What a request says of the person: her key from the cookie or else the form, her language from the freshest source. */
+export async function startVisit(
+  tx: Tx,
+  token: string,
+  open: PublicWave,
+  from: {
+    readonly cookie: string | undefined;
+    readonly field: string | undefined;
+    readonly chosen: UiLanguage | null;
+    readonly preferred: UiLanguage | null;
+    readonly forgetKey: () => void;
+  },
+): Promise<Visit> {
+  const cookieWorks = isAnswerKey(from.cookie);
+  const key = isAnswerKey(from.field) ? from.field : isAnswerKey(from.cookie) ? from.cookie : newAnswerKey();
+  const draft = await readDraft(tx, open.wave.organizationId, open.wave.waveId, key);
+  const locale = from.chosen ?? draft?.language ?? from.preferred ?? 'en';
+  return { tx, token, open, key, cookieWorks, draft, locale, forgetKey: from.forgetKey };
+}
+
+/** What these entries lead to: the parts with the questions asked, the answers that could be read and what could not. */
+export function readEntries(visit: Visit, entries: Entries) {
+  const questions = visit.open.instrument.sections.flatMap((section) => section.questions);
+  const { answers, problems } = readAnswers(questions, entries);
+  const asked = new Set(whichQuestions(visit.open.instrument, answers).map((question: Question) => question.code));
+  const parts: readonly Section[] = whichSections(visit.open.instrument, answers);
+  return { answers, parts, problems: problems.filter((problem) => asked.has(problem.question)) };
+}
+
+/** The page of a step with what was entered. `strict` also shows which required questions were left empty. */
+export function stepPage(
+  visit: Visit,
+  step: RespondentStep,
+  entries: Entries,
+  strict: boolean,
+  status = 200,
+): RawReply {
+  const { problems } = readEntries(visit, entries);
+  const html = respondentPage({
+    instrument: visit.open.instrument,
+    entries,
+    locale: visit.locale,
+    step,
+    problems: strict ? problems : problems.filter((problem) => entries[problem.question] !== undefined),
+    frame: {
+      organization: visit.open.organization,
+      base: `/s/${visit.token}`,
+      stylesheet: stylesheetPath,
+      hidden: { key: visit.key, lang: visit.locale },
+      preview: false,
+      closesOn: visit.open.wave.closesOn,
+    },
+  });
+  return htmlReply(html, status);
+}
+
+/** After a post: a redirect to the page of the step, so that going back and reloading are harmless; the page itself without cookies. */
+export function goTo(visit: Visit, step: RespondentStep, entries: Entries): RawReply {
+  if (!visit.cookieWorks) return stepPage(visit, step, entries, false);
+  return new RawReply('', { location: addressOf(visit, step), 'cache-control': 'no-store' }, 303);
+}
+
+export function htmlReply(html: string, status = 200): RawReply {
+  return new RawReply(html, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, status);
+}
+
+function addressOf(visit: Visit, step: RespondentStep): string {
+  const base = `/s/${visit.token}`;
+  const query = new URLSearchParams();
+  if (visit.draft === null) query.set('lang', visit.locale);
+  if (step.kind === 'introduction') query.set('from', 'start');
+  if (step.kind === 'part' && step.returnsToCheck) query.set('returns', 'check');
+  if (step.kind === 'part' && step.newQuestions) query.set('more', '1');
+  const path = step.kind === 'part' ? `${base}/part/${step.section}` : step.kind === 'check' ? `${base}/check` : base;
+  return query.size > 0 ? `${path}?${query}` : path;
+}

@@ -1,0 +1,60 @@
+import { type Codebook, codebookFromInstrument, type RecordedResponse, responseTable } from '@common-measure/dataset';
+import { findOrganization } from '@common-measure/modules/accounts/server';
+import { publishedInstrument } from '@common-measure/modules/instruments/server';
+import { dayIn, readFieldedWave } from '@common-measure/modules/studies/server';
+import type { Tx } from '@common-measure/platform/database';
+import { sql } from 'kysely';
+import type { CollectionTables } from './tables.ts';
+
+/** Everything that a wave has collected up to now, as a dataset is made from it. */
+export interface WaveDataset {
+  readonly surveyId: string;
+  readonly waveId: string;
+  readonly state: 'open' | 'closed';
+  readonly codebook: Codebook;
+  /** The columns of the codebook, in its order. */
+  readonly headers: readonly string[];
+  /** One row per response, ordered by its random id: the order tells nothing. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * The responses of a wave as rows with their codebook, as they stand in this transaction; null where the wave is unknown or not
+ * opened yet. Rows hold single answers: they go into a dataset behind disclosure control and nowhere else. Whoever publishes
+ * results from a wave that is still open advances them only by the rule `mayAdvance` of the disclosure package.
+ */
+export async function waveDataset(tx: Tx, organizationId: string, waveId: string): Promise<WaveDataset | null> {
+  const wave = await readFieldedWave(tx, organizationId, waveId);
+  const organization = await findOrganization(tx, organizationId);
+  if (!wave || !organization) return null;
+  const instrument = await publishedInstrument(tx, organizationId, wave.instrumentVersionId);
+  const start = dayIn(wave.timeZone, wave.openedAt);
+  const codebook = codebookFromInstrument(instrument, {
+    title: wave.name,
+    population: null,
+    wave: { label: start, start },
+    synthetic: organization.synthetic,
+    design: {
+      samplingClass: wave.samplingClass,
+      weight: null,
+      strata: [],
+      clusters: [],
+      fpc: [],
+      nest: false,
+      lonelyPsu: 'fail',
+    },
+  });
+  const table = responseTable(instrument, await recordedResponses(tx, organizationId, waveId));
+  return { surveyId: wave.surveyId, waveId, state: wave.state, codebook, ...table };
+}
+
+async function recordedResponses(tx: Tx, organizationId: string, waveId: string): Promise<readonly RecordedResponse[]> {
+  return tx
+    .withTables<CollectionTables>()
+    .selectFrom('collection.response')
+    .select(['answers', 'language', 'mode', sql<string>`answered_on::text`.as('day')])
+    .where('organization_id', '=', organizationId)
+    .where('wave_id', '=', waveId)
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,19 @@
+import type { Instrument, InstrumentFlaw } from '@common-measure/instrument';
+import { z } from 'zod';
+
+/** A questionnaire as it is worked on. */
+export interface InstrumentDraft {
+  readonly id: string;
+  /** Rises with every save; sent back with the next one. */
+  readonly revision: number;
+  readonly instrument: Instrument;
+  /** What still stands in the way of publishing; empty where nothing does. */
+  readonly flaws: readonly InstrumentFlaw[];
+  /** Set once it is published: from then on it is frozen. */
+  readonly published: { readonly versionId: string; readonly number: number; readonly at: string } | null;
+}
+
+/** The whole draft as it shall be; `instrument` is read by `readDraftInstrument`. */
+export const draftChangeSchema = z.object({ revision: z.int().min(1), instrument: z.unknown() });
+
+export const instrumentsApi = { instrument: '/api/instruments/:id' } as const;

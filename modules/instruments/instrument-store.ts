@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { checkInstrument, type Instrument, readDraftInstrument } from '@common-measure/instrument';
+import { starterBank } from '@common-measure/modules/question-bank/server';
+import { newId, type Tx } from '@common-measure/platform/database';
+import { httpProblems } from '@common-measure/platform/http';
+import { settleBankLinks } from './bank-links.ts';
+import type { InstrumentDraft } from './contract.ts';
+import { instrumentsProblems } from './problems.ts';
+import type { InstrumentsTables } from './tables.ts';
+
+/** Keeps a new draft and gives its id. */
+export async function createInstrument(tx: Tx, organizationId: string, draft: Instrument): Promise<string> {
+  const id = newId();
+  await tx
+    .withTables<InstrumentsTables>()
+    .insertInto('instruments.instrument')
+    .values({ organization_id: organizationId, id, draft: JSON.stringify(settleBankLinks(starterBank(), draft)) })
+    .execute();
+  return id;
+}
+
+/** The draft with what still stands in the way of publishing; a 404 where there is none. */
+export async function readInstrumentDraft(tx: Tx, organizationId: string, id: string): Promise<InstrumentDraft> {
+  const row = await tx
+    .withTables<InstrumentsTables>()
+    .selectFrom('instruments.instrument as i')
+    .leftJoin('instruments.version as v', (join) =>
+      join.onRef('v.organization_id', '=', 'i.organization_id').onRef('v.instrument_id', '=', 'i.id'),
+    )
+    .select(['i.id', 'i.draft', 'i.revision', 'v.id as version_id', 'v.number', 'v.published_at'])
+    .where('i.organization_id', '=', organizationId)
+    .where('i.id', '=', id)
+    .orderBy('v.number', 'desc')
+    .executeTakeFirst();
+  if (row === undefined) return httpProblems.raise('not-found');
+  const published =
+    row.version_id !== null && row.number !== null && row.published_at !== null
+      ? { versionId: row.version_id, number: row.number, at: row.published_at.toISOString() }
+      : null;
+  return { id: row.id, revision: row.revision, instrument: row.draft, flaws: checkInstrument(row.draft), published };
+}
+
+/** Saves the whole draft over the revision that was read; refuses where another save came first or it is published. */
+export async function saveInstrumentDraft(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  change: { readonly revision: number; readonly instrument?: unknown },
+): Promise<InstrumentDraft> {
+  const read = readDraftInstrument(change.instrument);
+  if (!read.ok)
+    return instrumentsProblems.raise('instrument-malformed', {
+      places: read.reasons
+        .map((flaw) => flaw.message.en.split('"')[1] ?? '')
+        .slice(0, 5)
+        .join(', '),
+    });
+  const before = await readInstrumentDraft(tx, organizationId, id);
+  if (before.published) instrumentsProblems.raise('instrument-frozen');
+  const saved = await tx
+    .withTables<InstrumentsTables>()
+    .updateTable('instruments.instrument')
+    .set({
+      draft: JSON.stringify(settleBankLinks(starterBank(), read.value)),
+      revision: change.revision + 1,
+      updated_at: new Date().toISOString(),
+    })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .where('revision', '=', change.revision)
+    .executeTakeFirst();
+  if (saved.numUpdatedRows === 0n)
+    instrumentsProblems.raise('draft-moved-on', { present: before.revision, yours: change.revision });
+  return readInstrumentDraft(tx, organizationId, id);
+}
+
+/** Publishes the draft as it stands and gives the version's id. Refused with the places that are not ready; nothing is written then. */
+export async function publishInstrument(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  accountId: string,
+): Promise<string> {
+  const draft = await readInstrumentDraft(tx, organizationId, id);
+  if (draft.published) return draft.published.versionId;
+  if (draft.flaws.length > 0) {
+    const places = [...new Set(draft.flaws.map((flaw) => flaw.question ?? flaw.section ?? flaw.code))];
+    instrumentsProblems.raise('instrument-incomplete', {
+      count: draft.flaws.length,
+      places: places.slice(0, 8).join(', '),
+    });
+  }
+  const versionId = newId();
+  const content = JSON.stringify(draft.instrument);
+  await tx
+    .withTables<InstrumentsTables>()
+    .insertInto('instruments.version')
+    .values({
+      organization_id: organizationId,
+      id: versionId,
+      instrument_id: id,
+      number: 1,
+      content,
+      sha256: createHash('sha256').update(content).digest('hex'),
+      published_by: accountId,
+    })
+    .execute();
+  return versionId;
+}
+
+/** A published questionnaire. Throws where there is none: a wave never points to nothing. */
+export async function publishedInstrument(tx: Tx, organizationId: string, versionId: string): Promise<Instrument> {
+  const row = await tx
+    .withTables<InstrumentsTables>()
+    .selectFrom('instruments.version')
+    .select('content')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  return row.content;
+}

@@ -1,0 +1,24 @@
+import type { Instrument } from '@common-measure/instrument';
+import type { ColumnType, Generated } from 'kysely';
+
+type Json<T> = ColumnType<T, string, string>;
+
+export type InstrumentsTables = {
+  'instruments.instrument': {
+    organization_id: string;
+    id: string;
+    draft: Json<Instrument>;
+    revision: Generated<number>;
+    updated_at: ColumnType<Date, string | undefined, string>;
+  };
+  'instruments.version': {
+    organization_id: string;
+    id: string;
+    instrument_id: string;
+    number: number;
+    content: ColumnType<Instrument, string, never>;
+    sha256: string;
+    published_by: string;
+    published_at: ColumnType<Date, never, never>;
+  };
+};

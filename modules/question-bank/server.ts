@@ -1,0 +1,2 @@
+export { bankRoutes } from './bank-routes.ts';
+export { starterBank } from './starter-bank.ts';

@@ -1,0 +1,41 @@
+import { problemCatalogue } from '@common-measure/platform/http';
+
+export const studiesProblems = problemCatalogue({
+  'pack-unknown': {
+    status: 422,
+    title: { en: 'The bank has no selection "{pack}".', fr: 'La banque n’a pas de sélection «\u00a0{pack}\u00a0».' },
+    remedy: {
+      en: 'Choose one of the selections shown, or begin with an empty questionnaire.',
+      fr: 'Choisissez l’une des sélections affichées, ou partez d’un questionnaire vide.',
+    },
+  },
+  'survey-fielded': {
+    status: 409,
+    title: {
+      en: 'This survey has been published; how people are reached and its time zone can no longer change.',
+      fr: 'Ce sondage a été publié; la façon de joindre les gens et le fuseau horaire ne peuvent plus changer.',
+    },
+    remedy: { en: 'Copy the survey and change the copy.', fr: 'Copiez le sondage et modifiez la copie.' },
+  },
+  'survey-not-open': {
+    status: 409,
+    title: {
+      en: 'This survey is not open, so it cannot be closed.',
+      fr: 'Ce sondage n’est pas ouvert; on ne peut donc pas le fermer.',
+    },
+    remedy: { en: 'Publish it first.', fr: 'Publiez-le d’abord.' },
+  },
+  'survey-has-answers': {
+    status: 409,
+    title: {
+      en: 'A published survey cannot be removed: people may have answered it.',
+      fr: 'Un sondage publié ne peut être retiré\u00a0: des gens y ont peut-être répondu.',
+    },
+    remedy: { en: 'Close it instead.', fr: 'Fermez-le plutôt.' },
+  },
+  'closing-day-past': {
+    status: 422,
+    title: { en: 'The closing day {day} has already passed.', fr: 'Le jour de fermeture {day} est déjà passé.' },
+    remedy: { en: 'Choose today or a later day, or none.', fr: 'Choisissez aujourd’hui, un jour à venir, ou aucun.' },
+  },
+});

@@ -1,0 +1,6 @@
+export { createSurvey, publishSurvey } from './survey-acts.ts';
+export { surveyRoutes } from './survey-routes.ts';
+export { listSurveys, readSurvey } from './survey-store.ts';
+export { dayIn, takesAnswers } from './wave-day.ts';
+export { type FieldedWave, findWave, readFieldedWave } from './wave-store.ts';
+export const studiesMigrations = new URL('./migrations/', import.meta.url).pathname;

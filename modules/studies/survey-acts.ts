@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { emptyInstrument, instrumentFromPack } from '@common-measure/instrument';
+import { createInstrument, publishInstrument, readInstrumentDraft } from '@common-measure/modules/instruments/server';
+import { starterBank } from '@common-measure/modules/question-bank/server';
+import type { Tx } from '@common-measure/platform/database';
+import type { z } from 'zod';
+import type { newSurveySchema, Survey, surveyChangeSchema } from './contract.ts';
+import { studiesProblems } from './problems.ts';
+import { insertSurvey, readSurvey, updateStudy, updateWave } from './survey-store.ts';
+import { dayIn } from './wave-day.ts';
+
+/** Creates a survey: its questionnaire from a ready selection of the bank or empty, its study and its first wave. */
+export async function createSurvey(
+  tx: Tx,
+  organizationId: string,
+  wanted: z.output<typeof newSurveySchema>,
+): Promise<Survey> {
+  const bank = starterBank();
+  const pack = bank.packs.find((one) => one.id === wanted.packId);
+  if (wanted.packId !== null && !pack) studiesProblems.raise('pack-unknown', { pack: wanted.packId });
+  refusePastDay(wanted.closesOn, wanted.timeZone);
+  const draft = pack ? instrumentFromPack(bank, pack, wanted.name) : emptyInstrument(wanted.name);
+  const instrumentId = await createInstrument(tx, organizationId, draft);
+  const id = await insertSurvey(tx, organizationId, { ...wanted, instrumentId });
+  return readSurvey(tx, organizationId, id);
+}
+
+/** A new draft with the same questionnaire and settings, to change freely. */
+export async function copySurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
+  const original = await readSurvey(tx, organizationId, id);
+  const { instrument } = await readInstrumentDraft(tx, organizationId, original.instrumentId);
+  const instrumentId = await createInstrument(tx, organizationId, instrument);
+  const name = { en: `${original.name.en} (copy)`, fr: `${original.name.fr} (copie)` };
+  const copy = await insertSurvey(tx, organizationId, { ...original, name, instrumentId, closesOn: null });
+  return readSurvey(tx, organizationId, copy);
+}
+
+/** Changes name and closing day at any time, sampling class and time zone only before publishing. */
+export async function changeSurvey(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  change: z.output<typeof surveyChangeSchema>,
+): Promise<Survey> {
+  const survey = await readSurvey(tx, organizationId, id);
+  if (survey.state !== 'draft' && (change.samplingClass ?? change.timeZone) !== undefined)
+    studiesProblems.raise('survey-fielded');
+  if (change.closesOn !== undefined) refusePastDay(change.closesOn, change.timeZone ?? survey.timeZone);
+  await updateStudy(tx, organizationId, id, {
+    ...(change.name ? { name_en: change.name.en, name_fr: change.name.fr } : {}),
+    ...(change.samplingClass ? { sampling_class: change.samplingClass } : {}),
+    ...(change.timeZone ? { time_zone: change.timeZone } : {}),
+  });
+  await updateWave(
+    tx,
+    organizationId,
+    survey.waveId,
+    change.closesOn === undefined ? {} : { closes_on: change.closesOn },
+  );
+  return readSurvey(tx, organizationId, id);
+}
+
+/** Publishes the questionnaire and opens the wave: from now on people can answer. Publishing twice changes nothing. */
+export async function publishSurvey(tx: Tx, organizationId: string, id: string, accountId: string): Promise<Survey> {
+  const survey = await readSurvey(tx, organizationId, id);
+  if (survey.state !== 'draft') return survey;
+  refusePastDay(survey.closesOn, survey.timeZone);
+  const versionId = await publishInstrument(tx, organizationId, survey.instrumentId, accountId);
+  await updateWave(tx, organizationId, survey.waveId, {
+    state: 'open',
+    instrument_version_id: versionId,
+    token: newToken(),
+    opened_at: new Date().toISOString(),
+  });
+  return readSurvey(tx, organizationId, id);
+}
+
+/** Ends the wave: no more answers, no more withdrawals. */
+export async function closeSurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
+  const survey = await readSurvey(tx, organizationId, id);
+  if (survey.state === 'draft') studiesProblems.raise('survey-not-open');
+  if (survey.closedAt === null)
+    await updateWave(tx, organizationId, survey.waveId, { state: 'closed', closed_at: new Date().toISOString() });
+  return readSurvey(tx, organizationId, id);
+}
+
+/** Takes a draft out of the list, or puts it back. */
+export async function setRemoved(tx: Tx, organizationId: string, id: string, removed: boolean): Promise<Survey> {
+  const survey = await readSurvey(tx, organizationId, id);
+  if (survey.state !== 'draft') studiesProblems.raise('survey-has-answers');
+  await updateStudy(tx, organizationId, id, { removed_at: removed ? new Date().toISOString() : null });
+  return survey;
+}
+
+function refusePastDay(day: string | null, timeZone: string): void {
+  if (day !== null && day < dayIn(timeZone, new Date())) studiesProblems.raise('closing-day-past', { day });
+}
+
+/** Letters and digits that are hard to mix up (Crockford's base 32), 60 random bits: short enough to type from a poster. */
+function newToken(): string {
+  return Array.from(randomBytes(12), (byte) => '0123456789abcdefghjkmnpqrstvwxyz'[byte % 32]).join('');
+}

@@ -1,0 +1,32 @@
+import type { SamplingClass } from '@common-measure/dataset';
+import type { ColumnType, Generated } from 'kysely';
+
+type Instant = ColumnType<Date, string | undefined, string>;
+type MaybeInstant = ColumnType<Date | null, string | null | undefined, string | null>;
+
+export type StudiesTables = {
+  'studies.study': {
+    organization_id: string;
+    id: string;
+    name_en: string;
+    name_fr: string;
+    instrument_id: string;
+    sampling_class: SamplingClass;
+    time_zone: string;
+    removed_at: MaybeInstant;
+    created_at: Instant;
+  };
+  'studies.wave': {
+    organization_id: string;
+    id: string;
+    study_id: string;
+    number: number;
+    state: Generated<'planned' | 'open' | 'closed'>;
+    instrument_version_id: string | null;
+    token: string | null;
+    /** A date travels as text in queries: see `closes_on::text`. */
+    closes_on: string | null;
+    opened_at: MaybeInstant;
+    closed_at: MaybeInstant;
+  };
+};

@@ -1,0 +1,59 @@
+import type { SamplingClass } from '@common-measure/dataset';
+import type { Tx } from '@common-measure/platform/database';
+import { sql } from 'kysely';
+import type { StudiesTables } from './tables.ts';
+
+/** A wave that has been opened: what collection needs to take answers and to hand on a dataset. */
+export interface FieldedWave {
+  readonly organizationId: string;
+  readonly waveId: string;
+  readonly surveyId: string;
+  readonly name: { readonly en: string; readonly fr: string };
+  readonly state: 'open' | 'closed';
+  readonly closesOn: string | null;
+  readonly openedAt: Date;
+  readonly timeZone: string;
+  readonly samplingClass: SamplingClass;
+  readonly instrumentVersionId: string;
+  readonly token: string;
+}
+
+/** The organisation and the wave behind a public token; null where nobody has given it out. Sees nothing else. */
+export async function findWave(tx: Tx, token: string): Promise<{ organizationId: string; waveId: string } | null> {
+  const found = await sql<{
+    organization_id: string;
+    wave_id: string;
+  }>`SELECT * FROM studies.find_wave(${token})`.execute(tx);
+  const row = found.rows[0];
+  return row ? { organizationId: row.organization_id, waveId: row.wave_id } : null;
+}
+
+/** A fielded wave of the organisation in which the transaction works; null where it is unknown or still planned. */
+export async function readFieldedWave(tx: Tx, organizationId: string, waveId: string): Promise<FieldedWave | null> {
+  const row = await tx
+    .withTables<StudiesTables>()
+    .selectFrom('studies.wave as w')
+    .innerJoin('studies.study as s', (join) =>
+      join.onRef('s.organization_id', '=', 'w.organization_id').onRef('s.id', '=', 'w.study_id'),
+    )
+    .select(['w.id', 'w.state', 'w.token', 'w.instrument_version_id', 'w.opened_at', 's.id as study_id'])
+    .select(['s.name_en', 's.name_fr', 's.time_zone', 's.sampling_class'])
+    .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
+    .where('w.organization_id', '=', organizationId)
+    .where('w.id', '=', waveId)
+    .executeTakeFirst();
+  if (!row || row.state === 'planned' || !row.token || !row.instrument_version_id || !row.opened_at) return null;
+  return {
+    organizationId,
+    waveId: row.id,
+    surveyId: row.study_id,
+    name: { en: row.name_en, fr: row.name_fr },
+    state: row.state,
+    closesOn: row.closes_on,
+    openedAt: row.opened_at,
+    timeZone: row.time_zone,
+    samplingClass: row.sampling_class,
+    instrumentVersionId: row.instrument_version_id,
+    token: row.token,
+  };
+}

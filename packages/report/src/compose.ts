@@ -42,6 +42,7 @@ export function composeReport(source: ReportSource, language: UiLanguage): Repor
     language,
     title: context.text(source.title),
     organization: context.text(source.organization),
+    madeOn: source.madeOn,
     kicker: words.kicker,
     tags,
     headline: headline(context),

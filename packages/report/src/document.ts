@@ -6,6 +6,8 @@ export interface ReportDocument {
   readonly language: UiLanguage;
   readonly title: string;
   readonly organization: string;
+  /** Day on which the edition was made, ISO 8601. */
+  readonly madeOn: string;
   readonly kicker: string;
   /** Stand on the cover and in every footer: edition, synthetic data. */
   readonly tags: readonly string[];

@@ -5,9 +5,10 @@ import { typstString, typstText } from './typst-text.ts';
 /** Fonts, colours, page and heading rules of a printed report, and the functions its blocks use. */
 export function preamble(report: ReportDocument): string {
   const page = typstText(`${figureWords[report.language].page} `);
+  const [year = 1, month = 1, day = 1] = report.madeOn.slice(0, 10).split('-').map(Number);
   const tags =
     report.tags.length > 0 ? `, keywords: (${report.tags.map((tag) => `${typstString(tag)},`).join(' ')})` : '';
-  return `#set document(title: ${typstString(`${report.title} – ${report.organization}`)}, author: ${typstString(report.organization)}, description: ${typstString(report.footer)}${tags})
+  return `#set document(title: ${typstString(`${report.title} – ${report.organization}`)}, author: ${typstString(report.organization)}, description: ${typstString(report.footer)}${tags}, date: datetime(year: ${year}, month: ${month}, day: ${day}))
 #set text(lang: "${report.language}", region: "CA", font: ("Source Sans 3", "Noto Sans Canadian Aboriginal", "DejaVu Sans"), size: 11pt, fill: rgb("#12211e"), number-type: "lining")
 #set page(paper: "us-letter", margin: (x: 2cm, top: 1.8cm, bottom: 2cm), footer: context {
   set text(size: 8pt, fill: rgb("#56645f"))

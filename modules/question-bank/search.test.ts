@@ -18,7 +18,7 @@ describe('searching the bank', () => {
   });
 
   test('restricts by construct, channel and core', () => {
-    expect(find({ channel: 'phone' })).toEqual(['phone_reach', 'phone_menu', 'phone_right_person']);
+    expect(find({ channel: 'phone' })).toEqual(['phone_menu', 'phone_reach', 'phone_right_person']);
     expect(find({ construct: 'trust', core: 'true' })).toEqual(['trust']);
   });
 

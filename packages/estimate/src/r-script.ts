@@ -35,7 +35,8 @@ export function rScript(plan: AnalysisPlan, figure: FigureAddress, codebook: Cod
     `data <- data.frame(y = ${y}, in_where = ${conjunction(where)}, in_group = ${conjunction([...group, ...complete])})`,
     ...design,
     'whole <- subset(design, in_where)',
-    'domain <- subset(design, in_where & in_group & !is.na(y))',
+    'group <- subset(design, in_where & in_group)',
+    'domain <- subset(group, !is.na(y))',
     ...statement,
     '',
   ].join('\n');
@@ -96,7 +97,7 @@ function estimation(entry: PlannedEntry, measure: Measure): readonly string[] {
   const asShare = measure.share && entry.interval !== 't';
   return [
     `estimate <- ${estimator}(~y, domain, deff = ${deff})`,
-    `df <- degf(${asShare ? 'domain' : 'whole'})`,
+    `df <- degf(${asShare ? 'group' : 'whole'})`,
     'n <- sum(weights(domain, "sampling") > 0)',
     `tail <- (1 - ${rNumber(entry.level)}) / 2`,
     ...(asShare

@@ -1,5 +1,6 @@
 import { execFileSync, type SpawnOptions } from 'node:child_process';
 import { statSync } from 'node:fs';
+import os from 'node:os';
 
 /** How to run a program that refuses to run as root: the command line, and the user to switch to. */
 export interface UnprivilegedCommand {
@@ -8,22 +9,38 @@ export interface UnprivilegedCommand {
   readonly options: Pick<SpawnOptions, 'uid' | 'gid'>;
 }
 
-const mapped = ['--user', '--map-user=1000', '--map-group=1000'];
+/** "nobody", whom every system knows by name: PostgreSQL asks for the name of its user. */
+const mapped = ['--user', '--map-user=65534', '--map-group=65534'];
 
 /**
- * PostgreSQL refuses to run as root. An ordinary user runs it directly; root runs it in a user namespace where it is
- * user 1000 (it then may work below folders that only root can enter); where namespaces are forbidden, root runs it as
- * the ordinary user who owns `folder`. Throws where neither is possible, with what to do.
+ * PostgreSQL refuses to run as root and as a user without a name. An ordinary user runs it directly; root, and the bare
+ * numbers that some containers run as, run it in a user namespace where they are "nobody" (it then may work below folders
+ * that only they can enter); where namespaces are forbidden, root runs it as the ordinary user who owns `folder`.
+ * Throws where neither is possible, with what to do.
  */
 export function unprivileged(program: string, args: readonly string[], folder: string): UnprivilegedCommand {
-  if (process.getuid?.() !== 0) return { program, args, options: {} };
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasName()) return { program, args, options: {} };
   if (namespacesAllowed()) return { program: 'unshare', args: [...mapped, program, ...args], options: {} };
+  if (!isRoot)
+    throw new Error(
+      `PostgreSQL does not run as a user without a name (${process.getuid?.()}), and this machine forbids user namespaces. ` +
+        'Add the user to /etc/passwd, start Common Measure as another user, or set DATABASE_URL to an existing server.',
+    );
   const owner = statSync(folder);
   if (owner.uid !== 0) return { program, args, options: { uid: owner.uid, gid: owner.gid } };
   throw new Error(
     `PostgreSQL does not run as root, and this machine forbids user namespaces. Start Common Measure as an ordinary user, ` +
       `give ${folder} to one (chown) where every parent folder may be entered, or set DATABASE_URL to an existing server.`,
   );
+}
+
+function hasName(): boolean {
+  try {
+    return os.userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 let allowed: boolean | undefined;

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
 
 export interface SkippedTest {
   readonly name: string;
@@ -21,21 +21,27 @@ export default class TallyReporter implements Reporter {
   }
 }
 
-/** A file that could not be read counts as one failure, and so does every error outside a test. */
+/** A file that could not be read counts as one failure, so does every error outside a test, and so does a test that a failed preparation kept from running. */
 function tallyOf(modules: readonly TestModule[], errors: number): TestTally {
   const cases = modules.flatMap((module) => [...module.children.allTests()]);
-  const broken = modules.filter(
-    (module) => module.state() === 'failed' && [...module.children.allTests('failed')].length === 0,
-  );
+  const broken = modules.filter((module) => module.errors().length > 0 && module.children.size === 0);
   const inState = (state: string) => cases.filter((test) => test.result().state === state);
+  const skipped = inState('skipped');
+  const prevented = skipped.filter(wasPrevented);
   return {
     passed: inState('passed').length,
-    failed: inState('failed').length + inState('pending').length + broken.length + errors,
-    skipped: inState('skipped').map((test) => ({
-      name: `${test.module.relativeModuleId}: ${test.fullName}`,
-      reason: reasonOf(test),
-    })),
+    failed: inState('failed').length + inState('pending').length + prevented.length + broken.length + errors,
+    skipped: skipped
+      .filter((test) => !prevented.includes(test))
+      .map((test) => ({ name: `${test.module.relativeModuleId}: ${test.fullName}`, reason: reasonOf(test) })),
   };
+}
+
+function wasPrevented(test: TestCase): boolean {
+  for (let above: TestSuite | TestModule = test.parent; ; above = above.parent) {
+    if (above.errors().length > 0) return true;
+    if (above.type === 'module') return false;
+  }
 }
 
 function reasonOf(test: TestCase): string {

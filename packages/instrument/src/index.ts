@@ -15,6 +15,18 @@ export { canonicalAnswers } from './canonical-answers.ts';
 export { checkInstrument } from './check-instrument.ts';
 export { reservedCodes } from './check-question.ts';
 export { answerCodes } from './check-routing.ts';
+export {
+  addQuestion,
+  addSection,
+  moveQuestion,
+  ownQuestion,
+  questionsOf,
+  removeQuestion,
+  removeSection,
+  renameSection,
+  replaceQuestion,
+  sectionOf,
+} from './edit-instrument.ts';
 export { type Entries, fieldName, longestText, outsideAnswers, outsideOf, takeEntries } from './entry.ts';
 export {
   type Answer,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Codebook, profileTable, readTable } from '@common-measure/dataset';
 import { type AnalysisResult, type EstimateRequest, plainCodebook } from '@common-measure/estimate';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type ReferenceCase, type ReferenceDesign, readCases } from '../../../fixtures/r/reference/reference-case.ts';
 import { type AskedCase, referenceRequests } from './estimate-reference-requests.ts';
@@ -10,6 +11,11 @@ import { run } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cm-estimate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Every answer is held to the published schema. */
+const isResult = new Ajv2020({ strict: false }).compile(
+  JSON.parse(readFileSync(new URL('../../../docs/api/estimate-result.schema.json', import.meta.url), 'utf8')),
+);
 
 const csvFolder = new URL('../../../fixtures/r/reference/csv/', import.meta.url).pathname;
 
@@ -61,7 +67,10 @@ async function estimated(asked: AskedCase, reference: ReferenceCase): Promise<An
     printError: (text) => errors.push(text),
   });
   expect({ code, errors }).toEqual({ code: 0, errors: [] });
-  return JSON.parse(out.join('\n'));
+  const result = JSON.parse(out.join('\n'));
+  expect(isResult(result), JSON.stringify(isResult.errors)).toBe(true);
+  expect(result.audience).toBe('single-responses');
+  return result;
 }
 
 /** A file of some rows only, as somebody makes who throws the others away before estimating. */

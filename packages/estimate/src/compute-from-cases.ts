@@ -145,7 +145,11 @@ function covarianceOf(
   return {
     place: entry.place,
     estimates: cells.map(({ measure, domain }) => ({ estimand: measure.estimand, domain })),
-    matrix: cells.map((_, i) => Array.from(covariance.subarray(i * cells.length, (i + 1) * cells.length))),
+    matrix: cells.map((_, i) =>
+      Array.from(covariance.subarray(i * cells.length, (i + 1) * cells.length), (value) =>
+        Number.isNaN(value) ? null : value,
+      ),
+    ),
   };
 }
 

@@ -55,11 +55,11 @@ export interface UntestedComparison extends Compared {
 
 export type Comparison = TestedComparison | UntestedComparison;
 
-/** Covariance of the estimates of one entry, row by row, in the order given. */
+/** Covariance of the estimates of one entry, row by row, in the order given; null where an estimate has no cases. */
 export interface CovarianceMatrix {
   readonly place: string;
   readonly estimates: readonly { readonly estimand: Estimand; readonly domain: Domain }[];
-  readonly matrix: readonly (readonly number[])[];
+  readonly matrix: readonly (readonly (number | null)[])[];
 }
 
 /** What the weights do: Kish's figures over cases of positive weight. deff = n sum(w^2) / (sum w)^2; effectiveN = n / deff. */

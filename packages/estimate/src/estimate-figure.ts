@@ -40,6 +40,18 @@ export function figureOf(
     };
   }
   const { se } = estimated;
+  if (!Number.isFinite(se)) {
+    return {
+      ...base,
+      se: null,
+      ci: null,
+      df: estimated.df,
+      effectiveN: kishN,
+      deff: null,
+      quality: 'caution',
+      method: 'no-variance',
+    };
+  }
   const withinUnit = measure.share && options.interval !== 't' ? options.interval : null;
   const df = withinUnit === null ? estimated.df : estimated.domainDf;
   const ci =

@@ -43,6 +43,7 @@ export { figureAddresses } from './figure-addresses.ts';
 export { holm } from './holm.ts';
 export { plainCodebook } from './plain-codebook.ts';
 export { planRequest } from './plan-request.ts';
+export { publishedSchemas } from './published-schemas.ts';
 export { type FigureAddress, rScript } from './r-script.ts';
 export { readRequest } from './read-request.ts';
 export {
@@ -58,4 +59,14 @@ export {
   estimateItemSchema,
   estimateRequestSchema,
 } from './request.ts';
+export {
+  analysisResultSchema,
+  answerCountsSchema,
+  comparisonSchema,
+  designFactsSchema,
+  estimateResultSchema,
+  estimateSchema,
+  explanationSchema,
+  remarkSchema,
+} from './result-schema.ts';
 export { compareWaves, differencesOf, type WaveResult } from './wave-comparison.ts';

@@ -1,7 +1,7 @@
 import type { Delimiter } from './csv-scan.ts';
 
 /**
- * The cells of a delimited text (RFC 4180), row by row, the header included. Wholly empty lines are passed over, unless the table has one column.
+ * The cells of a delimited text (RFC 4180), row by row, the header included. Spaces before an opening quotation mark are no part of the cell. Wholly empty lines are passed over, unless the table has one column.
  * Never refuses: hand the bytes to `csvScanner` first. `limit` stops after so many rows.
  */
 export function parseCsv(text: string, delimiter: Delimiter, limit = Number.POSITIVE_INFINITY): string[][] {
@@ -10,7 +10,7 @@ export function parseCsv(text: string, delimiter: Delimiter, limit = Number.POSI
   while (at < text.length && rows.length < limit) {
     const cells: string[] = [];
     const end = readRow(text, at, delimiter, cells);
-    const blank = cells.length === 1 && cells[0] === '' && text[at] !== '"';
+    const blank = end === at || /^\r?\n?$/.test(text.slice(at, end));
     if (!blank || rows[0]?.length === 1) rows.push(cells);
     at = end;
   }
@@ -22,6 +22,9 @@ function readRow(text: string, start: number, delimiter: Delimiter, cells: strin
   let at = start;
   for (;;) {
     let cell = '';
+    let padded = at;
+    while (text[padded] === ' ') padded++;
+    if (text[padded] === '"') at = padded;
     if (text[at] === '"') {
       const parts: string[] = [];
       at++;

@@ -16,6 +16,8 @@ export interface CsvShape {
   /** Rows below the header; lines that are wholly empty do not count. */
   readonly rows: number;
   readonly columns: number;
+  /** Bytes of the longest row. */
+  readonly longestRow: number;
 }
 
 export interface CsvScanner {
@@ -25,7 +27,7 @@ export interface CsvScanner {
 }
 
 type State = 'cell-start' | 'plain' | 'quoted' | 'quote-seen';
-const [newline, carriageReturn, quote] = [10, 13, 34];
+const [newline, carriageReturn, quote, space] = [10, 13, 34, 32];
 
 /**
  * Checks the shape of a delimited file (RFC 4180) in one pass over its bytes and without keeping any: every row has as many cells as the header,
@@ -40,11 +42,16 @@ export function csvScanner(delimiter: Delimiter): CsvScanner {
   let row = 1;
   let cells = 1;
   let length = 0;
+  let offset = 0;
+  let rowStart = 0;
+  let longestRow = 0;
   let quoteRow = 1;
   let afterReturn = false;
   let fault: Problem | null = null;
 
   const endRow = (): boolean => {
+    longestRow = Math.max(longestRow, offset - rowStart);
+    rowStart = offset;
     const empty = cells === 1 && length === 0 && state === 'cell-start';
     state = 'cell-start';
     length = 0;
@@ -80,7 +87,8 @@ export function csvScanner(delimiter: Delimiter): CsvScanner {
     } else if (byte === quote && state === 'quote-seen') {
       state = 'quoted';
       length++;
-    } else if (state === 'quote-seen') fault = fileQuoteStray(row, cells);
+    } else if (byte === space && state === 'cell-start') length++;
+    else if (state === 'quote-seen') fault = fileQuoteStray(row, cells);
     else {
       state = 'plain';
       if (++length > maxCellLength) fault = fileCellTooLong(row, cells);
@@ -91,7 +99,12 @@ export function csvScanner(delimiter: Delimiter): CsvScanner {
   return {
     push(chunk) {
       if (fault) return false;
-      for (let i = 0; i < chunk.length; i++) if (!step(chunk[i] as number)) return false;
+      for (let i = 0; i < chunk.length; i++) {
+        offset++;
+        const byte = chunk[i] as number;
+        if (state === 'plain' && byte > quote && byte !== separator && length < maxCellLength) length++;
+        else if (!step(byte)) return false;
+      }
       return true;
     },
     finish() {
@@ -99,7 +112,7 @@ export function csvScanner(delimiter: Delimiter): CsvScanner {
       if (state === 'quoted') return refused(fileQuoteOpen(quoteRow));
       const unfinished = cells > 1 || length > 0 || state !== 'cell-start';
       if (unfinished) endRow();
-      return fault ? refused(fault) : accepted({ rows: Math.max(0, row - 2), columns });
+      return fault ? refused(fault) : accepted({ rows: Math.max(0, row - 2), columns, longestRow });
     },
   };
 }

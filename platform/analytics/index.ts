@@ -1,0 +1,13 @@
+export {
+  type Cell,
+  type Engine,
+  type EngineOptions,
+  nameLiteral,
+  openEngine,
+  type QueryResult,
+  textLiteral,
+} from './engine.ts';
+export { nestingOfStaged, profileStaged } from './profile-staged.ts';
+export { designFactsOf, readSegments, type SegmentColumns, segmentRows } from './read-segment.ts';
+export { missingColumn, type Segment, writeSegment } from './segment.ts';
+export { type StagedTable, type StageProgress, stageCsv } from './stage-csv.ts';

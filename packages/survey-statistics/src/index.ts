@@ -1,8 +1,32 @@
 export { type CodeColumn, createFactor, crossFactors, type Factor, type NumberColumn } from './columns.ts';
+export {
+  isAmongBest,
+  isAmongWorst,
+  netOf,
+  promoterScore,
+  type RatingScale,
+  scoreOfRating,
+  transformColumn,
+} from './composite-scores.ts';
+export {
+  type Contrast,
+  deltaContrast,
+  differenceOf,
+  linearContrast,
+  type SmoothFunction,
+  testAgainstZero,
+  testEquality,
+  type WaldTest,
+} from './contrast.ts';
 export { createSurveyDesign } from './create-survey-design.ts';
 export { degreesOfFreedom } from './degrees-of-freedom.ts';
 export type { DesignColumns } from './design-columns.ts';
 export type { DesignRefusal } from './design-refusal.ts';
+export { betaProbability, betaQuantile, fProbability, fQuantile } from './distributions/beta.ts';
+export { chiSquareProbability, chiSquareQuantile, gammaProbability, gammaQuantile } from './distributions/gamma.ts';
+export { normalProbability, normalQuantile } from './distributions/normal.ts';
+export { studentTProbability, studentTQuantile } from './distributions/student-t.ts';
+export type { Tail } from './distributions/tail.ts';
 export { complementOf, completeRows, domainsOf } from './domains.ts';
 export type { DomainRows, Estimand } from './estimand.ts';
 export type { Estimate, Estimated, EstimateRefusal, EstimateSet, NoCases } from './estimate.ts';
@@ -16,9 +40,22 @@ export {
   type NamedRatio,
 } from './estimate-means.ts';
 export { estimateCounts, estimateProportions, indicatorsOf } from './estimate-proportions.ts';
+export { coefficientOfVariation, judgeProportion, judgeScore, type Presentation } from './estimate-quality.ts';
 export { estimateCovariances, estimateVariances, standardDeviation } from './estimate-variance.ts';
+export { summarizeWeights, type WeightSummary } from './kish.ts';
+export { type ConfidenceInterval, tInterval } from './mean-interval.ts';
+export { type Adjustment, adjustPValues } from './multiple-comparisons.ts';
+export {
+  clopperPearsonInterval,
+  effectiveSampleSize,
+  type ProportionInput,
+  type ProportionIntervalMethod,
+  proportionInterval,
+  wilsonInterval,
+} from './proportion-interval.ts';
 export { restrictDesign } from './restrict-design.ts';
 export { accepted, type Result, refused } from './result.ts';
+export { marginOfError, plannedDesignEffect, requiredSampleSize } from './sample-size.ts';
 export type { LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';
 export type { CellSums, PairSums, VariableSums } from './sums/cell-sums.ts';
 export { estimateFromSums } from './sums/estimate-from-sums.ts';
@@ -34,3 +71,5 @@ export {
   type SumsDesignFacts,
 } from './sums/sums-design.ts';
 export { type ValueSums, variableFromValues } from './sums/value-sums.ts';
+export { type IndependentEstimate, independentChange } from './wave-change.ts';
+export { weightedRanks } from './weighted-ranks.ts';

@@ -1,0 +1,35 @@
+import type { NumberColumn } from './columns.ts';
+import { CompensatedSum } from './compensated-sum.ts';
+
+/** How unequal the weights are, over the rows with a positive weight. */
+export interface WeightSummary {
+  readonly n: number;
+  readonly sum: number;
+  /** Coefficient of variation of the weights (divisor n). */
+  readonly cv: number;
+  /** Kish's design effect of weighting, n sum w^2 / (sum w)^2 = 1 + cv^2; 1 = equal weights. */
+  readonly deff: number;
+  /** n / deff. */
+  readonly effectiveN: number;
+}
+
+/**
+ * Kish's approximate design effect and effective sample size of unequal weights. It leaves clusters and strata out: the
+ * design effect of an estimate is in `Estimated.deff`. Kish (1965), Survey Sampling, 11.7. Null without a positive weight.
+ * Oracle: fixtures/r/reference, family deff_kish.
+ */
+export function summarizeWeights(weights: NumberColumn): WeightSummary | null {
+  const sum = new CompensatedSum();
+  const squares = new CompensatedSum();
+  let n = 0;
+  for (let row = 0; row < weights.length; row += 1) {
+    const weight = weights[row]!;
+    if (!(weight > 0)) continue;
+    n += 1;
+    sum.add(weight);
+    squares.add(weight * weight);
+  }
+  if (n === 0) return null;
+  const deff = (n * squares.total) / sum.total ** 2;
+  return { n, sum: sum.total, cv: Math.sqrt(Math.max(0, deff - 1)), deff, effectiveN: n / deff };
+}

@@ -1,0 +1,24 @@
+import { studentTQuantile } from './distributions/student-t.ts';
+
+/** A confidence interval with the method that made it. */
+export interface ConfidenceInterval<Method extends string = string> {
+  readonly low: number;
+  readonly high: number;
+  /** Coverage, such as 0.95. */
+  readonly level: number;
+  readonly method: Method;
+}
+
+/**
+ * Interval of an estimate by Student's t with the design's degrees of freedom: value +- t(df) se. Null where df is not
+ * positive or the standard error is not known: no interval can be given then. R: `confint(x, df = degf(design))`.
+ */
+export function tInterval(
+  estimate: { readonly value: number; readonly se: number; readonly df: number },
+  level: number,
+): ConfidenceInterval<'t'> | null {
+  const { value, se, df } = estimate;
+  if (!(df > 0) || Number.isNaN(se)) return null;
+  const half = studentTQuantile((1 - level) / 2, df, 'upper') * se;
+  return { low: value - half, high: value + half, level, method: 't' };
+}

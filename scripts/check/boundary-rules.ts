@@ -15,8 +15,9 @@ export interface BoundaryRule {
   };
 }
 
-/** Tests, and the stories and samples that only tests read. */
-const test = '\\.(test|fixture)\\.tsx?$|^(packages|modules|apps)/[^/]+/testing/';
+/** Stories and samples that only tests read; and with them, the tests. */
+const stories = '\\.fixture\\.tsx?$|^(packages|modules|apps)/[^/]+/testing/';
+const test = `\\.test\\.tsx?$|${stories}`;
 const tooling = '^(scripts|bench|fixtures)/';
 const browser = '^(modules/[^/]+/web/|platform/web-kit/|apps/web/src/)';
 const sliceDoor = '(contract\\.ts|server\\.ts|web/index\\.tsx?)$';
@@ -58,7 +59,7 @@ function packageRules(rows: readonly PackageRow[]): readonly BoundaryRule[] {
       'package-door',
       'A package is reached through its index.ts only, so that its inside can change without asking.',
       { path: '^([^/]+/[^/]+)/' },
-      { path: '^packages/', pathNot: '^($1/|packages/[^/]+/src/index\\.ts$)' },
+      { path: '^packages/', pathNot: `^($1/|packages/[^/]+/src/index\\.ts$)|${stories}` },
     ),
     forbid(
       'package-purity',
@@ -125,9 +126,9 @@ function platformRules({ platform }: Architecture): readonly BoundaryRule[] {
     ),
     forbid(
       'testing-in-tests',
-      'platform/testing is equipment for tests; the product does not carry it.',
+      'platform/testing, testing/ folders and *.fixture.ts are equipment for tests; the product does not carry it.',
       { path: '^(packages|modules|platform|apps|content)/', pathNot: `${test}|^platform/testing/` },
-      { path: '^platform/testing/' },
+      { path: `^platform/testing/|${stories}` },
     ),
   ];
 }

@@ -37,7 +37,11 @@ export function lawfulHouse({ packages, modules, platform, apps }: Architecture)
     ...apps.map(({ name }) => ({ file: `apps/${name}/src/main.ts`, imports: [] })),
     { file: 'apps/server/src/slices.ts', imports: modules.map(({ name }) => `../../../modules/${name}/server.ts`) },
     { file: `modules/${last}/reading.ts`, imports: [`../${first}/contract.ts`, `../${first}/server.ts`] },
-    { file: `modules/${last}/reading.test.ts`, imports: ['../../platform/testing/index.ts'] },
+    {
+      file: `modules/${last}/reading.test.ts`,
+      imports: ['../../platform/testing/index.ts', '../../packages/report/testing/story.ts'],
+    },
+    { file: 'packages/report/testing/story.ts', imports: ['../src/index.ts'] },
     { file: 'content/words.ts', imports: ['@common-measure/kernel'] },
     { file: 'scripts/tool.ts', imports: ['node:fs'] },
   ];

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codebookJsonSchema } from '@common-measure/dataset';
+import { publishedSchemas } from '@common-measure/estimate';
+import { instrumentJsonSchema } from '@common-measure/instrument';
 import { architecture } from '../check/boundaries.ts';
 import { importTable } from './import-table.ts';
 import { cataloguedProblems, problemPage } from './problem-catalogues.ts';
@@ -10,7 +13,20 @@ export async function generatedDocs(root: string): Promise<ReadonlyMap<string, s
   return new Map([
     ['ARCHITECTURE.md', between(page, 'import table', importTable(architecture))],
     ['docs/api/problems.md', problemPage(await cataloguedProblems(root))],
+    ...Object.entries(schemas()).map(([file, schema]): [string, string] => [`docs/api/${file}`, jsonText(schema)]),
   ]);
+}
+
+function schemas(): Readonly<Record<string, object>> {
+  return {
+    'codebook.schema.json': codebookJsonSchema(),
+    'instrument.schema.json': instrumentJsonSchema(),
+    ...publishedSchemas(),
+  };
+}
+
+function jsonText(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Puts `text` between the marks `<!-- name -->` and `<!-- end of name -->`. Throws where a mark is missing. */

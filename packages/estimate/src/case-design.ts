@@ -5,6 +5,7 @@ import {
   type DesignRefusal,
   degreesOfFreedom,
   type SurveyDesign,
+  summarizeWeights,
 } from '@common-measure/survey-statistics';
 import type { StoredColumn } from './case-table.ts';
 import type { CaseValues } from './case-values.ts';
@@ -35,7 +36,7 @@ export function caseDesign(
     facts: {
       samplingClass: declaration.samplingClass,
       cases: values.rows,
-      weights: declaration.weight === null && declaration.fpc.length === 0 ? null : summarizeWeights(design.weights),
+      weights: declaration.weight === null && declaration.fpc.length === 0 ? null : weightSummary(design.weights),
       strata: design.stages[0].sampled.length,
       psus: design.stages[0].unitStratum.length,
       df: degreesOfFreedom(design),
@@ -67,27 +68,16 @@ function codeAt(column: StoredColumn, row: number): string {
   return column.levels.length > 0 ? (column.levels[number] ?? '') : String(number);
 }
 
-/** Kish's figures of the positive weights. Kish (1965), Survey Sampling, 11.7. Oracle: fixtures/r/reference, family deff_kish. */
-export function summarizeWeights(weights: Float64Array): WeightSummary {
-  let n = 0;
-  let sum = 0;
+/** Kish's figures of the weights, with their smallest and largest positive value. */
+export function weightSummary(weights: Float64Array): WeightSummary | null {
+  const summary = summarizeWeights(weights);
+  if (summary === null) return null;
   let min = Number.POSITIVE_INFINITY;
   let max = 0;
-  for (const w of weights) {
-    if (!(w > 0)) continue;
-    n += 1;
-    sum += w;
-    min = Math.min(min, w);
-    max = Math.max(max, w);
+  for (const weight of weights) {
+    if (!(weight > 0)) continue;
+    min = Math.min(min, weight);
+    max = Math.max(max, weight);
   }
-  const mean = sum / n;
-  let squares = 0;
-  let deviations = 0;
-  for (const w of weights) {
-    if (!(w > 0)) continue;
-    squares += w * w;
-    deviations += (w - mean) ** 2;
-  }
-  const deff = (n * squares) / sum ** 2;
-  return { n, sum, min, max, cv: Math.sqrt(deviations / n) / mean, deff, effectiveN: n / deff };
+  return { ...summary, min, max };
 }

@@ -1,6 +1,5 @@
 export type { AnalysisPlan, Measure, PlannedEntry, WhereCondition } from './analysis-plan.ts';
 export { type AnalysisVariable, analysisVariable, storedNames } from './analysis-variable.ts';
-export { summarizeWeights } from './case-design.ts';
 export type { CaseTable, StoredColumn } from './case-table.ts';
 export { computeFromCases } from './compute-from-cases.ts';
 export {

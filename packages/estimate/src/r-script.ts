@@ -112,10 +112,10 @@ function estimation(entry: PlannedEntry, measure: Measure): readonly string[] {
 function shareIntervalLines(method: PlannedEntry['interval']): readonly string[] {
   const exact = 'c(qbeta(tail, n_eff * p, n_eff * (1 - p) + 1), qbeta(1 - tail, n_eff * p + 1, n_eff * (1 - p)))';
   const lines = [
-    'p <- as.vector(coef(estimate)); v <- as.vector(vcov(estimate)); w <- weights(domain, "sampling"); t <- qt(1 - tail, df)',
+    'p <- as.vector(coef(estimate)); v <- as.vector(vcov(estimate)); t <- qt(1 - tail, df)',
     'varies <- p > 0 && p < 1 && v > 0',
   ];
-  const constant = `{ n_eff <- sum(w)^2 / sum(w^2); ${exact} }`;
+  const constant = `{ n_eff <- n; ${exact} }`;
   switch (method) {
     case 'logit':
       return [

@@ -2,8 +2,12 @@ import { accepted, type Problem, type Result } from '@common-measure/kernel';
 import { z } from 'zod';
 import { requestProblem } from './request-problem.ts';
 
-/** Reads a request by its schema; refuses with every departure, each naming its place. */
-export function readRequest<T>(value: unknown, schema: z.ZodType<T>): Result<T, Problem> {
+/** Reads a request by its schema; refuses with every departure, each naming its place. `published`: where the schema stands. */
+export function readRequest<T>(
+  value: unknown,
+  schema: z.ZodType<T>,
+  published = 'docs/api/estimate-request.schema.json',
+): Result<T, Problem> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return accepted(parsed.data);
   const french = schema.safeParse(value, { error: z.locales.fr().localeError }).error?.issues ?? [];
@@ -15,8 +19,8 @@ export function readRequest<T>(value: unknown, schema: z.ZodType<T>): Result<T, 
         placeOf(issue.path),
         { en: issue.message, fr: french[i]?.message ?? issue.message },
         {
-          en: 'Correct it by the schema docs/api/estimate-request.schema.json.',
-          fr: 'Corrigez-la selon le schéma docs/api/estimate-request.schema.json.',
+          en: `Correct it by the schema ${published}.`,
+          fr: `Corrigez-la selon le schéma ${published}.`,
         },
       ),
     ),

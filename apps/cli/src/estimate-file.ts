@@ -60,19 +60,19 @@ export async function estimateFile(
   return accepted({ data: request.data, ...result, comparisons, ...explanations });
 }
 
-interface WaveSource {
+export interface WaveSource {
   readonly data: string;
   readonly codebook?: EstimateRequest['codebook'] | undefined;
   readonly design?: EstimateRequest['design'] | undefined;
 }
 
-interface ComputedWave {
+export interface ComputedWave {
   readonly plan: AnalysisPlan;
   readonly codebook: Codebook;
   readonly result: AnalysisResult;
 }
 
-async function computeWave(
+export async function computeWave(
   request: EstimateRequest,
   source: WaveSource,
   { folder, software, now }: EstimateSurroundings,
@@ -118,7 +118,7 @@ function explained(plan: AnalysisPlan, codebook: Codebook, result: AnalysisResul
   });
 }
 
-async function readNamedCodebook(
+export async function readNamedCodebook(
   folder: string,
   codebook: EstimateRequest['codebook'],
 ): Promise<Result<Codebook | null, Problem>> {

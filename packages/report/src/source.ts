@@ -18,6 +18,8 @@ export interface ReportSource {
   /** Waves before this one, oldest first. */
   readonly earlier: readonly EarlierWave[];
   readonly drivers: DriverSummary | null;
+  /** Sentences about the whole result (what was withheld, which design was taken). */
+  readonly remarks: readonly LocalizedText[];
   /** Scripts in R with which a figure comes out again, by variable. */
   readonly scripts: readonly { readonly variable: string; readonly r: string }[];
 }
@@ -64,6 +66,8 @@ export interface DriverSummary {
     readonly variable: string;
     readonly share: number;
     readonly interval: readonly [number, number] | null;
+    /** Letters of the groups it belongs to: items that share one cannot be put in order. Empty: judged by overlapping intervals. */
+    readonly groups: readonly string[];
   }[];
   readonly rSquared: number;
   readonly rSquaredInterval: readonly [number, number] | null;

@@ -46,10 +46,10 @@ export function counterSurvey(samplingClass: SamplingClass = 'probability'): Rep
     drivers: {
       outcome: 'overall',
       shares: [
-        { variable: 'ease', share: 0.31, interval: [0.26, 0.36] },
-        { variable: 'staff', share: 0.28, interval: [0.23, 0.33] },
-        { variable: 'shops', share: 0.24, interval: [0.19, 0.29] },
-        { variable: 'wait', share: 0.17, interval: [0.13, 0.22] },
+        { variable: 'ease', share: 0.31, interval: [0.26, 0.36], groups: [] },
+        { variable: 'staff', share: 0.28, interval: [0.23, 0.33], groups: [] },
+        { variable: 'shops', share: 0.24, interval: [0.19, 0.29], groups: [] },
+        { variable: 'wait', share: 0.17, interval: [0.13, 0.22], groups: [] },
       ],
       rSquared: 0.58,
       rSquaredInterval: [0.53, 0.63],
@@ -63,6 +63,7 @@ export function counterSurvey(samplingClass: SamplingClass = 'probability'): Rep
       ),
       leftOut: [{ variable: 'letter', reason: text('answered by 27%', 'répondu par 27\u00a0%') }],
     },
+    remarks: [text('Figures are typed in by hand.', 'Les chiffres sont saisis à la main.')],
     scripts: [
       {
         variable: 'overall',

@@ -1,6 +1,7 @@
 import {
   type DriverBar,
   driverBars,
+  type OverlapBracket,
   overlapBrackets,
   type PriorityItem,
   priorityQuadrant,
@@ -19,6 +20,7 @@ interface Driver {
   /** Percent. */
   readonly share: number;
   readonly interval: readonly [number, number] | null;
+  readonly groups: readonly string[];
 }
 
 /** What goes with the overall item: shares with brackets, the priority quadrant, what it rests on, what is left out. */
@@ -41,7 +43,8 @@ export function driversSection(context: EditionContext): Section | null {
 function driversOf(context: EditionContext, summary: DriverSummary): readonly Driver[] {
   return [...summary.shares]
     .sort((a, b) => b.share - a.share)
-    .map(({ variable, share, interval }) => ({
+    .map(({ variable, share, interval, groups }) => ({
+      groups,
       variable,
       label: context.label(variable),
       share: 100 * share,
@@ -56,8 +59,7 @@ function barsFigure(context: EditionContext, summary: DriverSummary, drivers: re
     const [low, high] = driver.interval ?? [null, null];
     return { label: driver.label, value: driver.share, low, high, words: shareWords(context, driver) };
   });
-  const intervals = drivers.flatMap(({ interval }) => (interval ? [{ low: interval[0], high: interval[1] }] : []));
-  const brackets = intervals.length === drivers.length ? overlapBrackets(intervals) : [];
+  const brackets = context.allowsInference ? bracketsOf(drivers) : [];
   const first = brackets[0];
   const finding =
     first && first.first === 0
@@ -225,4 +227,19 @@ function shareWords(context: EditionContext, driver: Driver): string {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** One bracket for each letter that two or more items share; without letters, brackets over overlapping intervals. */
+function bracketsOf(drivers: readonly Driver[]): readonly OverlapBracket[] {
+  const letters = [...new Set(drivers.flatMap((driver) => driver.groups))].sort();
+  if (letters.length === 0) {
+    const intervals = drivers.flatMap(({ interval }) => (interval ? [{ low: interval[0], high: interval[1] }] : []));
+    return intervals.length === drivers.length ? overlapBrackets(intervals) : [];
+  }
+  return letters.flatMap((letter) => {
+    const places = drivers.flatMap((driver, i) => (driver.groups.includes(letter) ? [i] : []));
+    const first = places[0];
+    const last = places[places.length - 1];
+    return first !== undefined && last !== undefined && last > first ? [{ first, last }] : [];
+  });
 }

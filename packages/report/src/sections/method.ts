@@ -34,7 +34,9 @@ function methodFacts(context: EditionContext): readonly Fact[] {
         : words.disclosureText(context.format.count(estimates.threshold)),
     ],
     [words.limits, words.limitsText + rateUnknown],
-    ...(estimates.notes.length > 0 ? [[words.notes, estimates.notes.join(' ')] as const] : []),
+    ...(context.source.remarks.length > 0
+      ? [[words.notes, context.source.remarks.map(context.text).join(' ')] as const]
+      : []),
     [words.made, words.madeText(software, method, at)],
     ...(inputs.length > 0 ? [[words.inputs, inputs.join('; ')] as const] : []),
     ...(codebook.source

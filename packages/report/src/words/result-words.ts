@@ -158,7 +158,7 @@ const fr: typeof en = {
   question: 'Question',
   code: 'Code',
   scaleHead: 'Réponses proposées',
-  noWording: 'Le libellé n’est pas dans le livre de codes',
+  noWording: 'Le libellé n’est pas dans le dictionnaire de variables',
 };
 
 export const resultWords = { en, fr };

@@ -1,0 +1,79 @@
+import { explainFigure, figureAddresses } from '@common-measure/estimate';
+import { accepted, type Problem, type Result, refused } from '@common-measure/kernel';
+import { assembleReport, type MeasuredWave, type ReportSource, reportPlan } from '@common-measure/report';
+import { type ComputedWave, computeWave, type EstimateSurroundings, readNamedCodebook } from './estimate-file.ts';
+import type { ReportRequest } from './report-request.ts';
+
+type WaveOfRequest = Pick<ReportRequest, 'data' | 'codebook' | 'design'>;
+
+/** Measures every wave of a request from its file, through disclosure control, and assembles the report. */
+export async function reportSourceOf(
+  request: ReportRequest,
+  surroundings: EstimateSurroundings,
+): Promise<Result<ReportSource, Problem>> {
+  const current = await measure(request, request, surroundings);
+  if (!current.ok) return current;
+  const earlier: MeasuredWave[] = [];
+  for (const wave of request.waves) {
+    const measured = await measure(request, wave, surroundings);
+    if (!measured.ok) return measured;
+    earlier.push({ label: wave.label, codebook: measured.value.codebook, result: measured.value.result });
+  }
+  const { codebook, result } = current.value;
+  const label = request.label ?? codebook.wave?.label ?? request.data;
+  return accepted(
+    assembleReport({
+      title: request.title ?? codebook.title,
+      organization: request.organization,
+      edition: request.edition ?? null,
+      madeOn: surroundings.now.toISOString().slice(0, 10),
+      fieldwork: { ...request.fieldwork, cases: null },
+      wave: { label, codebook, result },
+      earlier,
+      drivers: null,
+      scripts: scriptOfOverall(current.value, request.data),
+    }),
+  );
+}
+
+async function measure(
+  request: ReportRequest,
+  wave: WaveOfRequest,
+  surroundings: EstimateSurroundings,
+): Promise<Result<ComputedWave, Problem>> {
+  const codebook = await readNamedCodebook(surroundings.folder, wave.codebook);
+  if (!codebook.ok) return codebook;
+  if (codebook.value === null) return refused(noItems(wave.codebook));
+  const plan = reportPlan(codebook.value, request.audience ?? 'public');
+  if (plan.estimates.length === 0) return refused(noItems(wave.codebook));
+  return computeWave({ ...plan, data: wave.data }, wave, surroundings);
+}
+
+function scriptOfOverall(wave: ComputedWave, fileName: string): ReportSource['scripts'] {
+  const { plan, codebook, result } = wave;
+  const overall = codebook.roles.overall;
+  return figureAddresses(plan).flatMap((address, i) => {
+    const figure = result.estimates[i];
+    const { estimand } = address.measure;
+    if (figure?.status !== 'shown' || Object.keys(address.domain).length > 0) return [];
+    if (estimand.variable !== overall || estimand.statistic !== 'score') return [];
+    const explained = explainFigure({ plan, codebook, design: result.design, address, figure, counts: null, fileName });
+    return [{ variable: estimand.variable, r: explained.script }];
+  });
+}
+
+function noItems(path: string): Problem {
+  return {
+    code: 'report-no-items',
+    status: 422,
+    title: {
+      en: `${path} has no variable that a report could show: no decided rating, category or number.`,
+      fr: `${path} n’a aucune variable qu’un rapport puisse montrer\u00a0: aucune échelle, catégorie ou quantité décidée.`,
+    },
+    remedy: {
+      en: 'Decide the variables in the codebook first, above all the rated items.',
+      fr: 'Décidez d’abord des variables dans le dictionnaire de variables, surtout des éléments notés.',
+    },
+    details: { path },
+  };
+}

@@ -1,0 +1,1 @@
+export { type EditionFile, editionFiles } from './edition-files.ts';

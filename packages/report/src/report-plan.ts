@@ -1,0 +1,38 @@
+import type { Codebook } from '@common-measure/dataset';
+import type { AnalysisRequest, Audience, EstimateItem } from '@common-measure/estimate';
+
+/**
+ * The analysis that a report rests on: every rated item with its shares, scores and top and bottom shares; the overall score by channel,
+ * region and each profile variable against the rest; the means of quantities. Empty where the codebook has no rated item.
+ */
+export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequest {
+  const usable = codebook.variables.filter((variable) => variable.decided && variable.access === 'open');
+  const rated = usable.filter((variable) => variable.kind === 'rating').map((variable) => variable.name);
+  const quantities = usable.filter((variable) => variable.kind === 'number').map((variable) => variable.name);
+  const { overall, channel, region, profile } = codebook.roles;
+  const item = overall !== null && rated.includes(overall) ? overall : (rated[0] ?? null);
+  const grouping = new Set([channel, region, ...profile]);
+  const groups = usable.filter(
+    (variable) => grouping.has(variable.name) && variable.name !== item && variable.values.length > 0,
+  );
+  const estimates: EstimateItem[] = [
+    ...(rated.length > 0
+      ? [
+          {
+            statistic: ['score' as const, 'proportion' as const, 'top-2' as const, 'bottom-2' as const, 'net' as const],
+            variables: rated,
+          },
+        ]
+      : []),
+    ...(item === null
+      ? []
+      : groups.map((by) => ({
+          statistic: 'score' as const,
+          variable: item,
+          by: [by.name],
+          versus: 'complement' as const,
+        }))),
+    ...(quantities.length > 0 ? [{ statistic: 'mean' as const, variables: quantities }] : []),
+  ];
+  return { audience, estimates };
+}

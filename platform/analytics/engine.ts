@@ -6,7 +6,9 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 export interface EngineOptions {
   /** The only folder the engine may read and write; created where it is missing. */
   readonly directory: string;
-  /** Most memory in megabytes; work beyond it spills into `directory`. Default 1024. */
+  /** Where work beyond the memory is put meanwhile; default a folder "spill" in `directory`. */
+  readonly spillDirectory?: string;
+  /** Most memory in megabytes. Default 1024. */
   readonly memoryMegabytes?: number;
   /** Threads of the engine's own pool. Default: as many as the machine has. */
   readonly threads?: number;
@@ -33,7 +35,8 @@ export interface Engine {
 
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const directory = resolve(options.directory);
-  const spill = join(directory, 'spill');
+  const spill = resolve(options.spillDirectory ?? join(directory, 'spill'));
+  await mkdir(directory, { recursive: true });
   await mkdir(spill, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: `${options.memoryMegabytes ?? 1024}MB`,

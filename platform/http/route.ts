@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { UiLanguage } from '@common-measure/kernel';
+import type { Engine } from '@common-measure/platform/analytics';
 import type { Database, Tx } from '@common-measure/platform/database';
 import type { z } from 'zod';
 import type { Actor, Role } from './actor.ts';
@@ -44,6 +45,8 @@ export interface RouteCall<Params, Query, Body, Who> {
   readonly tx: Tx;
   /** For work that must not sit in the request's transaction (long imports, streams). */
   readonly database: Database;
+  /** The analytics engine over stored datasets; its folder is where their files lie. Throws where the server was started without one. */
+  readonly analytics: Engine;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   setCookie(name: string, value: string, options: CookieOptions): void;
   /** The caller's address, for limits on guessing. */

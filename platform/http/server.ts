@@ -2,6 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ProblemError } from '@common-measure/kernel';
+import type { Engine } from '@common-measure/platform/analytics';
 import { type Database, newId, type Tx } from '@common-measure/platform/database';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
@@ -19,6 +20,8 @@ import { securityHeaders } from './security-headers.ts';
 export interface HttpOptions {
   readonly routes: readonly Route[];
   readonly database: Database;
+  /** For routes that read or write datasets; a server without such routes needs none. */
+  readonly analytics?: Engine;
   /** Finds the person behind a session cookie; null where the session is unknown or over. */
   readonly authenticate: (database: Database, sessionToken: string) => Promise<Actor | null>;
   /** Folder of the built console; its index.html answers every page address. Null serves the API alone. */
@@ -133,6 +136,11 @@ function callOf(
     actor: actor as never,
     tx,
     database: options.database,
+    get analytics() {
+      if (options.analytics === undefined)
+        throw new Error(`${route.path} needs an analytics engine, and none was given`);
+      return options.analytics;
+    },
     cookies: request.cookies,
     address: request.ip,
     preferredLanguage: preferredLanguage(request.headers['accept-language'] ?? ''),

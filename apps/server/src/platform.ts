@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { buildWeb, type WebBuild } from '@common-measure/app-web/build';
 import { authenticate, makeFirstLink } from '@common-measure/modules/accounts/server';
+import { openEngine } from '@common-measure/platform/analytics';
 import { type Database, openDatabase, readMigrations } from '@common-measure/platform/database';
 import { createHttpServer } from '@common-measure/platform/http';
 import type { Settings } from '@common-measure/platform/settings';
@@ -22,11 +24,16 @@ const uploadLimit = 2 * 1024 ** 3;
 export async function startPlatform(settings: Settings): Promise<RunningPlatform> {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
   const location = settings.databaseUrl === null ? { dataFolder: settings.dataFolder } : { url: settings.databaseUrl };
+  const analytics = await openEngine({
+    directory: path.join(settings.dataFolder, 'datasets'),
+    spillDirectory: path.join(settings.dataFolder, 'tmp'),
+  });
   const [database, web] = await both(openDatabase(location, readMigrations(migrationFolders)), buildWeb());
   try {
     const http = await createHttpServer({
       routes,
       database,
+      analytics,
       authenticate,
       consoleFolder: web.directory,
       publicUrl: settings.publicUrl,
@@ -43,6 +50,7 @@ export async function startPlatform(settings: Settings): Promise<RunningPlatform
       stop: async () => {
         await http.close();
         await database.close();
+        analytics.close();
       },
     };
   } catch (error) {

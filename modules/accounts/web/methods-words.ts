@@ -93,7 +93,7 @@ export const methodsMessages = defineMessages({
       },
       {
         id: 'drivers',
-        title: 'Facteurs et priorités',
+        title: 'Déterminants et priorités',
         paragraphs: [
           'La part d’un élément est sa contribution moyenne à la variation expliquée de la satisfaction globale, sur tous les ordres dans lesquels les éléments peuvent entrer dans le modèle (Shapley, ou LMG). Son intervalle vient de nombreux rééchantillonnages.',
           'Les éléments dont les intervalles se chevauchent ne sont pas classés. Le résultat montre ce qui va ensemble, jamais ce qui changerait : il dit « associé à », et rien de plus.',

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { explainFigure, figureAddresses } from '@common-measure/estimate';
 import { accepted, type Problem, type Result, refused } from '@common-measure/kernel';
 import { assembleReport, type MeasuredWave, type ReportSource, reportPlan } from '@common-measure/report';
@@ -31,7 +32,7 @@ export async function reportSourceOf(
       wave: { label, codebook, result },
       earlier,
       drivers: null,
-      scripts: scriptOfOverall(current.value, request.data),
+      scripts: scriptOfOverall(current.value, basename(request.data)),
     }),
   );
 }

@@ -62,7 +62,7 @@ export function assembleReport(parts: ReportParts): ReportSource {
     earlier: waves,
     differences: [...(last ? changesSince(wave, last) : []), ...groupDifferences(wave.result)],
     drivers: drivers ? driverSummary(drivers) : null,
-    remarks: wave.result.remarks.map((remark) => remark.text),
+    remarks: wave.result.remarks.filter(({ code }) => !isSaidElsewhere(code)).map((remark) => remark.text),
   };
 }
 
@@ -147,4 +147,9 @@ function driverSummary(table: MeasuredDrivers): DriverSummary {
     missingAnswers: treatmentWords[table.missing],
     leftOut: table.leftOut.map(({ variable, reason }) => ({ variable, reason: leftOutWords[reason] })),
   };
+}
+
+/** For whom the report is made and what is withheld stand in the method section and at the place; their remarks name entries of the plan. */
+function isSaidElsewhere(code: string): boolean {
+  return code.startsWith('audience-') || code === 'breakdowns-withheld';
 }

@@ -6,9 +6,15 @@ import type { AnalysisRequest, Audience, EstimateItem } from '@common-measure/es
  * region and each profile variable against the rest; the means of quantities. Empty where the codebook has no rated item.
  */
 export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequest {
-  const usable = codebook.variables.filter((variable) => variable.decided && variable.access === 'open');
+  const { weight, strata, clusters, fpc } = codebook.design;
+  const ofDesign = new Set([weight, ...clusters, ...fpc]);
+  const usable = codebook.variables.filter(
+    (variable) => variable.decided && variable.access === 'open' && !ofDesign.has(variable.name),
+  );
   const rated = usable.filter((variable) => variable.kind === 'rating').map((variable) => variable.name);
-  const quantities = usable.filter((variable) => variable.kind === 'number').map((variable) => variable.name);
+  const quantities = usable
+    .filter((variable) => variable.kind === 'number' && !strata.includes(variable.name))
+    .map((variable) => variable.name);
   const { overall, channel, region, profile } = codebook.roles;
   const item = overall !== null && rated.includes(overall) ? overall : (rated[0] ?? null);
   const grouping = new Set([channel, region, ...profile]);

@@ -92,14 +92,25 @@ export function valueLabel(variable: Variable | null, code: string, language: Ui
   return found ? textIn(found.label, language) || code : code;
 }
 
-/** Words for a domain: "Channel: counter; Region: north". Empty for everyone. */
+/**
+ * Words for a domain: "Channel: counter; Region: north". A value that begins with the name of its variable stands alone ("Area B").
+ * Empty for everyone.
+ */
 export function domainLabel(results: Results, domain: Domain, language: UiLanguage, colon: string): string {
   return Object.entries(domain)
     .map(([name, code]) => {
       const variable = results.variable(name);
-      return `${variable ? textIn(variable.label, language) : name}${colon}${valueLabel(variable, code, language)}`;
+      const label = variable ? textIn(variable.label, language) : name;
+      const value = valueLabel(variable, code, language);
+      return value.toLowerCase().startsWith(label.toLowerCase()) ? value : `${label}${colon}${value}`;
     })
     .join('; ');
+}
+
+/** Whether the values of a variable have an order of their own: ratings, and groups named by numbers ("18 to 24", "2 times"). */
+export function isOrdered(variable: Variable): boolean {
+  if (variable.kind === 'rating') return true;
+  return variable.values.filter((value) => /^[^\p{L}]*\d/u.test(value.label.en)).length >= 2;
 }
 
 export function isMissingKind(key: string): key is MissingKind {

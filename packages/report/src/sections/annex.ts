@@ -6,7 +6,7 @@ import type { EditionContext } from '../edition-context.ts';
 import { printedValue } from '../figure-format.ts';
 import { orderedAnswers, ratedItems } from '../results.ts';
 import { resultWords } from '../words/result-words.ts';
-import { missingParts } from './computation.ts';
+import { missingLabel } from './computation.ts';
 
 /** Every estimate of the rated items, items of one answer scale in one table. */
 export function annexSection(context: EditionContext): Section {
@@ -33,10 +33,11 @@ function annexTable(context: EditionContext, family: readonly Variable[], captio
   const { format } = context;
   const first = family[0];
   const answers = first ? orderedAnswers(first) : [];
+  const missing = missingKeys(context, family);
   const heads = [
     words.asked,
-    words.missingHead,
-    ...answers.map((answer) => context.text(answer.label) || answer.code),
+    ...missing.map((key) => missingLabel(context, first, key)),
+    ...answers.map((answer) => answer.code),
     words.topTwo,
     format.words.score,
     ...(context.allowsInference ? [format.words.intervalOf(context.level), 'deff'] : []),
@@ -49,12 +50,12 @@ function annexTable(context: EditionContext, family: readonly Variable[], captio
       caption,
       labelHead: format.words.item,
       columns,
-      rows: family.map((item) => annexRow(context, item)),
+      rows: family.map((item) => annexRow(context, item, missing)),
     },
   };
 }
 
-function annexRow(context: EditionContext, item: Variable): Row {
+function annexRow(context: EditionContext, item: Variable, missing: readonly string[]): Row {
   const label = context.text(item.label);
   const isStrong = item.name === context.results.codebook.roles.overall;
   const score = context.results.estimate(item.name, 'score');
@@ -67,7 +68,7 @@ function annexRow(context: EditionContext, item: Variable): Row {
   const ci = context.interval(score);
   const cells: Cell[] = [
     textCell(format.count(score.n)),
-    textCell(counts ? missingParts(context, item, counts).join(', ') : ''),
+    ...missing.map((key) => missingCell(context, counts?.missing[key])),
     ...orderedAnswers(item).map((answer) =>
       figureCell(context, context.results.estimate(item.name, 'proportion', {}, answer.code)),
     ),
@@ -83,6 +84,20 @@ function annexRow(context: EditionContext, item: Variable): Row {
   return { kind: 'cells', label, isStrong, cells };
 }
 
+/** The reasons for having no answer on the scale that occur among these items, in the order of the first that has them. */
+function missingKeys(context: EditionContext, family: readonly Variable[]): readonly string[] {
+  const keys = family.flatMap((item) => {
+    const counts = context.results.counts(item.name);
+    return counts ? Object.keys(counts.missing).filter((key) => counts.missing[key] !== 0) : [];
+  });
+  return [...new Set(keys)];
+}
+
+function missingCell(context: EditionContext, count: number | null | undefined): Cell {
+  if (count === undefined) return textCell(context.format.count(0));
+  return count === null ? textCell('x', { tone: 'quiet' }) : textCell(context.format.count(count));
+}
+
 function figureCell(context: EditionContext, estimate: Estimate | null): Cell {
   if (!estimate) return textCell('');
   if (estimate.status === 'withheld') return textCell(context.withheld(estimate).mark, { tone: 'quiet' });
@@ -92,18 +107,24 @@ function figureCell(context: EditionContext, estimate: Estimate | null): Cell {
 /** The questions as they were put, with the answers that could be given and the codes in the data. */
 export function questionnaireSection(context: EditionContext): Section {
   const words = resultWords[context.language];
+  const { weight, clusters, fpc } = context.results.codebook.design;
+  const ofDesign = new Set([weight, ...clusters, ...fpc]);
   const asked = context.results.codebook.variables.filter(
-    (variable) => variable.decided && variable.access === 'open' && variable.kind !== 'identifier',
+    (variable) =>
+      variable.decided && variable.access === 'open' && variable.kind !== 'identifier' && !ofDesign.has(variable.name),
   );
   const rows = asked.map((variable): Row => {
     const question = variable.question ? context.text(variable.question) : words.noWording;
     const list = [...variable.values, ...variable.missing.filter((code) => code.code !== '')];
-    const answers = list.map((value) => `${value.code} ${textIn(value.label, context.language)}`.trim()).join('; ');
+    const answers = list.map((value) => answerWords(value.code, textIn(value.label, context.language))).join('; ');
     return {
       kind: 'cells',
-      label: variable.name,
+      label: context.text(variable.label),
       isStrong: false,
-      cells: [textCell(question, { tone: variable.question ? 'plain' : 'quiet' }), textCell(answers)],
+      cells: [
+        textCell(question, { small: variable.name, tone: variable.question ? 'plain' : 'quiet' }),
+        textCell(answers),
+      ],
     };
   });
   const columns = [words.question, words.scaleHead].map((head): Column => ({ head, align: 'start', axis: null }));
@@ -115,8 +136,13 @@ export function questionnaireSection(context: EditionContext): Section {
       {
         kind: 'table',
         isDense: true,
-        table: { caption: words.questionnaireTitle, labelHead: words.code, columns, rows },
+        table: { caption: words.questionnaireTitle, labelHead: context.format.words.item, columns, rows },
       },
     ],
   };
+}
+
+/** "1 very poor"; the code is not said twice where the label begins with it. */
+function answerWords(code: string, label: string): string {
+  return label === '' ? code : label.startsWith(code) ? label : `${code} ${label}`;
 }

@@ -56,7 +56,11 @@ export function missingParts(context: EditionContext, item: Variable, counts: An
   const { words, count } = context.format;
   return Object.entries(counts.missing).flatMap(([key, n]) => {
     if (n === 0) return [];
-    const label = isMissingKind(key) ? words.missing[key] : valueLabel(item, key, context.language);
-    return [`${n === null ? words.withheldCounts : count(n)} ${label}`];
+    return [`${n === null ? words.withheldCounts : count(n)} ${missingLabel(context, item, key)}`];
   });
+}
+
+/** Words for one reason of having no answer: its kind, or the label of its code. */
+export function missingLabel(context: EditionContext, item: Variable | undefined, key: string): string {
+  return isMissingKind(key) ? context.format.words.missing[key] : valueLabel(item ?? null, key, context.language);
 }

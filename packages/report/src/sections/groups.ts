@@ -3,7 +3,7 @@ import type { Variable } from '@common-measure/dataset';
 import type { Estimate, ShownEstimate } from '@common-measure/estimate';
 import { type Block, type Cell, type Column, type Row, type Section, textCell } from '../document.ts';
 import { baseLine, type EditionContext } from '../edition-context.ts';
-import { breakdowns, overallItem, valueLabel } from '../results.ts';
+import { breakdowns, isOrdered, overallItem, valueLabel } from '../results.ts';
 import type { Difference } from '../source.ts';
 import { resultWords } from '../words/result-words.ts';
 import { scoreCell } from './items.ts';
@@ -43,8 +43,7 @@ function groupTable(
   const ticks = stretchTicks(stretch);
   const shown = cells.filter((cell): cell is ShownEstimate => cell.status === 'shown');
   const tested = shown.some((cell) => restOf(context, cell) !== null);
-  const isOrdered = by.kind === 'rating';
-  const ordered = isOrdered ? shown : [...shown].sort((a, b) => b.value - a.value);
+  const ordered = isOrdered(by) ? shown : [...shown].sort((a, b) => b.value - a.value);
   const columns: Column[] = [
     {
       head: format.words.plotHead,
@@ -59,10 +58,12 @@ function groupTable(
     ...(tested ? [{ head: words.againstRest, align: 'end' as const, axis: null }] : []),
     { head: 'n', align: 'end', axis: null },
   ];
+  const isAllWithheld = cells.length > 1 && cells.every(isPrivate);
   const rows = [
+    ...(isAllWithheld ? [withheldWhole(context, by, cells)] : []),
     ...ordered.map((cell) => groupRow(context, overall, by, cell, { stretch, ticks, reference, tested })),
     ...cells.flatMap((cell): Row[] =>
-      cell.status === 'withheld'
+      cell.status === 'withheld' && !isAllWithheld
         ? [{ kind: 'withheld', label: groupLabel(context, by, cell), ...context.withheld(cell) }]
         : [],
     ),
@@ -153,5 +154,15 @@ function testNote(context: EditionContext, overall: Variable): string {
   const words = resultWords[context.language];
   if (!context.allowsInference) return words.groupsOpen;
   const tested = context.source.differences.find((d) => d.against.kind === 'rest' && d.variable === overall.name);
-  return tested ? words.groupsTests(context.format.count(tested.tests)) : '';
+  return tested ? words.groupsTests : '';
+}
+
+function isPrivate(cell: Estimate): boolean {
+  return cell.status === 'withheld' && (cell.reason === 'small-cell' || cell.reason === 'complementary');
+}
+
+/** One row for a breakdown that is withheld as a whole: its groups by name, and why. */
+function withheldWhole(context: EditionContext, by: Variable, cells: readonly Estimate[]): Row {
+  const reason = resultWords[context.language].allWithheld(context.format.count(context.source.estimates.threshold));
+  return { kind: 'withheld', label: cells.map((cell) => groupLabel(context, by, cell)).join(', '), mark: 'x', reason };
 }

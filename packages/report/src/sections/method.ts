@@ -37,7 +37,10 @@ function methodFacts(context: EditionContext): readonly Fact[] {
     ...(context.source.remarks.length > 0
       ? [[words.notes, context.source.remarks.map(context.text).join(' ')] as const]
       : []),
-    [words.made, words.madeText(software, method, at)],
+    [
+      words.made,
+      words.madeText(/^\d/.test(software) ? `Common Measure ${software}` : software, method, context.format.date(at)),
+    ],
     ...(inputs.length > 0 ? [[words.inputs, inputs.join('; ')] as const] : []),
     ...(codebook.source
       ? [[words.inputs, `${codebook.source.fileName}, SHA-256${colon}${codebook.source.sha256}`] as const]

@@ -36,7 +36,7 @@ export function blockSource(block: Block, sectionTitle: string): string {
 }
 
 export function factsSource(rows: readonly Fact[]): string {
-  return `#facts(${rows.map(([term, text]) => `(${typstString(term)}, ${typstString(text)})`).join(', ')})\n`;
+  return `#facts(${rows.map(([term, text]) => `(${typstString(term)}, ${typstString(breakable(text))})`).join(', ')})\n`;
 }
 
 function cardSource(card: FindingCard): string {
@@ -68,4 +68,9 @@ function howSource(block: Block & { kind: 'how' }): string {
     ? `#block(above: 1em, below: .5em, sticky: true, strong[${typstText(block.script.title)}])\n#block(width: 100%, fill: rgb("#eaf0ee"), inset: 8pt, radius: 3pt, raw(${typstString(block.script.text)}, block: true, lang: "r"))\n`
     : '';
   return `== ${typstText(block.title)}\n#block(below: 1.1em, sticky: true, text(font: serif)[${typstText(block.formula)}])\n${factsSource(block.rows)}${script}`;
+}
+
+/** A checksum or an address may be broken after every 40 characters. */
+function breakable(text: string): string {
+  return text.replace(/(\S{40})(?=\S)/g, '$1\u200b');
 }

@@ -18,7 +18,9 @@ const en = {
   groupsNote: (threshold: string) =>
     `x: withheld to protect privacy. No group with fewer than ${threshold} answers is shown, nor one that would reveal it.`,
   groupsNoteAll: 'Small groups are not withheld in this edition. It is not for circulation.',
-  groupsTests: (tests: string) => ` Against the rest: ${tests} tests held to 5% together.`,
+  groupsTests: ' Against the rest: the tests of each table are held to 5% together.',
+  allWithheld: (threshold: string) =>
+    `Withheld as a whole: one of these groups, or those who did not say, has fewer than ${threshold} answers, and the others would reveal it`,
   groupsOpen: ' No test is made: this sample does not allow one.',
   wavesTitle: 'Over time',
   wavesFinding: (label: string, first: string, from: string, last: string, to: string) =>
@@ -72,10 +74,8 @@ const en = {
     'Weighted, except the counts. deff: design effect of the score. F: too uncertain to publish; x: withheld to protect privacy.',
   topTwo: 'Top two',
   asked: 'Answered',
-  missingHead: 'No answer on the scale',
   questionnaireTitle: 'What was asked',
   question: 'Question',
-  code: 'Code',
   scaleHead: 'Answers',
   noWording: 'The wording is not in the codebook',
 };
@@ -100,7 +100,9 @@ const fr: typeof en = {
   groupsNote: (threshold) =>
     `x\u00a0: retenu pour protéger la vie privée. Aucun groupe de moins de ${threshold}\u00a0réponses n’est présenté, ni un groupe qui le révélerait.`,
   groupsNoteAll: 'Les petits groupes ne sont pas retenus dans cette édition. Elle n’est pas destinée à circuler.',
-  groupsTests: (tests) => ` Par rapport aux autres\u00a0: ${tests}\u00a0tests tenus ensemble à 5\u00a0%.`,
+  groupsTests: ' Par rapport aux autres\u00a0: les tests de chaque tableau sont tenus ensemble à 5\u00a0%.',
+  allWithheld: (threshold) =>
+    `Retenu en entier\u00a0: un de ces groupes, ou les personnes sans groupe déclaré, compte moins de ${threshold}\u00a0réponses, et les autres le révéleraient`,
   groupsOpen: ' Aucun test n’est fait\u00a0: cet échantillon ne le permet pas.',
   wavesTitle: 'Dans le temps',
   wavesFinding: (label, first, from, last, to) => `${label}\u00a0: ${from} en ${first}, ${to} en ${last}`,
@@ -153,10 +155,8 @@ const fr: typeof en = {
     'Pondéré, sauf les effectifs. deff\u00a0: effet de plan du score. F\u00a0: trop incertain pour être publié; x\u00a0: retenu pour protéger la vie privée.',
   topTwo: 'Deux plus hautes',
   asked: 'Réponses',
-  missingHead: 'Sans réponse sur l’échelle',
   questionnaireTitle: 'Ce qui a été demandé',
   question: 'Question',
-  code: 'Code',
   scaleHead: 'Réponses proposées',
   noWording: 'Le libellé n’est pas dans le dictionnaire de variables',
 };

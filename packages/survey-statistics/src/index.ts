@@ -28,6 +28,19 @@ export { normalProbability, normalQuantile } from './distributions/normal.ts';
 export { studentTProbability, studentTQuantile } from './distributions/student-t.ts';
 export type { Tail } from './distributions/tail.ts';
 export { complementOf, completeRows, domainsOf } from './domains.ts';
+export {
+  type BootstrapOptions,
+  bootstrapDrivers,
+  type DriverBootstrap,
+  type DriverOrder,
+  type PercentileInterval,
+} from './drivers/bootstrap-drivers.ts';
+export { analyzeDrivers, type Driver, type DriverAnalysis, type DriverRefusal } from './drivers/key-drivers.ts';
+export { type MomentSums, momentStride, momentsOf, sumMoments } from './drivers/moment-sums.ts';
+export { correlationOf, type MissingTreatment, type Moments, pairIndex } from './drivers/moments.ts';
+export { createRandomGenerator, type RandomGenerator } from './drivers/random-generator.ts';
+export { averageGains, subsetR2 } from './drivers/subset-r2.ts';
+export { weightedMoments } from './drivers/weighted-moments.ts';
 export type { DomainRows, Estimand } from './estimand.ts';
 export type { Estimate, Estimated, EstimateRefusal, EstimateSet, NoCases } from './estimate.ts';
 export { estimateJointly, estimateSeparately } from './estimate-jointly.ts';

@@ -1,0 +1,21 @@
+import type { NamedColumn } from '../estimate-means.ts';
+import type { SurveyDesign } from '../sampling-design.ts';
+import { expectationMaximization } from './expectation-maximization.ts';
+import { momentsOf, sumMoments } from './moment-sums.ts';
+import type { MissingTreatment, Moments } from './moments.ts';
+
+/**
+ * Weighted means and covariances of several columns, divisor the sum of weights. Missing answers: `listwise` keeps the
+ * complete cases; `pairwise` takes each pair from the cases with both (its matrix may not be one that data can have; drivers
+ * refuse it then); `em` the maximum-likelihood estimate of a normal model. Rows of weight 0 do not count.
+ * R: `cov.wt(method = "ML")`, `cor(use = "pairwise")`. Oracle: fixtures/r/reference, case imp.strat.weighted.
+ */
+export function weightedMoments(
+  design: SurveyDesign,
+  variables: readonly NamedColumn[],
+  missing: MissingTreatment,
+): Moments {
+  return missing === 'em'
+    ? expectationMaximization(design, variables)
+    : momentsOf(sumMoments(design, variables, missing));
+}

@@ -88,7 +88,8 @@ export interface WithheldDrivers {
   readonly audience: Audience;
   readonly threshold: number;
   readonly outcome: string;
-  readonly reason: 'small-cell' | 'no-cases';
+  /** `not-positive-definite`: correlations from different people contradict each other; listwise treatment is the way out. */
+  readonly reason: 'small-cell' | 'no-cases' | 'too-few-items' | 'not-positive-definite';
 }
 
 export type DriverResult = DriverTable | WithheldDrivers;

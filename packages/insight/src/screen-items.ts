@@ -1,56 +1,61 @@
+import { analyzeDrivers, type Moments } from '@common-measure/survey-statistics';
 import type { LeftOutReason } from './driver-table.ts';
-import { completeRows, type DriverColumns, pairMoments } from './weighted-moments.ts';
 
-/** An item that takes no part, and why. Columns count from 1; 0 is the outcome. */
-export interface LeftOutColumn {
-  readonly column: number;
+/** An item that takes no part, and why. */
+export interface ScreenedOut {
+  readonly label: string;
   readonly reason: LeftOutReason;
-  readonly of: number | null;
-  readonly n: number;
+  readonly of: string | null;
 }
 
 export interface ScreenedItems {
-  /** Columns that stay, rising. */
-  readonly kept: readonly number[];
-  readonly leftOut: readonly LeftOutColumn[];
+  readonly kept: readonly string[];
+  readonly leftOut: readonly ScreenedOut[];
+  /** True where the correlations that remain cannot be those of any data. */
+  readonly contradictory: boolean;
 }
 
 /** Below so many answers together with the outcome an item's correlations are noise. */
 export const fewestAnswers = 50;
-/** Two items whose correlation comes closer to 1 than this repeat each other. */
-const sameItem = 1e-9;
 
 /**
- * Finds the items that cannot take part: too few answers, no variance, a copy of an earlier item (or of the outcome), or, with
- * all others, a combination of the items before it. Each is named with its reason; none is dropped silently.
+ * Finds the items that cannot take part: too few answers, no variance, copies of another item (the later one goes) or of the
+ * outcome, and combinations of the others. Each is named with its reason; none is dropped silently. Variable 0 of the moments
+ * is the outcome; `momentsOf` gives them for the outcome and the named items.
  */
-export function screenItems(columns: DriverColumns, weights: Float64Array): ScreenedItems {
-  const { size, covariance, n } = pairMoments(columns, weights, 'pairwise');
-  const at = (a: number, b: number) => covariance[a * size + b] ?? Number.NaN;
-  const kept: number[] = [];
-  const leftOut: LeftOutColumn[] = [];
-  for (let column = 1; column < size; column += 1) {
-    const answers = n[column] ?? 0;
-    if (answers < fewestAnswers) {
-      leftOut.push({ column, reason: 'too-few-answers', of: null, n: answers });
-      continue;
+export function screenItems(
+  outcome: string,
+  items: readonly string[],
+  momentsOf: (labels: readonly string[]) => Moments,
+): ScreenedItems {
+  const all = momentsOf(items);
+  const leftOut: ScreenedOut[] = [];
+  let kept = items.filter((label, i) => {
+    const answered = all.pairN[i + 1] ?? 0;
+    if (answered >= fewestAnswers) return true;
+    leftOut.push({ label, reason: 'too-few-answers', of: null });
+    return false;
+  });
+  while (kept.length > 0) {
+    const analysis = analyzeDrivers(momentsOf(kept), 0);
+    if (analysis.ok) return { kept, leftOut, contradictory: false };
+    const out = new Map<string, ScreenedOut>();
+    for (const reason of analysis.reasons) {
+      if (reason.code === 'no-variance' && reason.label !== outcome)
+        out.set(reason.label, { label: reason.label, reason: 'no-variance', of: null });
+      if (reason.code === 'copies') {
+        const [first, second] = inOrder(reason.labels, [outcome, ...kept]);
+        if (!out.has(first)) out.set(second, { label: second, reason: 'copy', of: first });
+      }
+      if (reason.code === 'collinear') out.set(reason.label, { label: reason.label, reason: 'combination', of: null });
     }
-    if (!(at(column, column) > 1e-12)) {
-      leftOut.push({ column, reason: 'no-variance', of: null, n: answers });
-      continue;
-    }
-    const copied = [0, ...kept].find((other) => isCopy(columns, other, column));
-    if (copied !== undefined) leftOut.push({ column, reason: 'copy', of: copied, n: answers });
-    else kept.push(column);
+    if (out.size === 0) return { kept, leftOut, contradictory: true };
+    leftOut.push(...out.values());
+    kept = kept.filter((label) => !out.has(label));
   }
-  return { kept, leftOut };
+  return { kept, leftOut, contradictory: false };
 }
 
-/** Whether the values of one column are a straight-line function of the other's wherever both are known. */
-function isCopy(columns: DriverColumns, a: number, b: number): boolean {
-  const pair = [columns[a], columns[b]].filter((column) => column !== undefined);
-  const both = completeRows(pair);
-  const { covariance } = pairMoments(pair, Float64Array.from(both), 'listwise');
-  const [vaa = 0, vab = 0, , vbb = 0] = covariance;
-  return vaa > 0 && vbb > 0 && 1 - (vab * vab) / (vaa * vbb) < sameItem;
+function inOrder(pair: readonly [string, string], order: readonly string[]): readonly [string, string] {
+  return order.indexOf(pair[0]) <= order.indexOf(pair[1]) ? pair : [pair[1], pair[0]];
 }

@@ -1,5 +1,6 @@
 import { accountsMigrations, accountsRoutes } from '@common-measure/modules/accounts/server';
 import { collectionMigrations, collectionRoutes } from '@common-measure/modules/collection/server';
+import { datasetsMigrations, datasetsRoutes } from '@common-measure/modules/datasets/server';
 import { instrumentRoutes, instrumentsMigrations } from '@common-measure/modules/instruments/server';
 import { bankRoutes } from '@common-measure/modules/question-bank/server';
 import { studiesMigrations, surveyRoutes } from '@common-measure/modules/studies/server';
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...instrumentRoutes,
   ...surveyRoutes,
   ...collectionRoutes,
+  ...datasetsRoutes,
 ];
 
 /** The folders of the schema's steps; their names give the one order of all. */
@@ -21,4 +23,5 @@ export const migrationFolders: readonly string[] = [
   instrumentsMigrations,
   studiesMigrations,
   collectionMigrations,
+  datasetsMigrations,
 ];

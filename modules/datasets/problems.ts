@@ -1,0 +1,72 @@
+import { problemCatalogue } from '@common-measure/platform/http';
+
+export const datasetsProblems = problemCatalogue({
+  'import-without-file': {
+    status: 422,
+    title: { en: 'No file came with this request.', fr: 'Aucun fichier n’accompagne cette demande.' },
+    remedy: { en: 'Choose a CSV file and send it again.', fr: 'Choisissez un fichier CSV et envoyez-le de nouveau.' },
+  },
+  'import-not-read': {
+    status: 409,
+    title: {
+      en: 'The file {file} is not read yet, or was refused.',
+      fr: 'Le fichier {file} n’est pas encore lu, ou a été refusé.',
+    },
+    remedy: {
+      en: 'Wait until it is read, or bring a corrected file.',
+      fr: 'Attendez la fin de la lecture, ou déposez un fichier corrigé.',
+    },
+  },
+  'import-saved-already': {
+    status: 409,
+    title: {
+      en: 'The file {file} is saved as a dataset already.',
+      fr: 'Le fichier {file} est déjà enregistré comme jeu de données.',
+    },
+    remedy: {
+      en: 'Open the dataset. To choose otherwise, bring the file again and reuse its codebook.',
+      fr: 'Ouvrez le jeu de données. Pour choisir autrement, déposez de nouveau le fichier et réutilisez son livre de codes.',
+    },
+  },
+  'import-moved-on': {
+    status: 409,
+    title: {
+      en: 'Somebody else has changed these choices meanwhile (revision {present}, yours began at {yours}).',
+      fr: 'Quelqu’un d’autre a modifié ces choix entre-temps (révision {present}, la vôtre partait de {yours}).',
+    },
+    remedy: {
+      en: 'Reload to see the other changes, then make yours again. Nothing was overwritten.',
+      fr: 'Rechargez la page pour voir les autres modifications, puis refaites les vôtres. Rien n’a été écrasé.',
+    },
+  },
+  'codebook-refused': {
+    status: 422,
+    title: {
+      en: 'The codebook cannot be used: {count} things are wrong. The first: {first}',
+      fr: 'Le livre de codes ne peut pas servir\u00a0: {count} éléments sont à corriger. Le premier\u00a0: {first}',
+    },
+    remedy: {
+      en: 'Correct them and send it again. Nothing was saved.',
+      fr: 'Corrigez-les et envoyez-le de nouveau. Rien n’a été enregistré.',
+    },
+  },
+  'dataset-not-fitting': {
+    status: 422,
+    title: {
+      en: 'The file does not fit its codebook yet: {count} faults. The first: {first}',
+      fr: 'Le fichier ne concorde pas encore avec son livre de codes\u00a0: {count} erreurs. La première\u00a0: {first}',
+    },
+    remedy: {
+      en: 'Settle each fault in the list beside the columns. Nothing was saved.',
+      fr: 'Réglez chaque erreur de la liste à côté des colonnes. Rien n’a été enregistré.',
+    },
+  },
+  'wave-without-answers': {
+    status: 409,
+    title: {
+      en: 'This wave has no answers yet, so there is nothing to make a dataset of.',
+      fr: 'Cette vague n’a pas encore de réponses\u00a0: il n’y a rien dont faire un jeu de données.',
+    },
+    remedy: { en: 'Come back when answers have arrived.', fr: 'Revenez lorsque des réponses seront arrivées.' },
+  },
+});

@@ -1,0 +1,9 @@
+import { datasetRoutes } from './dataset-routes.ts';
+import { importRoutes } from './import-routes.ts';
+
+export { type DatasetRecord, listDatasets, readDatasetRecord } from './dataset-store.ts';
+export { type SavedDataset, saveRows } from './save-dataset.ts';
+export { datasetOfWave } from './wave-dataset.ts';
+
+export const datasetsRoutes = [...importRoutes, ...datasetRoutes];
+export const datasetsMigrations = new URL('./migrations/', import.meta.url).pathname;

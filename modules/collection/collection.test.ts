@@ -68,7 +68,8 @@ async function upToCheck(respondent: Respondent, survey: OpenSurvey, language = 
   await respondent.press('start');
   await respondent.press('next', { overall_satisfaction: '4', versus_expectations: '-dk' });
   await respondent.press('next', { channel_used: 'counter' });
-  await respondent.press('next', { ease: '5', timeliness: '2', privacy: '-na' });
+  await respondent.press('next', { ease: '5', timeliness: '2' });
+  await respondent.press('next', { privacy: '-na' });
   await respondent.press('next', { staff_knowledge: '5' });
   await respondent.press('next', { issue_problem: 'no' });
   await respondent.press('next', { comment_improve: 'Shorter line < 5 min' });
@@ -109,7 +110,7 @@ describe('a person who answers', () => {
     expect(eve.page).toMatch(/name="q-overall_satisfaction" value="2"[^>]* checked/);
     await eve.press('fr');
     await eve.press('next', { overall_satisfaction: '2' });
-    expect(eve.page).toContain('Partie 2 sur 8');
+    expect(eve.page).toContain('Partie 2 sur 9');
   });
 
   test('keeps the language chosen on the first page', async () => {
@@ -127,7 +128,7 @@ describe('a person who answers', () => {
     const eve = new Respondent(server);
     await eve.open(survey.answerPath);
     await eve.press('start');
-    for (const answers of [{}, {}, {}, {}]) await eve.press('next', answers);
+    for (const answers of [{}, {}, {}, {}, {}]) await eve.press('next', answers);
     await eve.press('next', { issue_problem: 'yes' });
     expect(eve.page).toContain('Another question follows from your answer.');
     expect(eve.page).toContain('name="q-issue_resolution"');

@@ -26,6 +26,8 @@ export const fieldworkSchema = z.object({
   /** Begun and not sent. */
   drafts: z.int(),
   withdrawn: z.int(),
+  /** How many people there must be before results are shown inside the organisation. */
+  threshold: z.int(),
   byDay: counts,
   byMode: counts,
   byLanguage: counts,

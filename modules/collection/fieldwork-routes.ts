@@ -1,3 +1,4 @@
+import { policyFor } from '@common-measure/disclosure';
 import { listSurveys, readSurvey } from '@common-measure/modules/studies/server';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
@@ -19,7 +20,11 @@ const fieldwork = defineRoute({
   handle: async ({ params, actor, tx, baseUrl }) => {
     const survey = await readSurvey(tx, actor.organizationId, params.id);
     const counts = await countFieldwork(tx, actor.organizationId, survey.waveId);
-    return { link: survey.answerPath === null ? null : `${baseUrl}${survey.answerPath}`, ...counts };
+    return {
+      link: survey.answerPath === null ? null : `${baseUrl}${survey.answerPath}`,
+      threshold: policyFor('organization').threshold,
+      ...counts,
+    };
   },
 });
 

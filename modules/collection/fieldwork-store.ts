@@ -9,7 +9,11 @@ interface GroupRow {
 }
 
 /** How many responses a wave has by day, mode and language, how many were begun and how many withdrawn. */
-export async function countFieldwork(tx: Tx, organizationId: string, waveId: string): Promise<Omit<Fieldwork, 'link'>> {
+export async function countFieldwork(
+  tx: Tx,
+  organizationId: string,
+  waveId: string,
+): Promise<Omit<Fieldwork, 'link' | 'threshold'>> {
   const { rows } = await sql<GroupRow>`
     SELECT CASE grouping(answered_on, mode, language) WHEN 7 THEN 'all' WHEN 3 THEN 'day' WHEN 5 THEN 'mode' ELSE 'language' END AS by,
       coalesce(answered_on::text, mode, language, '') AS key, count(*)::integer AS count

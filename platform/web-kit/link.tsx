@@ -33,7 +33,7 @@ export function Link({ to: address, search, hash: part, className, children, ...
       search={{ ...search }}
       {...(hash === undefined ? {} : { hash })}
       className={className ?? ''}
-      activeOptions={{ exact: true, includeSearch: false }}
+      activeOptions={{ exact: true, includeSearch: search !== undefined }}
       {...aria}
     >
       {children}

@@ -1,0 +1,38 @@
+import { DataTable, useFormat, useMessages } from '@common-measure/platform/web-kit';
+import type { Fieldwork } from '../contract.ts';
+import { fieldworkMessages } from './fieldwork-words.ts';
+
+/** The same answers counted by day, by way of answering and by language. */
+export function CountTables({ counts, format }: { counts: Fieldwork; format: (count: number) => string }) {
+  const words = useMessages(fieldworkMessages);
+  const { date } = useFormat();
+  const modes: Readonly<Record<string, string>> = words.modes;
+  const languages: Readonly<Record<string, string>> = words.languages;
+  const tables = [
+    {
+      caption: words.byDay,
+      header: words.day,
+      rows: counts.byDay.toReversed().slice(0, 31),
+      name: (key: string) => date(key),
+    },
+    { caption: words.byMode, header: words.mode, rows: counts.byMode, name: (key: string) => modes[key] ?? key },
+    {
+      caption: words.byLanguage,
+      header: words.language,
+      rows: counts.byLanguage,
+      name: (key: string) => languages[key] ?? key,
+    },
+  ];
+  return tables.map(({ caption, header, rows, name }) => (
+    <DataTable
+      key={caption}
+      caption={caption}
+      rows={rows}
+      rowKey={(row) => row.key}
+      columns={[
+        { key: 'key', header, cell: (row) => name(row.key) },
+        { key: 'count', header: words.count, numeric: true, cell: (row) => format(row.count) },
+      ]}
+    />
+  ));
+}

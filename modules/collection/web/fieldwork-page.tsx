@@ -1,0 +1,158 @@
+import {
+  type Survey,
+  surveyAddress,
+  surveyMessages,
+  surveysApi,
+  useSurvey,
+  useSurveyAct,
+} from '@common-measure/modules/studies/web';
+import {
+  api,
+  Button,
+  ButtonLink,
+  Card,
+  CopyButton,
+  DownloadLink,
+  Empty,
+  Facts,
+  Grid,
+  Loaded,
+  Page,
+  ProblemMessage,
+  Tag,
+  useDone,
+  useFormat,
+  useMessages,
+  useParam,
+  useText,
+} from '@common-measure/platform/web-kit';
+import type { Fieldwork } from '../contract.ts';
+import { CountTables } from './count-tables.tsx';
+import { codeAddress, useFieldwork } from './fieldwork-queries.ts';
+import { fieldworkMessages } from './fieldwork-words.ts';
+
+/** The link and its code, and the answers as they arrive. */
+export function FieldworkPage() {
+  const id = useParam('surveyId');
+  return <Loaded query={useSurvey(id)}>{(survey) => <SurveyFieldwork survey={survey} />}</Loaded>;
+}
+
+function SurveyFieldwork({ survey }: { survey: Survey }) {
+  const words = useMessages(fieldworkMessages);
+  const states = useMessages(surveyMessages).states;
+  const read = useText();
+  const { date } = useFormat();
+  const done = useDone();
+  const fieldwork = useFieldwork(survey.id);
+  const close = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.close, survey.id)));
+  const press = () => close.mutate(undefined, { onSuccess: () => done({ text: words.closed(read(survey.name)) }) });
+  if (survey.state === 'draft')
+    return (
+      <Page title={read(survey.name)} crumbs={[{ label: words.surveys, to: '/surveys' }]}>
+        <Empty title={words.draft} actions={<ButtonLink to={`/surveys/${survey.id}`}>{words.toDraft}</ButtonLink>}>
+          {words.draftMore}
+        </Empty>
+      </Page>
+    );
+  return (
+    <Page
+      title={read(survey.name)}
+      documentTitle={words.title(read(survey.name))}
+      crumbs={[{ label: words.surveys, to: '/surveys' }]}
+      facts={
+        <Facts>
+          {[
+            <Tag key="state" kind={survey.state === 'open' ? 'good' : 'plain'}>
+              {states[survey.state]}
+            </Tag>,
+            survey.closedAt
+              ? words.closedOn(date(survey.closedAt, survey.timeZone))
+              : survey.closesOn
+                ? words.closesOn(date(survey.closesOn))
+                : null,
+          ].filter((fact) => fact !== null)}
+        </Facts>
+      }
+      actions={
+        <>
+          <ButtonLink kind="second" to={`/surveys/${survey.id}`}>
+            {words.edit}
+          </ButtonLink>
+          {survey.state === 'open' ? (
+            <Button kind="second" busy={close.isPending && words.closing} onClick={press}>
+              {words.close}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {close.isError ? <ProblemMessage error={close.error} /> : null}
+      <Loaded query={fieldwork} lines={6}>
+        {(counts) => (
+          <Grid>
+            <Answers survey={survey} counts={counts} />
+            <ShareCard survey={survey} counts={counts} />
+          </Grid>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
+  const words = useMessages(fieldworkMessages);
+  const { number } = useFormat();
+  if (counts.total === 0)
+    return (
+      <div className="g7">
+        <Empty title={words.noAnswers}>{words.noAnswersMore}</Empty>
+        {counts.drafts > 0 ? <p className="small muted section">{words.begun(counts.drafts)}</p> : null}
+      </div>
+    );
+  const needed = counts.threshold - counts.total;
+  return (
+    <Card span={7} title={words.received(counts.total)} stack>
+      <p role="status">{needed > 0 ? words.threshold(needed) : words.reachedThreshold}</p>
+      {needed > 0 ? (
+        <progress value={counts.total} max={counts.threshold} aria-label={words.received(counts.total)} />
+      ) : null}
+      {needed > 0 ? null : (
+        <div className="actions">
+          <ButtonLink to={`/surveys/${survey.id}/results`}>{words.results}</ButtonLink>
+        </div>
+      )}
+      <p className="small muted">
+        {[counts.drafts > 0 && words.begun(counts.drafts), counts.withdrawn > 0 && words.withdrawn(counts.withdrawn)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <CountTables counts={counts} format={number} />
+      <p className="small muted">{words.process}</p>
+    </Card>
+  );
+}
+
+function ShareCard({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
+  const words = useMessages(fieldworkMessages);
+  if (counts.link === null || survey.state !== 'open') return null;
+  return (
+    <Card span={5} title={words.link} stack>
+      <p>
+        <a href={counts.link} target="_blank" rel="noreferrer">
+          {counts.link}
+        </a>
+      </p>
+      <div className="actions">
+        <CopyButton text={counts.link} />
+      </div>
+      <p className="small muted">{words.inLanguage}</p>
+      <h3>{words.code}</h3>
+      <img src={codeAddress(survey.id)} alt={words.codeText(counts.link)} width={232} height={232} />
+      <div className="actions">
+        <DownloadLink href={codeAddress(survey.id)} fileName="code.svg">
+          {words.downloadCode}
+        </DownloadLink>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import { api } from '@common-measure/platform/web-kit';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { collectionApi, type Fieldwork, type FieldworkTotals } from '../contract.ts';
+
+/** How the fieldwork of a survey goes, read again every five seconds while it is looked at. */
+export function useFieldwork(surveyId: string): UseQueryResult<Fieldwork> {
+  return useQuery({
+    queryKey: ['fieldwork', surveyId],
+    queryFn: () => api.get<Fieldwork>(collectionApi.fieldwork.replace(':id', surveyId)),
+    refetchInterval: 5000,
+  });
+}
+
+/** How many answers each survey has; `isAllowed` is false for roles that may not see process counts. */
+export function useFieldworkTotals(isAllowed: boolean): UseQueryResult<FieldworkTotals> {
+  return useQuery({
+    queryKey: ['fieldwork'],
+    queryFn: () => api.get<FieldworkTotals>(collectionApi.totals),
+    enabled: isAllowed,
+  });
+}
+
+export function codeAddress(surveyId: string): string {
+  return collectionApi.code.replace(':id', surveyId);
+}

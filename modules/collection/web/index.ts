@@ -1,0 +1,9 @@
+import { lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
+
+export { useHome } from './home.tsx';
+
+export const pages: readonly SlicePage[] = [
+  { path: '/surveys', component: lazyPage(() => import('./surveys-page.tsx'), 'SurveysPage') },
+  { path: '/surveys/$surveyId/answers', component: lazyPage(() => import('./fieldwork-page.tsx'), 'FieldworkPage') },
+];
+export const stations: readonly Station[] = [];

@@ -1,0 +1,98 @@
+import type { Question } from '@common-measure/instrument';
+import { Actions, Button, Disclosure, useMessages } from '@common-measure/platform/web-kit';
+import { builderMessages } from './builder-words.ts';
+import { TextPair } from './text-pair.tsx';
+
+/** The answers of a question: the points of its scale to read, or its own options to write. */
+export function AnswersEditor({
+  question,
+  onChange,
+}: {
+  question: Question;
+  onChange: (part: Partial<Question>) => void;
+}) {
+  const words = useMessages(builderMessages);
+  if (question.type === 'rating') return <ScalePoints question={question} />;
+  if (question.type === 'number')
+    return (
+      <TextPair
+        id="unit"
+        label={words.unit}
+        rows={1}
+        value={question.unit ?? { en: '', fr: '' }}
+        onChange={(unit) => onChange({ unit })}
+      />
+    );
+  if (question.type === 'text') return null;
+  const { options } = question;
+  const freeLetter = 'abcdefghijklmnopqrstuvwxyz'
+    .split('')
+    .find((letter) => options.every((option) => option.code !== letter));
+  return (
+    <fieldset className="stack">
+      <legend>{words.options}</legend>
+      {options.map((option, place) => (
+        <div key={option.code}>
+          <TextPair
+            id={`option-${option.code}`}
+            label={words.answer(place + 1)}
+            rows={1}
+            value={option.label}
+            onChange={(label) =>
+              onChange({ options: options.map((one) => (one.code === option.code ? { ...one, label } : one)) })
+            }
+          />
+          <Button
+            kind="plain"
+            label={words.removeOption(place + 1)}
+            onClick={() => onChange({ options: options.filter((one) => one.code !== option.code) })}
+          >
+            {words.removeShort}
+          </Button>
+        </div>
+      ))}
+      <Actions>
+        <Button
+          kind="second"
+          icon="plus"
+          onClick={() =>
+            onChange({
+              options: [...options, { code: freeLetter ?? `option_${options.length + 1}`, label: { en: '', fr: '' } }],
+            })
+          }
+        >
+          {words.addOption}
+        </Button>
+      </Actions>
+    </fieldset>
+  );
+}
+
+function ScalePoints({ question }: { question: Question }) {
+  const words = useMessages(builderMessages);
+  const points = question.scale?.points ?? [];
+  return (
+    <Disclosure summary={words.scale(points.length)}>
+      <div className="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.options}</th>
+              <th scope="col">{words.english}</th>
+              <th scope="col">{words.french}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.code}>
+                <th scope="row">{point.code}</th>
+                <td lang="en">{point.label.en}</td>
+                <td lang="fr">{point.label.fr}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Disclosure>
+  );
+}

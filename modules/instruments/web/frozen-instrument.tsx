@@ -1,0 +1,42 @@
+import type { Instrument } from '@common-measure/instrument';
+import type { LocalizedText } from '@common-measure/kernel';
+import { Message, useMessages } from '@common-measure/platform/web-kit';
+import { builderMessages } from './builder-words.ts';
+import { Outline } from './outline.tsx';
+import { Preview } from './preview.tsx';
+import { useSelection } from './selection.ts';
+
+/** A published questionnaire: to read, part by part, in both languages. */
+export function FrozenInstrument({
+  instrument,
+  organization,
+}: {
+  instrument: Instrument;
+  organization: LocalizedText;
+}) {
+  const words = useMessages(builderMessages);
+  const [selection, select] = useSelection(undefined);
+  const part =
+    selection.kind === 'question'
+      ? (instrument.sections.find((section) => section.questions.some((one) => one.code === selection.code))?.code ??
+        null)
+      : selection.kind === 'part'
+        ? selection.code
+        : null;
+  return (
+    <div className="stack section">
+      <Message>{words.frozen}</Message>
+      <div className="builder frozen">
+        <Outline
+          instrument={instrument}
+          flaws={[]}
+          selection={selection}
+          isFrozen
+          onSelect={select}
+          onAddPart={() => undefined}
+        />
+        <Preview instrument={instrument} part={part} organization={organization} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import {
+  addQuestion,
+  addSection,
+  type Instrument,
+  moveQuestion,
+  type Question,
+  questionsOf,
+  removeQuestion,
+  removeSection,
+  renameSection,
+  replaceQuestion,
+  sectionOf,
+} from '@common-measure/instrument';
+import type { LocalizedText } from '@common-measure/kernel';
+import { Button, Empty, useDone, useMessages, useText } from '@common-measure/platform/web-kit';
+import { BankPanel } from './bank-panel.tsx';
+import { builderMessages } from './builder-words.ts';
+import type { DraftEditing } from './draft.ts';
+import { Outline } from './outline.tsx';
+import { OwnPanel } from './own-panel.tsx';
+import { PartEditor } from './part-editor.tsx';
+import { Preview } from './preview.tsx';
+import { QuestionEditor } from './question-editor.tsx';
+import { type Selection, useSelection } from './selection.ts';
+import { TextsEditor } from './texts-editor.tsx';
+
+/** Outline, what is worked on, and the live preview. Every act can be undone. */
+export function InstrumentBuilder({ editing, organization }: { editing: DraftEditing; organization: LocalizedText }) {
+  const words = useMessages(builderMessages);
+  const read = useText();
+  const done = useDone();
+  const { instrument, flaws, change } = editing;
+  const questions = questionsOf(instrument);
+  const [selection, select] = useSelection(questions[0]?.code);
+  const undoing = (text: string, before: Instrument) => done({ text, undo: () => change(() => before) });
+
+  const addPart = () => {
+    change((present) => addSection(present, { en: '', fr: '' }));
+    const taken = new Set(instrument.sections.map((section) => section.code));
+    const added = addSection(instrument, { en: '', fr: '' }).sections.find((section) => !taken.has(section.code));
+    if (added) select({ kind: 'part', code: added.code });
+  };
+  const add = (question: Question, part: string, isOwn: boolean) => {
+    const before = instrument;
+    change((present) => {
+      const home = present.sections.length > 0 ? present : addSection(present, { en: 'Questions', fr: 'Questions' });
+      return addQuestion(home, part || (home.sections[0]?.code ?? ''), question);
+    });
+    if (isOwn) select({ kind: 'question', code: question.code });
+    else undoing(words.added(read(question.wording)), before);
+  };
+  const remove = (question: Question) => {
+    const place = questions.findIndex((one) => one.code === question.code);
+    const next = questions[place + 1] ?? questions[place - 1];
+    undoing(words.removed(place + 1), instrument);
+    change((present) => removeQuestion(present, question.code));
+    select(next ? { kind: 'question', code: next.code } : { kind: 'bank' });
+  };
+  const removePart = (code: string, title: LocalizedText) => {
+    undoing(words.partRemoved(read(title) || words.newPart), instrument);
+    change((present) => removeSection(present, code));
+    select({ kind: 'texts' });
+  };
+  const home = partOf(instrument, selection);
+  const back = () => select(questions[0] ? { kind: 'question', code: questions[0].code } : { kind: 'texts' });
+
+  const middle = () => {
+    switch (selection.kind) {
+      case 'texts':
+        return (
+          <TextsEditor instrument={instrument} onChange={(part) => change((present) => ({ ...present, ...part }))} />
+        );
+      case 'bank':
+        return (
+          <BankPanel
+            instrument={instrument}
+            startPart={instrument.sections.at(-1)?.code}
+            onAdd={(question, part) => add(question, part, false)}
+            onBack={back}
+          />
+        );
+      case 'own':
+        return (
+          <OwnPanel
+            instrument={instrument}
+            startPart={instrument.sections.at(-1)?.code}
+            onAdd={(question, part) => add(question, part, true)}
+            onBack={back}
+          />
+        );
+      case 'part': {
+        const section = instrument.sections.find((one) => one.code === selection.code);
+        return section ? (
+          <PartEditor
+            key={section.code}
+            section={section}
+            onRename={(title) => change((present) => renameSection(present, section.code, title))}
+            onRemove={() => removePart(section.code, section.title)}
+          />
+        ) : null;
+      }
+      case 'question': {
+        const place = questions.findIndex((one) => one.code === selection.code);
+        const question = questions[place];
+        return question ? (
+          <QuestionEditor
+            key={question.code}
+            instrument={instrument}
+            question={question}
+            number={place + 1}
+            onChange={(next) => change((present) => replaceQuestion(present, question.code, next))}
+            onMove={(by) => change((present) => moveQuestion(present, question.code, by))}
+            onRemove={() => remove(question)}
+          />
+        ) : (
+          <p className="muted">{words.choose}</p>
+        );
+      }
+    }
+  };
+  return (
+    <div className="builder section">
+      <Outline
+        instrument={instrument}
+        flaws={flaws}
+        selection={selection}
+        isFrozen={false}
+        onSelect={select}
+        onAddPart={addPart}
+      />
+      <div className="stack">
+        {questions.length === 0 && selection.kind !== 'bank' && selection.kind !== 'own' ? (
+          <Empty
+            title={words.noQuestions}
+            actions={<Button onClick={() => select({ kind: 'bank' })}>{words.addFromBank}</Button>}
+          >
+            {words.noQuestionsMore}
+          </Empty>
+        ) : null}
+        {middle()}
+      </div>
+      <Preview instrument={instrument} part={home} organization={organization} />
+    </div>
+  );
+}
+
+/** The part whose page the preview shows; null for the introduction. */
+function partOf(instrument: Instrument, selection: Selection): string | null {
+  if (selection.kind === 'question') return sectionOf(instrument, selection.code)?.code ?? null;
+  if (selection.kind === 'part') return selection.code;
+  return selection.kind === 'texts' ? null : (instrument.sections.at(-1)?.code ?? null);
+}

@@ -1,0 +1,30 @@
+import type { Section } from '@common-measure/instrument';
+import type { LocalizedText } from '@common-measure/kernel';
+import { Actions, Button, Card, useMessages, useText } from '@common-measure/platform/web-kit';
+import { builderMessages } from './builder-words.ts';
+import { TextPair } from './text-pair.tsx';
+
+/** The title of a part of the questionnaire, and its removal. */
+export function PartEditor({
+  section,
+  onRename,
+  onRemove,
+}: {
+  section: Section;
+  onRename: (title: LocalizedText) => void;
+  onRemove: () => void;
+}) {
+  const words = useMessages(builderMessages);
+  const read = useText();
+  return (
+    <Card title={words.partHeading(read(section.title) || words.newPart)} stack>
+      <TextPair id="part" label={words.partTitle} value={section.title} onChange={onRename} />
+      {section.questions.length > 0 ? <p className="small muted">{words.partKeepsOne}</p> : null}
+      <Actions>
+        <Button kind="second" icon="remove" onClick={onRemove}>
+          {words.removePart}
+        </Button>
+      </Actions>
+    </Card>
+  );
+}

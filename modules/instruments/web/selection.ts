@@ -1,0 +1,30 @@
+import { type Search, useSearch } from '@common-measure/platform/web-kit';
+
+/** What the builder shows in its middle column; kept in the address, so that the language switch and a reload keep the place. */
+export type Selection =
+  | { readonly kind: 'texts' }
+  | { readonly kind: 'question'; readonly code: string }
+  | { readonly kind: 'part'; readonly code: string }
+  | { readonly kind: 'bank' }
+  | { readonly kind: 'own' };
+
+export function searchFor(selection: Selection): Search {
+  switch (selection.kind) {
+    case 'question':
+      return { question: selection.code, part: undefined, show: undefined };
+    case 'part':
+      return { part: selection.code, question: undefined, show: undefined };
+    default:
+      return { show: selection.kind, question: undefined, part: undefined };
+  }
+}
+
+export function useSelection(first: string | undefined): [Selection, (selection: Selection) => void] {
+  const [search, change] = useSearch();
+  const select = (selection: Selection) => change(searchFor(selection));
+  if (search.show === 'bank' || search.show === 'own' || search.show === 'texts')
+    return [{ kind: search.show }, select];
+  if (search.part) return [{ kind: 'part', code: search.part }, select];
+  const code = search.question ?? first;
+  return [code === undefined ? { kind: 'texts' } : { kind: 'question', code }, select];
+}

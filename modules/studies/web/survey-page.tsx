@@ -1,0 +1,161 @@
+import { questionsOf } from '@common-measure/instrument';
+import { useSession } from '@common-measure/modules/accounts/web';
+import {
+  builderMessages,
+  FlawList,
+  FrozenInstrument,
+  InstrumentBuilder,
+  useDraftEditing,
+  useInstrument,
+} from '@common-measure/modules/instruments/web';
+import {
+  api,
+  Button,
+  ButtonLink,
+  Facts,
+  Loaded,
+  Page,
+  ProblemMessage,
+  Tag,
+  useDone,
+  useMessages,
+  useNavigate,
+  useParam,
+  useText,
+} from '@common-measure/platform/web-kit';
+import { useState } from 'react';
+import { type Survey, surveysApi } from '../contract.ts';
+import { surveyAddress, useSurvey, useSurveyAct } from './survey-queries.ts';
+import { surveyMessages } from './survey-words.ts';
+
+/** A survey: its questionnaire in the builder, or, once published, as it was published. */
+export function SurveyPage() {
+  const survey = useSurvey(useParam('surveyId'));
+  return <Loaded query={survey}>{(loaded) => <WithInstrument key={loaded.instrumentId} survey={loaded} />}</Loaded>;
+}
+
+type LoadedDraft = Parameters<typeof useDraftEditing>[0];
+
+function WithInstrument({ survey }: { survey: Survey }) {
+  const draft = useInstrument(survey.instrumentId);
+  return (
+    <Loaded query={draft} lines={8}>
+      {(loaded) =>
+        loaded.published ? (
+          <PublishedSurvey survey={survey} draft={loaded} />
+        ) : (
+          <DraftSurvey survey={survey} draft={loaded} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+const nobody = { en: '', fr: '' };
+
+function PublishedSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) {
+  const words = useMessages(surveyMessages);
+  const read = useText();
+  const organization = useSession().data?.organization?.name ?? nobody;
+  return (
+    <Page
+      title={read(survey.name)}
+      crumbs={[{ label: words.surveys, to: '/surveys' }]}
+      facts={
+        <Facts>
+          {[
+            <Tag key="state" kind={survey.state === 'open' ? 'good' : 'plain'}>
+              {words.states[survey.state]}
+            </Tag>,
+            words.questions(questionsOf(draft.instrument).length),
+          ]}
+        </Facts>
+      }
+      actions={
+        <>
+          <ButtonLink kind="second" to={`/surveys/${survey.id}/settings`}>
+            {words.settings}
+          </ButtonLink>
+          <ButtonLink to={`/surveys/${survey.id}/answers`}>{words.toAnswers}</ButtonLink>
+        </>
+      }
+    >
+      <FrozenInstrument instrument={draft.instrument} organization={organization} />
+    </Page>
+  );
+}
+
+function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) {
+  const words = useMessages(surveyMessages);
+  const builder = useMessages(builderMessages);
+  const read = useText();
+  const done = useDone();
+  const navigate = useNavigate();
+  const organization = useSession().data?.organization?.name ?? nobody;
+  const editing = useDraftEditing(draft);
+  const [isAsked, setAsked] = useState(false);
+  const publish = useSurveyAct(async () => {
+    await editing.flush();
+    return api.post<Survey>(surveyAddress(surveysApi.publish, survey.id));
+  });
+  const { flaws, instrument, state } = editing;
+  const press = () => {
+    if (flaws.length > 0) return setAsked(true);
+    publish.mutate(undefined, {
+      onSuccess: () => {
+        done({ text: words.published });
+        navigate(`/surveys/${survey.id}/answers`);
+      },
+    });
+  };
+  const languages = new Set(flaws.map((flaw) => flaw.language));
+  const [only] = languages;
+  const unfinished =
+    languages.size > 1 || only === null
+      ? words.finish(flaws.length)
+      : only === 'fr'
+        ? words.finishFrench(flaws.length)
+        : words.finishEnglish(flaws.length);
+  return (
+    <Page
+      title={read(survey.name)}
+      crumbs={[{ label: words.surveys, to: '/surveys' }]}
+      facts={
+        <Facts>
+          {[
+            <Tag key="state">{words.states[survey.state]}</Tag>,
+            words.questions(questionsOf(instrument).length),
+            <span key="saved" role="status">
+              {builder.state[state]}
+            </span>,
+          ]}
+        </Facts>
+      }
+      actions={
+        <>
+          <ButtonLink kind="second" to={`/surveys/${survey.id}/settings`}>
+            {words.settings}
+          </ButtonLink>
+          <Button busy={publish.isPending && words.publishing} onClick={press}>
+            {flaws.length > 0 ? unfinished : words.publish}
+          </Button>
+        </>
+      }
+    >
+      <p className="small muted">{words.publishHint}</p>
+      {publish.isError ? <ProblemMessage error={publish.error} /> : null}
+      {state === 'refused' ? (
+        <ProblemMessage
+          error={editing.error}
+          actions={
+            <Button kind="second" onClick={() => location.reload()}>
+              {builder.reload}
+            </Button>
+          }
+        />
+      ) : null}
+      {isAsked || flaws.length > 0 ? <FlawList flaws={flaws} /> : null}
+      <InstrumentBuilder editing={editing} organization={organization} />
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { api } from '@common-measure/platform/web-kit';
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { type Survey, surveysApi } from '../contract.ts';
+
+const listKey = ['surveys'] as const;
+const oneKey = (id: string) => ['surveys', id] as const;
+
+/** The address of an act on one survey. */
+export function surveyAddress(pattern: (typeof surveysApi)[keyof typeof surveysApi], id: string): string {
+  return pattern.replace(':id', id);
+}
+
+/** All surveys of the organisation, newest first. */
+export function useSurveys(): UseQueryResult<readonly Survey[]> {
+  return useQuery({ queryKey: listKey, queryFn: () => api.get<readonly Survey[]>(surveysApi.surveys) });
+}
+
+export function useSurvey(id: string): UseQueryResult<Survey> {
+  return useQuery({ queryKey: oneKey(id), queryFn: () => api.get<Survey>(surveyAddress(surveysApi.survey, id)) });
+}
+
+/** An act on surveys: what it gives back is known at once, and the list is read again. */
+export function useSurveyAct<Input>(act: (input: Input) => Promise<Survey>): UseMutationResult<Survey, unknown, Input> {
+  const queries = useQueryClient();
+  return useMutation<Survey, unknown, Input>({
+    mutationFn: act,
+    onSuccess: async (survey) => {
+      queries.setQueryData(oneKey(survey.id), survey);
+      await queries.invalidateQueries({ queryKey: listKey, exact: true });
+    },
+  });
+}

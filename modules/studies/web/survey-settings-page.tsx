@@ -1,0 +1,163 @@
+import {
+  Actions,
+  api,
+  Button,
+  Card,
+  Loaded,
+  Message,
+  Page,
+  ProblemMessage,
+  TextField,
+  useDone,
+  useMessages,
+  useNavigate,
+  useParam,
+  useText,
+} from '@common-measure/platform/web-kit';
+import { type FormEvent, useState } from 'react';
+import { type Survey, type SurveyChange, surveysApi } from '../contract.ts';
+import { SamplingField } from './sampling-field.tsx';
+import { surveyAddress, useSurvey, useSurveyAct } from './survey-queries.ts';
+import { surveyMessages } from './survey-words.ts';
+import { TimeZoneField } from './time-zone-field.tsx';
+
+/** Name, how people are reached, time zone, last day; copying and removing. */
+export function SurveySettingsPage() {
+  const words = useMessages(surveyMessages);
+  const read = useText();
+  return (
+    <Loaded query={useSurvey(useParam('surveyId'))}>
+      {(survey) => (
+        <Page
+          title={words.settingsTitle}
+          crumbs={[
+            { label: words.surveys, to: '/surveys' },
+            { label: read(survey.name), to: `/surveys/${survey.id}` },
+          ]}
+        >
+          <div className="stack-6">
+            <SettingsForm survey={survey} />
+            <OtherActs survey={survey} />
+          </div>
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+function SettingsForm({ survey }: { survey: Survey }) {
+  const words = useMessages(surveyMessages);
+  const done = useDone();
+  const [choice, setChoice] = useState({
+    ...survey.name,
+    sampling: survey.samplingClass,
+    timeZone: survey.timeZone,
+    closesOn: survey.closesOn ?? '',
+  });
+  const change = (part: Partial<typeof choice>) => setChoice((before) => ({ ...before, ...part }));
+  const save = useSurveyAct((body: SurveyChange) =>
+    api.patch<Survey>(surveyAddress(surveysApi.survey, survey.id), body),
+  );
+  const isDraft = survey.state === 'draft';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const fixed = isDraft ? { samplingClass: choice.sampling, timeZone: choice.timeZone } : {};
+    const body = { name: { en: choice.en.trim(), fr: choice.fr.trim() }, closesOn: choice.closesOn || null, ...fixed };
+    save.mutate(body, { onSuccess: () => done({ text: words.savedSettings }) });
+  };
+  const missing = (text: string, says: string) => (save.isError && text.trim() === '' ? says : undefined);
+  return (
+    <Card>
+      <form className="stack-6" onSubmit={submit} noValidate>
+        {save.isError ? <ProblemMessage error={save.error} /> : null}
+        <div className="pair">
+          <TextField
+            label={words.nameEn}
+            lang="en"
+            value={choice.en}
+            onChange={(en) => change({ en })}
+            error={missing(choice.en, words.enterEn)}
+          />
+          <TextField
+            label={words.nameFr}
+            lang="fr"
+            value={choice.fr}
+            onChange={(fr) => change({ fr })}
+            error={missing(choice.fr, words.enterFr)}
+          />
+        </div>
+        {isDraft ? (
+          <>
+            <SamplingField value={choice.sampling} onChange={(sampling) => change({ sampling })} />
+            <TimeZoneField value={choice.timeZone} onChange={(timeZone) => change({ timeZone })} />
+          </>
+        ) : (
+          <Message>{words.fixed}</Message>
+        )}
+        <TextField
+          type="date"
+          label={words.closesOn}
+          hint={words.closesHint}
+          value={choice.closesOn}
+          onChange={(closesOn) => change({ closesOn })}
+        />
+        <Actions>
+          <Button type="submit" busy={save.isPending && words.saving}>
+            {words.save}
+          </Button>
+        </Actions>
+      </form>
+    </Card>
+  );
+}
+
+function OtherActs({ survey }: { survey: Survey }) {
+  const words = useMessages(surveyMessages);
+  const read = useText();
+  const done = useDone();
+  const navigate = useNavigate();
+  const copy = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.copy, survey.id)));
+  const remove = useSurveyAct(() => api.delete<Survey>(surveyAddress(surveysApi.survey, survey.id)));
+  const restore = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.restore, survey.id)));
+  return (
+    <>
+      {copy.isError ? <ProblemMessage error={copy.error} /> : null}
+      {remove.isError ? <ProblemMessage error={remove.error} /> : null}
+      <Actions>
+        <Button
+          kind="second"
+          icon="copy"
+          onClick={() =>
+            copy.mutate(undefined, {
+              onSuccess: (made) => {
+                done({ text: words.copied(read(made.name)) });
+                navigate(`/surveys/${made.id}`);
+              },
+            })
+          }
+        >
+          {words.copy}
+        </Button>
+        {survey.state === 'draft' ? (
+          <Button
+            kind="plain"
+            icon="remove"
+            onClick={() =>
+              remove.mutate(undefined, {
+                onSuccess: () => {
+                  done({
+                    text: words.removed(read(survey.name)),
+                    undo: async () => void (await restore.mutateAsync(undefined)),
+                  });
+                  navigate('/surveys');
+                },
+              })
+            }
+          >
+            {words.remove}
+          </Button>
+        ) : null}
+      </Actions>
+    </>
+  );
+}

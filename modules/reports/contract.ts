@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The forms in which a report is handed on. */
 export const reportFormats = ['html', 'pdf', 'xlsx', 'csv'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+export const reportLanguages = ['en', 'fr'] as const;
 
 export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
   html: 'text/html; charset=utf-8',
@@ -10,6 +11,10 @@ export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
+
+/** For whom a report may be made. Single responses are read on the screen, never in a report that circulates. */
+export const reportAudiences = ['public', 'shared', 'organization'] as const;
+export type ReportAudience = (typeof reportAudiences)[number];
 
 const text = z.string().trim().min(1).max(300);
 export const localizedSchema = z.object({ en: text, fr: text });
@@ -27,3 +32,55 @@ export const fieldworkSchema = z
       .default(null),
   })
   .describe('How the answers were gathered');
+
+/** A report to be made of a dataset; both titles at once, since both languages appear together. */
+export const newReportSchema = z.strictObject({
+  title: localizedSchema,
+  /** Names the issue ("Final"); null for none. */
+  edition: localizedSchema.nullable().default(null),
+  audience: z.enum(reportAudiences).default('public'),
+  fieldwork: fieldworkSchema.prefault({}),
+});
+export type NewReport = z.input<typeof newReportSchema>;
+
+/** The next edition of a report: measured again, beside the editions that stand. */
+export const newEditionSchema = newReportSchema.omit({ title: true });
+
+export const reportFileSchema = z.object({
+  language: z.enum(reportLanguages),
+  format: z.enum(reportFormats),
+  bytes: z.int(),
+  /** Path of the file, from the root of the site. */
+  path: z.string(),
+});
+
+export const editionSchema = z.object({
+  id: z.uuid(),
+  /** 1 for the first. */
+  number: z.int(),
+  name: localizedSchema.nullable(),
+  audience: z.enum(reportAudiences),
+  madeOn: z.string(),
+  synthetic: z.boolean(),
+  files: z.array(reportFileSchema),
+});
+export type Edition = z.infer<typeof editionSchema>;
+
+export const reportSchema = z.object({
+  id: z.uuid(),
+  datasetId: z.uuid(),
+  title: localizedSchema,
+  createdAt: z.string(),
+  /** Newest first. */
+  editions: z.array(editionSchema),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+export const reportsApi = {
+  reports: '/api/reports',
+  report: '/api/reports/:id',
+  restore: '/api/reports/:id/restore',
+  editions: '/api/reports/:id/editions',
+  datasetReports: '/api/datasets/:id/reports',
+  file: '/api/report-editions/:id/:language/:format',
+} as const;

@@ -1,6 +1,7 @@
 import type { Codebook, SamplingClass, Variable } from '@common-measure/dataset';
 import type { AnswerCounts, Domain, Estimate, EstimateTable, WithheldReason } from '@common-measure/estimate';
 import type { LocalizedText } from '@common-measure/kernel';
+import type { MeasuredWave } from '../src/assemble.ts';
 import type { ReportSource } from '../src/source.ts';
 
 /**
@@ -263,4 +264,23 @@ function shown(
     quality: 'acceptable',
     method: 'typed in by hand',
   };
+}
+
+/** The same survey as it comes from measuring: what a slice or a command assembles a report from. */
+export function measuredCounter(samplingClass: SamplingClass = 'probability') {
+  const { codebook, estimates, earlier } = counterSurvey(samplingClass);
+  const weights = { n: 1240, sum: 1240, min: 0.4, max: 2.2, cv: 0.5, deff: 1.25, effectiveN: 992 };
+  const wave = (label: string, book: Codebook, table: EstimateTable): MeasuredWave => ({
+    label,
+    codebook: book,
+    result: {
+      ...table,
+      design: { samplingClass, cases: 1240, weights, strata: 3, psus: 225, df: 222, lonelyPsu: 'fail' },
+      comparisons: [],
+      covariances: [],
+      remarks: [],
+    },
+  });
+  const before = earlier.map((one) => wave(one.codebook.wave?.label ?? '', one.codebook, one.estimates));
+  return { wave: wave('2026', codebook, estimates), earlier: before, drivers: null, scripts: [] };
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { counterSurvey, measuredCounter } from '../testing/counter-survey.ts';
+import { assembleReport } from './assemble.ts';
+
+const { title, organization, edition, madeOn, fieldwork } = counterSurvey();
+const said = { title, organization, edition, madeOn, fieldwork };
+
+test('changes since the last wave are adjusted together over all items', () => {
+  const source = assembleReport({ ...said, ...measuredCounter() });
+  const changes = source.differences.filter((difference) => difference.against.kind === 'wave');
+  expect(changes.map((change) => change.variable)).toContain('overall');
+  expect(new Set(changes.map((change) => change.tests))).toEqual(new Set([changes.length]));
+  expect(changes.every((change) => change.against.kind === 'wave' && change.against.label === '2025')).toBe(true);
+});
+
+test('a wave that was not weighted is kept, named, and no change is counted from it', () => {
+  const parts = measuredCounter();
+  const earlier = parts.earlier.map((wave) => ({
+    ...wave,
+    result: { ...wave.result, design: { ...wave.result.design, weights: null } },
+  }));
+  const source = assembleReport({ ...said, ...parts, earlier });
+  expect(source.earlier.map((wave) => wave.notComparable?.en)).toEqual(['not weighted alike', 'not weighted alike']);
+  expect(source.differences).toEqual([]);
+});
+
+test('a change of a non-probability sample is never tested', () => {
+  const source = assembleReport({ ...said, ...measuredCounter('non-probability') });
+  expect(source.differences).toEqual([]);
+});

@@ -11,7 +11,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { measuredCounter } from '../../packages/report/testing/counter-survey.ts';
-import { reportRoutes } from './server.ts';
+import { reportRoutes } from './report-routes.ts';
 
 const dataset = '0198f3a2-0000-7000-8000-000000000001';
 const nowhere = '0198f3a2-0000-7000-8000-00000000ffff';

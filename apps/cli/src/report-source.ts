@@ -1,7 +1,13 @@
 import { basename } from 'node:path';
 import { explainFigure, figureAddresses } from '@common-measure/estimate';
 import { accepted, type Problem, type Result, refused } from '@common-measure/kernel';
-import { assembleReport, type MeasuredWave, type ReportSource, reportPlan } from '@common-measure/report';
+import {
+  assembleReport,
+  earlierWavePlan,
+  type MeasuredWave,
+  type ReportSource,
+  reportPlan,
+} from '@common-measure/report';
 import { type ComputedWave, computeWave, type EstimateSurroundings, readNamedCodebook } from './estimate-file.ts';
 import type { ReportRequest } from './report-request.ts';
 
@@ -12,11 +18,11 @@ export async function reportSourceOf(
   request: ReportRequest,
   surroundings: EstimateSurroundings,
 ): Promise<Result<ReportSource, Problem>> {
-  const current = await measure(request, request, surroundings);
+  const current = await measure(request, request, surroundings, reportPlan);
   if (!current.ok) return current;
   const earlier: MeasuredWave[] = [];
   for (const wave of request.waves) {
-    const measured = await measure(request, wave, surroundings);
+    const measured = await measure(request, wave, surroundings, earlierWavePlan);
     if (!measured.ok) return measured;
     earlier.push({ label: wave.label, codebook: measured.value.codebook, result: measured.value.result });
   }
@@ -41,11 +47,12 @@ async function measure(
   request: ReportRequest,
   wave: WaveOfRequest,
   surroundings: EstimateSurroundings,
+  planOf: typeof reportPlan,
 ): Promise<Result<ComputedWave, Problem>> {
   const codebook = await readNamedCodebook(surroundings.folder, wave.codebook);
   if (!codebook.ok) return codebook;
   if (codebook.value === null) return refused(noItems(wave.codebook));
-  const plan = reportPlan(codebook.value, request.audience ?? 'public');
+  const plan = planOf(codebook.value, request.audience ?? 'public');
   if (plan.estimates.length === 0) return refused(noItems(wave.codebook));
   return computeWave({ ...plan, data: wave.data }, wave, surroundings);
 }

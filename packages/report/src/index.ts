@@ -2,7 +2,7 @@ export { assembleReport, type MeasuredDrivers, type MeasuredWave, type ReportPar
 export { composeReport } from './compose.ts';
 export type { ReportDocument } from './document.ts';
 export { htmlReport } from './html/html-report.ts';
-export { reportPlan } from './report-plan.ts';
+export { earlierWavePlan, reportPlan } from './report-plan.ts';
 export type { Difference, DriverSummary, EarlierWave, Fieldwork, ReportSource } from './source.ts';
 export { tidyCsv } from './tidy-csv.ts';
 export { typstReport } from './typst/typst-report.ts';

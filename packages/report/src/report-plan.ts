@@ -42,3 +42,11 @@ export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequ
   ];
   return { audience, estimates };
 }
+
+/** What a report asks of an earlier wave: the scores of its rated items, for the trend and the changes. */
+export function earlierWavePlan(codebook: Codebook, audience: Audience): AnalysisRequest {
+  const rated = codebook.variables
+    .filter((variable) => variable.decided && variable.access === 'open' && variable.kind === 'rating')
+    .map((variable) => variable.name);
+  return { audience, estimates: rated.length > 0 ? [{ statistic: 'score', variables: rated }] : [] };
+}

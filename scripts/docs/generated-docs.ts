@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { codebookJsonSchema } from '@common-measure/dataset';
 import { publishedSchemas } from '@common-measure/estimate';
 import { instrumentJsonSchema } from '@common-measure/instrument';
+import { reportRequestJsonSchema } from '../../apps/cli/src/report-request.ts';
 import { architecture } from '../check/boundaries.ts';
 import { importTable } from './import-table.ts';
 import { cataloguedProblems, problemPage } from './problem-catalogues.ts';
@@ -21,6 +22,7 @@ function schemas(): Readonly<Record<string, object>> {
   return {
     'codebook.schema.json': codebookJsonSchema(),
     'instrument.schema.json': instrumentJsonSchema(),
+    'report-request.schema.json': reportRequestJsonSchema(),
     ...publishedSchemas(),
   };
 }

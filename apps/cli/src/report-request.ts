@@ -29,4 +29,12 @@ export const reportRequestSchema = z
       .describe('Earlier waves, oldest first'),
   })
   .meta({ title: 'Common Measure report request' });
+/** The published JSON Schema (draft 2020-12) of `cm report`. */
+export function reportRequestJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(reportRequestSchema, { target: 'draft-2020-12', io: 'input' }),
+    $id: 'https://common-measure.org/schema/report-request-1.json',
+  };
+}
+
 export type ReportRequest = z.output<typeof reportRequestSchema>;

@@ -1,5 +1,5 @@
 import type { DesignDeclaration } from '@common-measure/dataset';
-import type { AnalysisVariable } from './analysis-variable.ts';
+import { type AnalysisVariable, storedNames } from './analysis-variable.ts';
 import type { Audience, Estimand } from './estimate.ts';
 
 /** One number to estimate: what stands for y when a case gives a code or a quantity. */
@@ -38,4 +38,13 @@ export interface AnalysisPlan {
   readonly design: DesignDeclaration;
   readonly audience: Audience;
   readonly entries: readonly PlannedEntry[];
+}
+
+/** The variables of the dataset that a plan needs: those of its entries and those of its design. */
+export function planVariables({ design, entries }: AnalysisPlan): readonly string[] {
+  const analysed = entries.flatMap(({ variables, by, where }) =>
+    [...variables, ...by, ...where.map(({ variable }) => variable)].flatMap(storedNames),
+  );
+  const weight = design.weight === null ? [] : [design.weight];
+  return [...new Set([...analysed, ...weight, ...design.strata, ...design.clusters, ...design.fpc])];
 }

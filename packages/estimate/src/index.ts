@@ -1,4 +1,10 @@
-export type { AnalysisPlan, Measure, PlannedEntry, WhereCondition } from './analysis-plan.ts';
+export {
+  type AnalysisPlan,
+  type Measure,
+  type PlannedEntry,
+  planVariables,
+  type WhereCondition,
+} from './analysis-plan.ts';
 export { type AnalysisVariable, analysisVariable, storedNames } from './analysis-variable.ts';
 export type { CaseTable, StoredColumn } from './case-table.ts';
 export { computeFromCases } from './compute-from-cases.ts';

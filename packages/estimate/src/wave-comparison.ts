@@ -27,24 +27,27 @@ const barriers: ReadonlySet<ComparisonWarning> = new Set([
  */
 export function compareWaves(current: WaveResult, earlier: WaveResult): readonly Comparison[] {
   const families = new Map<string, Comparison[]>();
+  const then = new Map(earlier.result.estimates.map((one) => [figureKey(one.estimand, one.domain), one]));
+  const waves = wavesDiffer(current, earlier);
   for (const figure of current.result.estimates) {
     const key = keyOf(figure.estimand);
     const family = families.get(key) ?? [];
-    family.push(compareFigure(figure, current, earlier));
+    family.push(compareFigure(figure, then.get(figureKey(figure.estimand, figure.domain)), waves, current, earlier));
     families.set(key, family);
   }
   return [...families.values()].flatMap(holmAdjusted);
 }
 
-function compareFigure(figure: Estimate, current: WaveResult, earlier: WaveResult): Comparison {
+function compareFigure(
+  figure: Estimate,
+  before: Estimate | undefined,
+  waves: readonly ComparisonWarning[],
+  current: WaveResult,
+  earlier: WaveResult,
+): Comparison {
   const { estimand, domain } = figure;
-  const before = earlier.result.estimates.find((one) => sameFigure(one, estimand, domain));
   const warnings = [
-    ...new Set([
-      ...wavesDiffer(current, earlier),
-      ...variablesDiffer(estimand, current, earlier),
-      ...groupsDiffer(domain, current, earlier),
-    ]),
+    ...new Set([...waves, ...variablesDiffer(estimand, current, earlier), ...groupsDiffer(domain, current, earlier)]),
   ];
   const compared = { estimand, domain, with: { kind: 'wave' as const, label: earlier.label }, warnings };
   if (before === undefined || warnings.some((warning) => barriers.has(warning))) {
@@ -144,8 +147,8 @@ function codesOf(variable: Variable): string {
     .join('|');
 }
 
-function sameFigure(one: Estimate, estimand: Estimand, domain: Domain): boolean {
-  return keyOf(one.estimand) === keyOf(estimand) && domainKey(one.domain) === domainKey(domain);
+function figureKey(estimand: Estimand, domain: Domain): string {
+  return `${keyOf(estimand)} ${domainKey(domain)}`;
 }
 
 function keyOf({ statistic, variable, value }: Estimand): string {

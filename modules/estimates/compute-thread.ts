@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+import type { AnalysisPlan, CaseTable, ComputedAnalysis } from '@common-measure/estimate';
+import type { Problem, Result } from '@common-measure/kernel';
+
+type Reply = Result<ComputedAnalysis, Problem>;
+
+interface Waiting {
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+}
+
+let thread: Worker | null = null;
+let lastId = 0;
+const waiting = new Map<number, Waiting>();
+
+/** Computes a plan off the thread that answers requests. The thread is started with the first plan and ends with the process. */
+export function computeApart(plan: AnalysisPlan, table: CaseTable): Promise<Reply> {
+  const worker = running();
+  lastId += 1;
+  const id = lastId;
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+    worker.postMessage({ id, plan, table });
+  });
+}
+
+function running(): Worker {
+  if (thread !== null) return thread;
+  const worker = new Worker(new URL('./compute-worker.ts', import.meta.url));
+  worker.unref();
+  worker.on('message', ({ id, result, error }: { id: number; result?: Reply; error?: string }) => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    if (result !== undefined) one?.resolve(result);
+    else one?.reject(new Error(error));
+  });
+  worker.on('error', (error) => {
+    thread = null;
+    for (const one of waiting.values()) one.reject(error instanceof Error ? error : new Error(String(error)));
+    waiting.clear();
+  });
+  thread = worker;
+  return worker;
+}

@@ -1,0 +1,90 @@
+import type { Codebook, Variable } from '@common-measure/dataset';
+
+/** A made-up survey of two clinics' regions with twelve offices: clusters, strata, a weight, two ratings, a channel, a comment. */
+export function clinicRows(shift: number): readonly (readonly string[])[] {
+  return Array.from({ length: 480 }, (_, i) => {
+    const office = (i * 5) % 12;
+    const region = office < 5 ? 'north' : 'south';
+    const mood = (i * 7 + office * 3 + shift) % 11;
+    const overall = i % 41 === 0 ? '9' : String(Math.max(1, Math.min(5, 5 - (mood % 5) + (mood > 8 ? 1 : 0))));
+    const wait = i % 7 === 0 ? '' : String(((i * 3 + office) % 5) + 1);
+    const channel = ['web', 'phone', 'counter'][(i * 11 + office) % 3] ?? 'web';
+    return [`o${office}`, region, (1 + (i % 4) / 3).toFixed(3), overall, wait, channel, `note ${i}`];
+  });
+}
+
+export function clinicCodebook(start: string): Codebook {
+  return {
+    format: 'common-measure/codebook',
+    version: 1,
+    title: { en: 'Clinic survey', fr: 'Sondage des cliniques' },
+    population: { en: 'Visitors of twelve offices', fr: 'Visiteurs de douze bureaux' },
+    wave: { label: start.slice(0, 4), start },
+    synthetic: true,
+    source: null,
+    design: {
+      samplingClass: 'probability',
+      weight: 'w',
+      strata: ['region'],
+      clusters: ['office'],
+      fpc: [],
+      nest: true,
+      lonelyPsu: 'fail',
+    },
+    roles: {
+      overall: 'overall',
+      drivers: ['wait'],
+      channel: 'channel',
+      region: 'region',
+      profile: [],
+      comments: ['note'],
+    },
+    variables: [
+      category(
+        'office',
+        Array.from({ length: 12 }, (_, i) => `o${i}`),
+      ),
+      category('region', ['north', 'south']),
+      { ...plain('w'), kind: 'number' },
+      rating('overall'),
+      rating('wait'),
+      category('channel', ['web', 'phone', 'counter', 'mail']),
+      { ...plain('note'), kind: 'text', access: 'closed' },
+    ],
+  };
+}
+
+function plain(name: string): Variable {
+  return {
+    name,
+    column: name,
+    label: { en: name, fr: name },
+    question: null,
+    kind: 'category',
+    scale: null,
+    values: [],
+    missing: [],
+    unit: null,
+    access: 'open',
+    decided: true,
+  };
+}
+
+const coded = (code: string) => ({ code, label: { en: code, fr: code } });
+
+function category(name: string, codes: readonly string[]): Variable {
+  return { ...plain(name), values: codes.map(coded) };
+}
+
+function rating(name: string): Variable {
+  return {
+    ...plain(name),
+    kind: 'rating',
+    scale: { min: 1, max: 5, higher: 'better', version: 'five-1' },
+    values: ['1', '2', '3', '4', '5'].map(coded),
+    missing: [
+      { ...coded('9'), kind: 'dont-know' },
+      { ...coded(''), kind: 'no-answer' },
+    ],
+  };
+}

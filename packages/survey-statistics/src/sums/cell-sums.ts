@@ -10,6 +10,9 @@
  *
  * `w2y` and `w2yy` are needed in the row form only (each row its own PSU); leave them out (null) in the PSU form.
  * A sum over no rows is 0 (`coalesce(..., 0)`).
+ *
+ * In the PSU form only `w` and `wy` must stand in their own cells. The others are only ever added up by domain, so an engine
+ * may compute them by domain and put each into any one cell of its domain, 0 in the rest: the many cells stay light.
  */
 export interface VariableSums {
   readonly label: string;

@@ -64,7 +64,7 @@ function collectPsus(
   const psu = sums.psu!;
   const units: number[] = [];
   for (const cell of linearized.cells) {
-    if (linearized.source.n[cell] === 0) continue;
+    if (linearized.source.w[cell] === 0) continue;
     const code = psu[cell]!;
     const stratum = facts.psuStratum[code]!;
     if (seen[code] === 0) {

@@ -1,8 +1,10 @@
 import { accountsMigrations, accountsRoutes } from '@common-measure/modules/accounts/server';
 import { collectionMigrations, collectionRoutes } from '@common-measure/modules/collection/server';
 import { datasetsMigrations, datasetsRoutes } from '@common-measure/modules/datasets/server';
+import { estimatesMigrations, estimatesRoutes } from '@common-measure/modules/estimates/server';
 import { instrumentRoutes, instrumentsMigrations } from '@common-measure/modules/instruments/server';
 import { bankRoutes } from '@common-measure/modules/question-bank/server';
+import { reportsMigrations, reportsRoutes } from '@common-measure/modules/reports/server';
 import { studiesMigrations, surveyRoutes } from '@common-measure/modules/studies/server';
 import type { Route } from '@common-measure/platform/http';
 
@@ -14,6 +16,8 @@ export const routes: readonly Route[] = [
   ...surveyRoutes,
   ...collectionRoutes,
   ...datasetsRoutes,
+  ...estimatesRoutes,
+  ...reportsRoutes,
 ];
 
 /** The folders of the schema's steps; their names give the one order of all. */
@@ -24,4 +28,6 @@ export const migrationFolders: readonly string[] = [
   studiesMigrations,
   collectionMigrations,
   datasetsMigrations,
+  estimatesMigrations,
+  reportsMigrations,
 ];

@@ -1,0 +1,47 @@
+import { DataTable, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
+import { type Edition, type Report, reportFormats, reportLanguages } from '../contract.ts';
+import { reportMessages } from './report-words.ts';
+
+type Language = (typeof reportLanguages)[number];
+type File = Edition['files'][number];
+
+/** The eight files of an edition: a row for each language, a column for each form. */
+export function EditionFiles({ report, edition }: { report: Report; edition: Edition }) {
+  const words = useMessages(reportMessages);
+  const read = useText();
+  const { number } = useFormat();
+  const find = (language: Language, format: File['format']) =>
+    edition.files.find((file) => file.language === language && file.format === format);
+  return (
+    <DataTable
+      caption={`${words.files}: ${words.edition(edition.number)}`}
+      captionHidden
+      stacks
+      rows={reportLanguages}
+      rowKey={(language) => language}
+      columns={[
+        { key: 'language', header: words.language, cell: (language: Language) => words.languages[language] },
+        ...reportFormats.map((format) => ({
+          key: format,
+          header: format.toUpperCase(),
+          cell: (language: Language) => {
+            const file = find(language, format);
+            if (!file) return '–';
+            const label = words.openFile(
+              format.toUpperCase(),
+              words.languages[language],
+              read(report.title),
+              edition.number,
+            );
+            const size = words.kilobytes(number(Math.max(1, Math.round(file.bytes / 1000)), 0));
+            return (
+              <a href={file.path} aria-label={`${label} (${size})`} {...(format === 'html' ? {} : { download: '' })}>
+                {format === 'html' ? words.read : size}
+              </a>
+            );
+          },
+        })),
+      ]}
+    />
+  );
+}

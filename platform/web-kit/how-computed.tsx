@@ -4,9 +4,7 @@ import { Icon } from './icons.tsx';
 import { useMessages } from './language.tsx';
 import { kitMessages } from './words.ts';
 
-export interface HowComputedProps {
-  /** Which figure ("Overall satisfaction, 76.3"). */
-  readonly figure: string;
+export interface ComputationProps {
   /** The formula as a sentence. */
   readonly formula: ReactNode;
   /** Question, answered, left out and why, standard error, design effect... */
@@ -19,16 +17,22 @@ export interface HowComputedProps {
 
 const openFigures = new Set<string>();
 
-/** "How was this computed?", one per figure; whether it is open is kept while the console is open. */
-export function HowComputed({ figure, formula, facts, script, method }: HowComputedProps) {
+/**
+ * "How was this computed?" of a figure ("Overall satisfaction, 76.3"). `children` draws the body (`Computation`) and is called
+ * only while it is open. Whether it is open is kept while the console is open.
+ */
+export function HowComputed({ figure, children }: { figure: string; children: () => ReactNode }) {
   const words = useMessages(kitMessages);
+  const [isOpen, setOpen] = useState(() => openFigures.has(figure));
   return (
     <details
       className="how"
-      open={openFigures.has(figure)}
+      open={isOpen}
       onToggle={(event) => {
-        if (event.currentTarget.open) openFigures.add(figure);
+        const { open } = event.currentTarget;
+        if (open) openFigures.add(figure);
         else openFigures.delete(figure);
+        setOpen(open);
       }}
     >
       <summary>
@@ -37,33 +41,41 @@ export function HowComputed({ figure, formula, facts, script, method }: HowCompu
           {words.howComputed} <span className="how-figure">{figure}</span>
         </span>
       </summary>
-      <div className="how-body">
-        <div className="stack">
-          <p className="formula">{formula}</p>
-          <dl className="kv">
-            {facts.map(({ term, value }, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: facts have no identity but their place
-              <div className="kv-row" key={place}>
-                <dt>{term}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-        <div className="stack-2">
-          <h3 className="label">{words.inR}</h3>
-          <CodeBlock code={script} label={words.inR} />
-          <div className="actions">
-            <CopyButton text={script} />
-            {method ? (
-              <ButtonLink kind="plain" to={method}>
-                {words.method}
-              </ButtonLink>
-            ) : null}
-          </div>
+      {isOpen ? children() : null}
+    </details>
+  );
+}
+
+/** Formula in words, facts, and the R script beside them. */
+export function Computation({ formula, facts, script, method }: ComputationProps) {
+  const words = useMessages(kitMessages);
+  return (
+    <div className="how-body">
+      <div className="stack">
+        <p className="formula">{formula}</p>
+        <dl className="kv">
+          {facts.map(({ term, value }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: facts have no identity but their place
+            <div className="kv-row" key={place}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div className="stack-2">
+        <h3 className="label">{words.inR}</h3>
+        <CodeBlock code={script} label={words.inR} />
+        <div className="actions">
+          <CopyButton text={script} />
+          {method ? (
+            <ButtonLink kind="plain" to={method}>
+              {words.method}
+            </ButtonLink>
+          ) : null}
         </div>
       </div>
-    </details>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ export { type Column, DataTable, type DataTableProps } from './data-table.tsx';
 export { type Done, DoneProvider, UndoBar, useDone } from './done.tsx';
 export { describedBy, Field, FieldError, type FieldIds, type FieldTexts } from './field.tsx';
 export { type Format, formatFor, useFormat } from './format.ts';
-export { CodeBlock, CopyButton, HowComputed, type HowComputedProps } from './how-computed.tsx';
+export { CodeBlock, Computation, type ComputationProps, CopyButton, HowComputed } from './how-computed.tsx';
 export { Icon, type IconName, Mark } from './icons.tsx';
 export { LanguageProvider, otherLanguage, useLanguage, useMessages, useText } from './language.tsx';
 export { addressIn, Link, type LinkProps, type Search, useNavigate, useParam, usePath, useSearch } from './link.tsx';

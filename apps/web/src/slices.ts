@@ -1,9 +1,20 @@
 import * as accounts from '@common-measure/modules/accounts/web';
 import * as collection from '@common-measure/modules/collection/web';
+import * as estimates from '@common-measure/modules/estimates/web';
+import * as insights from '@common-measure/modules/insights/web';
 import * as instruments from '@common-measure/modules/instruments/web';
 import * as bank from '@common-measure/modules/question-bank/web';
 import * as studies from '@common-measure/modules/studies/web';
 import type { Slice } from '@common-measure/platform/web-kit';
 
 /** The slices of the console, in the order of the data's way: their stations stand on the ruler in this order. */
-export const slices: readonly Slice[] = [accounts, bank, instruments, studies, collection];
+export const slices: readonly Slice[] = [
+  accounts,
+  bank,
+  instruments,
+  studies,
+  collection,
+  estimates,
+  insights,
+  reports,
+];

@@ -1,0 +1,11 @@
+import { lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
+
+export { DatasetChooser, useDatasets } from './dataset-chooser.tsx';
+export { useResults } from './results-query.ts';
+
+export const pages: readonly SlicePage[] = [
+  { path: '/results', component: lazyPage(() => import('./results-list-page.tsx'), 'ResultsListPage') },
+  { path: '/results/$datasetId', component: lazyPage(() => import('./results-page.tsx'), 'ResultsPage') },
+];
+
+export const stations: readonly Station[] = [{ path: '/results', label: { en: 'Results', fr: 'Résultats' } }];

@@ -1,0 +1,74 @@
+import { defineMessages, formatFor } from '@common-measure/platform/web-kit';
+
+const en = formatFor('en');
+const fr = formatFor('fr');
+
+/** "Restaurants", inside a sentence: "restaurants"; "AirTrain" and "Wi-Fi" stay. */
+function inside(label: string): string {
+  return /^\p{Lu}\p{Ll}+(?!\p{Lu}|-\p{Lu})\b/u.test(label)
+    ? label.charAt(0).toLocaleLowerCase('fr-CA') + label.slice(1)
+    : label;
+}
+
+function listed(names: readonly string[]): readonly string[] {
+  return names.map((name, place) => (place === 0 ? name : inside(name)));
+}
+
+export const itemsMessages = defineMessages({
+  en: {
+    base: 'Share of each answer among those with a valid answer, weighted by the design. Neutral answers sit astride zero.',
+    lowest: (names: readonly string[]) => `${en.list(listed(names))} ${names.length > 1 ? 'score' : 'scores'} lowest.`,
+    range: (low: number, high: number) => `Items score from ${en.number(low, 1)} to ${en.number(high, 1)} out of 100.`,
+    changed: (clear: number, tests: number, label: string) =>
+      clear === 0
+        ? `No item changed clearly since ${label}.`
+        : `${clear} of ${tests} items changed clearly since ${label}.`,
+    manyTests: (tests: number) =>
+      `Changes are tested together: all ${tests} tests are held to one false alarm in twenty (Holm).`,
+    item: 'Item',
+    answers: 'Answers',
+    score: 'Score, 95% interval',
+    change: (label: string) => `Change since ${label}, points`,
+    worst: 'worst',
+    best: 'best',
+    answered: 'valid answers',
+    caption: 'All figures of the items',
+    asked: 'Asked',
+    valid: 'Valid',
+    missing: 'Missing, and why',
+    mean: 'Mean',
+    standardError: 'Standard error of the score',
+    effective: 'Effective n',
+  },
+  fr: {
+    base: 'Part de chaque réponse parmi les réponses valides, pondérée selon le plan. Les réponses neutres chevauchent le zéro.',
+    lowest: (names: readonly string[]) =>
+      names.length > 1
+        ? `Scores les plus bas : ${fr.list(names.map(inside))}.`
+        : `Score le plus bas : ${fr.list(names.map(inside))}.`,
+    range: (low: number, high: number) =>
+      `Les éléments obtiennent de ${fr.number(low, 1)} à ${fr.number(high, 1)} sur 100.`,
+    changed: (clear: number, tests: number, label: string) =>
+      clear === 0
+        ? `Aucun élément n’a changé nettement depuis ${label}.`
+        : clear === 1
+          ? `Un élément sur ${tests} a changé nettement depuis ${label}.`
+          : `${clear} éléments sur ${tests} ont changé nettement depuis ${label}.`,
+    manyTests: (tests: number) =>
+      `Les changements sont testés ensemble : les ${tests} tests sont tenus à une fausse alerte sur vingt (Holm).`,
+    item: 'Élément',
+    answers: 'Réponses',
+    score: 'Score, intervalle à 95 %',
+    change: (label: string) => `Changement depuis ${label}, en points`,
+    worst: 'le pire',
+    best: 'le meilleur',
+    answered: 'réponses valides',
+    caption: 'Tous les chiffres des éléments',
+    asked: 'Interrogés',
+    valid: 'Valides',
+    missing: 'Manquantes, et pourquoi',
+    mean: 'Moyenne',
+    standardError: 'Erreur type du score',
+    effective: 'n effectif',
+  },
+});

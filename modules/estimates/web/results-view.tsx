@@ -1,0 +1,130 @@
+import type { Codebook, Variable } from '@common-measure/dataset';
+import type { AnalysisResult, Comparison, ComparisonWarning } from '@common-measure/estimate';
+import { Card, Message, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
+import type { ReactNode } from 'react';
+import { useFigureFormat } from './figure-format.ts';
+import { comparisonOf, figureOf } from './figures.ts';
+import { GroupsFigure } from './groups-figure.tsx';
+import { Headline } from './headline.tsx';
+import { ItemsFigure } from './items-figure.tsx';
+import { resultMessages } from './result-words.ts';
+import { ResultsLede } from './results-lede.tsx';
+import { resultsMessages } from './results-words.ts';
+import { type WavePoint, WavesFigure } from './waves-figure.tsx';
+
+export interface ResultsViewProps {
+  readonly codebook: Codebook;
+  /** Overall item and rating items, in the domain that is shown. */
+  readonly result: AnalysisResult;
+  /** The domain that is shown: empty for everyone. */
+  readonly domain: Readonly<Record<string, string>>;
+  readonly waveLabel: string | null;
+  readonly waves: readonly WavePoint[];
+  /** The profile variable whose groups are in the result; null where none is chosen. */
+  readonly by: Variable | null;
+  /** "How was this computed?" of a figure ("Overall satisfaction, 76.3"). */
+  readonly provenance: (figure: string, statistic: 'score', variable: string) => ReactNode;
+  /** Chooses any figure and shows its computation. */
+  readonly chooser: ReactNode;
+}
+
+/** The results of a dataset from the opening sentence down. */
+export function ResultsView({ codebook, result, domain, waveLabel, waves, by, provenance, chooser }: ResultsViewProps) {
+  const words = useMessages(resultsMessages);
+  const read = useText();
+  const overall = codebook.variables.find((variable) => variable.name === codebook.roles.overall);
+  const format = useFigureFormat();
+  const headline = overall ? figureOf(result, { statistic: 'score', variable: overall.name }, domain) : null;
+  const items = codebook.variables.filter((variable) => variable.kind === 'rating' && variable.name !== overall?.name);
+  const asked = items.filter((item) => figureOf(result, { statistic: 'score', variable: item.name }, domain) !== null);
+  return (
+    <>
+      {overall ? (
+        <>
+          <div className="section">
+            <ResultsLede
+              outcome={read(overall.label)}
+              estimate={headline}
+              comparison={comparisonOf(
+                result.comparisons,
+                { statistic: 'score', variable: overall.name },
+                domain,
+                'wave',
+              )}
+            />
+          </div>
+          <WaveWarnings comparisons={result.comparisons} />
+          <Headline
+            result={result}
+            domain={domain}
+            variable={overall.name}
+            higher={overall.scale?.higher ?? 'neutral'}
+            waveLabel={waveLabel}
+          />
+          {headline?.status === 'shown' ? (
+            <div className="section card">
+              {provenance(`${read(overall.label)}, ${format.value('score', headline.value)}`, 'score', overall.name)}
+            </div>
+          ) : null}
+        </>
+      ) : (
+        <Message title={words.noOverall}>{words.noOverallWhy}</Message>
+      )}
+      {asked.length > 0 ? (
+        <Card className="section">
+          <ItemsFigure result={result} items={asked} domain={domain} waveLabel={waveLabel} />
+        </Card>
+      ) : null}
+      {overall && by ? (
+        <Card className="section stack">
+          <GroupsFigure result={result} outcome={overall} by={by} />
+        </Card>
+      ) : null}
+      {overall && waves.length > 1 && Object.keys(domain).length === 0 ? (
+        <Card className="section">
+          <WavesFigure outcome={read(overall.label)} waves={waves} threshold={result.threshold} />
+        </Card>
+      ) : null}
+      <Card className="section stack" title={words.trace}>
+        <p className="muted">{words.traceText}</p>
+        {chooser}
+      </Card>
+      <Remarks result={result} />
+    </>
+  );
+}
+
+/** What stands against comparing with the chosen wave, said once. */
+function WaveWarnings({ comparisons }: { comparisons: readonly Comparison[] }) {
+  const words = useMessages(resultsMessages);
+  const shared = useMessages(resultMessages);
+  const { list } = useFormat();
+  const ofWave = comparisons.flatMap((one) => (one.with.kind === 'wave' ? [{ ...one, label: one.with.label }] : []));
+  const label = ofWave[0]?.label;
+  const warnings = [...new Set(ofWave.flatMap((one) => one.warnings))].filter(
+    (warning): warning is Exclude<ComparisonWarning, 'not-in-wave'> => warning !== 'not-in-wave',
+  );
+  if (label === undefined || warnings.length === 0) return null;
+  return (
+    <div className="section">
+      <Message kind="caution" title={words.careWith(label)}>
+        {words.because(list(warnings.map((warning) => shared.warnings[warning])))}
+      </Message>
+    </div>
+  );
+}
+
+function Remarks({ result }: { result: AnalysisResult }) {
+  const words = useMessages(resultsMessages);
+  const read = useText();
+  if (result.remarks.length === 0) return null;
+  return (
+    <Card className="section" title={words.remarks}>
+      <ul>
+        {result.remarks.map((remark) => (
+          <li key={remark.code + read(remark.text)}>{read(remark.text)}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

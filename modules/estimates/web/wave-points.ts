@@ -1,0 +1,43 @@
+import type { Codebook } from '@common-measure/dataset';
+import type { AnalysisResult, Comparison } from '@common-measure/estimate';
+import type { Results } from '../contract.ts';
+import { everyone, figureOf } from './figures.ts';
+import type { WavePoint } from './waves-figure.tsx';
+
+const breaks: readonly string[] = [
+  'weighted-beside-unweighted',
+  'sampling-class-differs',
+  'scale-changed',
+  'direction-changed',
+  'codes-changed',
+];
+
+/** The overall score of the earlier waves and of this one, each marked where its method does not allow a comparison. */
+export function wavePoints(codebook: Codebook, result: AnalysisResult, waves: Results['waves']): readonly WavePoint[] {
+  const { overall } = codebook.roles;
+  if (overall === null || codebook.wave === null) return [];
+  const name = { statistic: 'score', variable: overall } as const;
+  const earlier = waves.map((wave) => ({
+    label: wave.label,
+    start: wave.start,
+    score: figureOf(wave.result, name, everyone),
+    comparable: wave.comparisons.every(isComparable),
+  }));
+  return [
+    ...earlier,
+    {
+      label: codebook.wave.label,
+      start: codebook.wave.start,
+      score: figureOf(result, name, everyone),
+      comparable: true,
+    },
+  ];
+}
+
+/** Whether method, scale and codes allow the two waves to be set beside each other. */
+export function isComparable(comparison: Comparison): boolean {
+  return (
+    !(comparison.status === 'untested' && comparison.reason === 'not-comparable') &&
+    !comparison.warnings.some((warning) => breaks.includes(warning))
+  );
+}

@@ -18,7 +18,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Results } from './contract.ts';
 import { estimatesRoutes } from './server.ts';
-import { clinicCodebook, clinicRows } from './testing/clinic.ts';
+import { clinicCodebook, clinicHeaders, clinicRows } from './testing/clinic.ts';
 
 let test: TestDatabase;
 let engine: Engine;
@@ -72,7 +72,7 @@ async function saved(dataset: Saved): Promise<string> {
 
 const clinic = (start: string, follows: string | null = null, shift = 0): Saved => ({
   codebook: clinicCodebook(start),
-  headers: ['office', 'region', 'w', 'overall', 'wait', 'channel', 'note'],
+  headers: clinicHeaders,
   rows: clinicRows(shift),
   follows,
 });

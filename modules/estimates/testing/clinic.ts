@@ -1,6 +1,6 @@
 import type { Codebook, Variable } from '@common-measure/dataset';
 
-/** A made-up survey of two clinics' regions with twelve offices: clusters, strata, a weight, two ratings, a channel, a comment. */
+/** A made-up survey of two clinics' regions with twelve offices: clusters, strata, a weight, three ratings, a channel, a comment. */
 export function clinicRows(shift: number): readonly (readonly string[])[] {
   return Array.from({ length: 480 }, (_, i) => {
     const office = (i * 5) % 12;
@@ -8,10 +8,13 @@ export function clinicRows(shift: number): readonly (readonly string[])[] {
     const mood = (i * 7 + office * 3 + shift) % 11;
     const overall = i % 41 === 0 ? '9' : String(Math.max(1, Math.min(5, 5 - (mood % 5) + (mood > 8 ? 1 : 0))));
     const wait = i % 7 === 0 ? '' : String(((i * 3 + office) % 5) + 1);
+    const courtesy = String(((i * 13 + mood) % 5) + 1);
     const channel = ['web', 'phone', 'counter'][(i * 11 + office) % 3] ?? 'web';
-    return [`o${office}`, region, (1 + (i % 4) / 3).toFixed(3), overall, wait, channel, `note ${i}`];
+    return [`o${office}`, region, (1 + (i % 4) / 3).toFixed(3), overall, wait, channel, `note ${i}`, courtesy];
   });
 }
+
+export const clinicHeaders = ['office', 'region', 'w', 'overall', 'wait', 'channel', 'note', 'courtesy'];
 
 export function clinicCodebook(start: string): Codebook {
   return {
@@ -33,7 +36,7 @@ export function clinicCodebook(start: string): Codebook {
     },
     roles: {
       overall: 'overall',
-      drivers: ['wait'],
+      drivers: ['wait', 'courtesy'],
       channel: 'channel',
       region: 'region',
       profile: [],
@@ -50,6 +53,7 @@ export function clinicCodebook(start: string): Codebook {
       rating('wait'),
       category('channel', ['web', 'phone', 'counter', 'mail']),
       { ...plain('note'), kind: 'text', access: 'closed' },
+      rating('courtesy'),
     ],
   };
 }

@@ -46,6 +46,7 @@ export { type Explanation, explainFigure, type FigureContext } from './explain.t
 export { samplingSentence } from './explain-words.ts';
 export { figureAddresses } from './figure-addresses.ts';
 export { holm } from './holm.ts';
+export { type MeasureColumns, measureColumns } from './measure-columns.ts';
 export { plainCodebook } from './plain-codebook.ts';
 export { planRequest } from './plan-request.ts';
 export { publishedSchemas } from './published-schemas.ts';

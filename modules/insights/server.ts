@@ -1,0 +1,4 @@
+export { driverItems, driversOf } from './drivers.ts';
+export { insightsRoutes } from './drivers-routes.ts';
+
+export const insightsMigrations = new URL('./migrations/', import.meta.url).pathname;

@@ -21,11 +21,11 @@ export const datasetsProblems = problemCatalogue({
     status: 409,
     title: {
       en: 'The file {file} is saved as a dataset already.',
-      fr: 'Le fichier {file} est déjà enregistré comme jeu de données.',
+      fr: 'Le fichier {file} est déjà enregistré comme ensemble de données.',
     },
     remedy: {
       en: 'Open the dataset. To choose otherwise, bring the file again and reuse its codebook.',
-      fr: 'Ouvrez le jeu de données. Pour choisir autrement, déposez de nouveau le fichier et réutilisez son livre de codes.',
+      fr: 'Ouvrez l’ensemble de données. Pour choisir autrement, déposez de nouveau le fichier et réutilisez son dictionnaire de variables.',
     },
   },
   'import-moved-on': {
@@ -43,7 +43,7 @@ export const datasetsProblems = problemCatalogue({
     status: 422,
     title: {
       en: 'The codebook cannot be used: {count} things are wrong. The first: {first}',
-      fr: 'Le livre de codes ne peut pas servir\u00a0: {count} éléments sont à corriger. Le premier\u00a0: {first}',
+      fr: 'Le dictionnaire de variables ne peut pas servir\u00a0: {count} éléments sont à corriger. Le premier\u00a0: {first}',
     },
     remedy: {
       en: 'Correct them and send it again. Nothing was saved.',
@@ -54,7 +54,7 @@ export const datasetsProblems = problemCatalogue({
     status: 422,
     title: {
       en: 'The file does not fit its codebook yet: {count} faults. The first: {first}',
-      fr: 'Le fichier ne concorde pas encore avec son livre de codes\u00a0: {count} erreurs. La première\u00a0: {first}',
+      fr: 'Le fichier ne concorde pas encore avec son dictionnaire de variables\u00a0: {count} erreurs. La première\u00a0: {first}',
     },
     remedy: {
       en: 'Settle each fault in the list beside the columns. Nothing was saved.',
@@ -65,7 +65,7 @@ export const datasetsProblems = problemCatalogue({
     status: 409,
     title: {
       en: 'This wave has no answers yet, so there is nothing to make a dataset of.',
-      fr: 'Cette vague n’a pas encore de réponses\u00a0: il n’y a rien dont faire un jeu de données.',
+      fr: 'Cette vague n’a pas encore de réponses\u00a0: il n’y a rien dont faire un ensemble de données.',
     },
     remedy: { en: 'Come back when answers have arrived.', fr: 'Revenez lorsque des réponses seront arrivées.' },
   },

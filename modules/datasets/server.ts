@@ -2,6 +2,8 @@ import { datasetRoutes } from './dataset-routes.ts';
 import { importRoutes } from './import-routes.ts';
 
 export { type DatasetRecord, listDatasets, readDatasetRecord } from './dataset-store.ts';
+export { describeFile, type FileDescription } from './describe-file.ts';
+export { type ImportedFile, importFile } from './import-file.ts';
 export { type SavedDataset, saveRows } from './save-dataset.ts';
 export { datasetOfWave } from './wave-dataset.ts';
 

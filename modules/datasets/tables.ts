@@ -26,7 +26,7 @@ export type DatasetsTables = {
     based_on: string | null;
     dataset_id: ColumnType<string | null, undefined, string>;
     revision: Generated<number>;
-    created_by: string;
+    created_by: string | null;
     created_at: Instant;
     updated_at: Instant;
     removed_at: Removal;

@@ -4,9 +4,10 @@ import { waveDataset } from '@common-measure/modules/collection/server';
 import type { Engine } from '@common-measure/platform/analytics';
 import type { Tx } from '@common-measure/platform/database';
 import { httpProblems } from '@common-measure/platform/http';
+import { writeRows } from './columns.ts';
 import { findWaveDataset, readDatasetRecord, replaceSegment } from './dataset-store.ts';
 import { datasetsProblems } from './problems.ts';
-import { saveRows, writeRows } from './save-dataset.ts';
+import { saveRows } from './save-dataset.ts';
 
 /** Fewest new answers after which the dataset of an open wave is made anew: one more answer must never show by difference. */
 const leastGain = 10;

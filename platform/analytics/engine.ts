@@ -4,8 +4,10 @@ import { join, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 
 export interface EngineOptions {
-  /** The only folder the engine may read and write; created where it is missing. */
+  /** The folder the engine may read and write; created where it is missing. */
   readonly directory: string;
+  /** Single files elsewhere that may be read, too. */
+  readonly readable?: readonly string[];
   /** Where work beyond the memory is put meanwhile; default a folder "spill" in `directory`. */
   readonly spillDirectory?: string;
   /** Most memory in megabytes. Default 1024. */
@@ -47,6 +49,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   });
   const setup = await instance.connect();
   await setup.run(`SET allowed_directories = [${textLiteral(`${directory}/`)}]`);
+  const readable = (options.readable ?? []).map((path) => textLiteral(resolve(path)));
+  if (readable.length > 0) await setup.run(`SET allowed_paths = [${readable.join(', ')}]`);
   await setup.run('SET enable_external_access = false');
   await setup.run('SET lock_configuration = true');
   setup.closeSync();

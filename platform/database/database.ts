@@ -100,6 +100,14 @@ export async function withOwnerConnection<T>(
   }
 }
 
+/** One transaction on behalf of `scope` over a connection of {@link withOwnerConnection}, as a request would have it. */
+export async function transactOver<T>(client: pg.Client, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const only = Object.assign(client, { release: () => undefined });
+  const pool = { connect: async () => only, end: async () => undefined, options: {} };
+  const kysely = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  return kysely.transaction().execute((tx) => enter(tx, scope).then(() => work(tx)));
+}
+
 /** Whether an instance is at work on this database. */
 export async function isInUse(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ free: boolean }>(

@@ -7,6 +7,7 @@ export {
   openDatabase,
   type Scope,
   type Tx,
+  transactOver,
   withOwnerConnection,
 } from './database.ts';
 export { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';

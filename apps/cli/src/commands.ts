@@ -1,9 +1,20 @@
 import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
+import { datasetDescribe } from './dataset-describe.ts';
+import { datasetImport } from './dataset-import.ts';
 import { estimate } from './estimate.ts';
 import { report } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { signInLink } from './sign-in-link.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serveCommand, signInLink, estimate, report, backup, restore];
+export const commands: readonly Command[] = [
+  serveCommand,
+  signInLink,
+  datasetDescribe,
+  datasetImport,
+  estimate,
+  report,
+  backup,
+  restore,
+];

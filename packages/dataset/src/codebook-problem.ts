@@ -55,7 +55,7 @@ export function codebookNotice(...given: Parameters<typeof codebookFault>): Code
 export function codebookNotJson(message: string): CodebookProblem {
   return codebookFault(
     'codebook-not-json',
-    { en: 'The codebook file is not JSON.', fr: 'Le fichier du livre de codes n’est pas du JSON.' },
+    { en: 'The codebook file is not JSON.', fr: 'Le fichier du dictionnaire de variables n’est pas du JSON.' },
     {
       en: `Choose a codebook.json that was saved here. The reader says: ${message}`,
       fr: `Choisissez un codebook.json enregistré ici. Le lecteur indique${nbsp}: ${message}`,
@@ -68,7 +68,7 @@ export function codebookNotJson(message: string): CodebookProblem {
 export function codebookInvalid(path: string, expected: LocalizedText): CodebookProblem {
   return codebookFault(
     'codebook-invalid',
-    { en: `The codebook is wrong at ${path}.`, fr: `Le livre de codes est erroné à ${path}.` },
+    { en: `The codebook is wrong at ${path}.`, fr: `Le dictionnaire de variables est erroné à ${path}.` },
     { en: `Expected there: ${expected.en}.`, fr: `Attendu à cet endroit${nbsp}: ${expected.fr}.` },
     { path },
   );
@@ -92,7 +92,7 @@ export function codebookNameUnknown(role: string, name: string): CodebookProblem
     'codebook-name-unknown',
     {
       en: `${role} names ${shown.en}, which is no variable of the codebook.`,
-      fr: `${role} désigne ${shown.fr}, qui n’est pas une variable du livre de codes.`,
+      fr: `${role} désigne ${shown.fr}, qui n’est pas une variable du dictionnaire.`,
     },
     { en: 'Choose one of its variables, or none.', fr: 'Choisissez l’une de ses variables, ou aucune.' },
     { role, name },

@@ -24,7 +24,7 @@ export const differenceTexts = {
   },
   'code-new': {
     en: '{column} holds codes that the last codebook does not know: {to}.',
-    fr: `{column} contient des codes inconnus du dernier livre de codes${nb}: {to}.`,
+    fr: `{column} contient des codes inconnus du dernier dictionnaire de variables${nb}: {to}.`,
   },
   'missing-kind-changed': {
     en: 'In {column}, {from} before and {to} now.',
@@ -60,6 +60,6 @@ export const differenceTexts = {
   },
   'sampling-class-changed': {
     en: 'The sampling class was {from} and is now {to}.',
-    fr: 'La classe d’échantillonnage était {from} et est maintenant {to}.',
+    fr: 'Le type d’échantillonnage était {from} et est maintenant {to}.',
   },
 } as const;

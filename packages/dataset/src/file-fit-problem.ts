@@ -10,7 +10,7 @@ export function columnMissing(column: string): CodebookProblem {
     'column-missing',
     {
       en: `The file has no column ${shown.en}, which the codebook describes.`,
-      fr: `Le fichier n’a pas de colonne ${shown.fr}, que le livre de codes décrit.`,
+      fr: `Le fichier n’a pas de colonne ${shown.fr}, que le dictionnaire de variables décrit.`,
     },
     {
       en: 'Point the variable to the column that replaces it, or remove the variable.',
@@ -26,11 +26,11 @@ export function columnNew(column: string): CodebookProblem {
     'column-new',
     {
       en: `The file has a column ${shown.en} that the codebook does not describe.`,
-      fr: `Le fichier a une colonne ${shown.fr} que le livre de codes ne décrit pas.`,
+      fr: `Le fichier a une colonne ${shown.fr} que le dictionnaire de variables ne décrit pas.`,
     },
     {
       en: 'It is kept in the file and stays out of the dataset. Describe it to use it.',
-      fr: 'Elle est conservée dans le fichier et reste hors du jeu de données. Décrivez-la pour l’utiliser.',
+      fr: 'Elle est conservée dans le fichier et reste hors du ensemble de données. Décrivez-la pour l’utiliser.',
     },
     { column },
   );
@@ -50,7 +50,7 @@ export function codeUnlisted(column: string, code: string, n: number, row: numbe
     'code-unlisted',
     {
       en: `${shown.en} in the column ${column} is not in the codebook: ${times.en}, first in row ${at.en}${more.en}.`,
-      fr: `${shown.fr} de la colonne ${column} n’est pas dans le livre de codes${nbsp}: ${times.fr}, d’abord à la ligne ${at.fr}${more.fr}.`,
+      fr: `${shown.fr} de la colonne ${column} n’est pas dans le dictionnaire de variables${nbsp}: ${times.fr}, d’abord à la ligne ${at.fr}${more.fr}.`,
     },
     {
       en: 'Say whether it is an answer or a missing one, and of which kind.',

@@ -186,12 +186,16 @@ export function fileTooManyColumns(atLeast: number): Problem {
 }
 
 export function fileRowRagged(row: number, cells: number, columns: number): Problem {
-  const [at, has, needs] = [count(row), count(cells), count(columns)];
+  const [at, needs] = [count(row), count(columns)];
+  const has = {
+    en: `${formatNumber(cells, 'en')} ${cells === 1 ? 'cell' : 'cells'}`,
+    fr: `${formatNumber(cells, 'fr')} ${cells < 2 ? 'cellule' : 'cellules'}`,
+  };
   return problem(
     'file-row-ragged',
     {
-      en: `Row ${at.en} has ${has.en} cells where the header has ${needs.en}.`,
-      fr: `La ligne ${at.fr} compte ${has.fr} cellules alors que l’en-tête en compte ${needs.fr}.`,
+      en: `Row ${at.en} has ${has.en} where the header has ${needs.en}.`,
+      fr: `La ligne ${at.fr} compte ${has.fr} alors que l’en-tête en compte ${needs.fr}.`,
     },
     {
       en: 'Look in that row for a delimiter, a quotation mark or a line break inside a text, and put the text between quotation marks.',

@@ -72,7 +72,7 @@ export function guessKind(
     return {
       ...base,
       kind: 'text',
-      access: 'closed',
+      access: 'open',
       reasons: [because('looks-like-times')],
       alternatives: ['category'],
     };

@@ -159,10 +159,10 @@ export const reasonTexts = {
   'name-of-region': { en: 'Its name is that of a place.', fr: 'Son nom est celui d’un lieu.' },
   'from-last-codebook': {
     en: 'Chosen so in the codebook of {wave}.',
-    fr: 'Choisi ainsi dans le livre de codes de {wave}.',
+    fr: 'Choisi ainsi dans le dictionnaire de variables de {wave}.',
   },
   'not-in-last-codebook': {
     en: '{codes} in the codebook of {wave} is unknown: new in this file.',
-    fr: `{codes}${nb}: inconnu du livre de codes de {wave}, nouveau dans ce fichier.`,
+    fr: `{codes}${nb}: inconnu du dictionnaire de variables de {wave}, nouveau dans ce fichier.`,
   },
 } as const;

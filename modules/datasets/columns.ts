@@ -1,0 +1,95 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  type Codebook,
+  type CodebookProblem,
+  designNotices,
+  encodeDataset,
+  type Table,
+  writeCsv,
+} from '@common-measure/dataset';
+import {
+  designFactsOf,
+  type Engine,
+  type Segment,
+  type StagedTable,
+  stageCsv,
+  writeSegment,
+} from '@common-measure/platform/analytics';
+import { segmentPath } from './files.ts';
+import { datasetsProblems } from './problems.ts';
+
+/** Rows in memory with the codebook they go by. */
+export interface CodedRows {
+  readonly codebook: Codebook;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Writes a staged table as the columns of a dataset. */
+export async function writeColumns(
+  engine: Engine,
+  staged: StagedTable,
+  codebook: Codebook,
+  organizationId: string,
+  datasetId: string,
+  name: string,
+): Promise<Segment> {
+  const target = join(engine.directory, segmentPath(organizationId, datasetId, name));
+  await mkdir(dirname(target), { recursive: true });
+  return writeSegment(engine, staged, codebook, target);
+}
+
+/** Writes rows in memory as the columns of a dataset, through the same reading as a file; refused where they do not fit. */
+export async function writeRows(
+  engine: Engine,
+  given: CodedRows,
+  organizationId: string,
+  datasetId: string,
+  name: string,
+): Promise<Segment> {
+  const table: Table = {
+    headers: given.headers,
+    rows: given.rows,
+    encoding: { encoding: 'utf-8', mark: 0, evidence: 'valid-utf-8' },
+    delimiter: {
+      delimiter: ',',
+      evidence: 'consistent',
+      columns: given.headers.length,
+      rows: given.rows.length,
+      fit: 1,
+    },
+  };
+  const encoded = encodeDataset(table, given.codebook);
+  if (!encoded.ok) refuseFaults(encoded.reasons);
+  const target = join(engine.directory, segmentPath(organizationId, datasetId, name));
+  const source = `${target}.csv`;
+  const staging = `${target}.staged`;
+  await mkdir(dirname(target), { recursive: true });
+  try {
+    await writeFile(source, writeCsv([given.headers, ...given.rows]));
+    const staged = await stageCsv(engine, source, staging, { delimiter: ',' });
+    if (!staged.ok) throw new Error(staged.reasons.map((reason) => reason.title.en).join(' '));
+    return await writeColumns(engine, staged.value, given.codebook, organizationId, datasetId, name);
+  } finally {
+    await rm(source, { force: true });
+    await rm(staging, { force: true });
+  }
+}
+
+/** Ends the request where a fault stands. */
+export function refuseFaults(findings: readonly CodebookProblem[]): void {
+  const faults = findings.filter((finding) => finding.severity === 'fault');
+  const [first] = faults;
+  if (first) datasetsProblems.raise('dataset-not-fitting', { count: faults.length, first: first.title.en });
+}
+
+/** What one should know of the design of columns just written. */
+export async function describedDesign(
+  engine: Engine,
+  segment: Segment,
+  codebook: Codebook,
+): Promise<readonly CodebookProblem[]> {
+  const facts = await designFactsOf(engine, [segment.path], codebook, segment.stratumLabels);
+  return designNotices(codebook.design, facts);
+}

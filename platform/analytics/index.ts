@@ -1,3 +1,4 @@
+export { type DatasetSums, datasetSums, type SummedColumn } from './cell-sums.ts';
 export {
   type Cell,
   type Engine,

@@ -25,6 +25,10 @@ function isMissing(code: number | string | null | undefined): boolean {
  * R: `factor`.
  */
 export function createFactor(column: CodeColumn, levels?: readonly string[]): Factor {
+  if (column instanceof Int32Array || column instanceof Uint8Array || column instanceof Uint32Array) {
+    const small = factorOfSmallNumbers(column, levels);
+    if (small !== null) return small;
+  }
   const rows = column.length;
   const codes = new Int32Array(rows);
   const found = new Map<number | string, number>();
@@ -47,6 +51,30 @@ export function createFactor(column: CodeColumn, levels?: readonly string[]): Fa
   const rank = new Map(order.map((level, index) => [level, index]));
   const recoded = Int32Array.from(values, (value) => rank.get(String(value)) ?? -1);
   for (let row = 0; row < rows; row += 1) if (codes[row]! >= 0) codes[row] = recoded[codes[row]!]!;
+  return { codes, levels: order };
+}
+
+/** The same for whole numbers from 0 to a few millions, through a table; null where the numbers are others. */
+function factorOfSmallNumbers(column: ArrayLike<number>, levels: readonly string[] | undefined): Factor | null {
+  const rows = column.length;
+  let most = -1;
+  for (let row = 0; row < rows; row += 1) {
+    const value = column[row]!;
+    if (value < 0) return null;
+    if (value > most) most = value;
+  }
+  if (most > 4 * rows + 1024) return null;
+  const table = new Int32Array(most + 1).fill(-1);
+  for (let row = 0; row < rows; row += 1) table[column[row]!] = 0;
+  const present: number[] = [];
+  table.forEach((seen, value) => {
+    if (seen === 0) present.push(value);
+  });
+  const order = levels ?? present.map(String);
+  const rank = new Map(order.map((level, index) => [level, index]));
+  for (const value of present) table[value] = rank.get(String(value)) ?? -1;
+  const codes = new Int32Array(rows);
+  for (let row = 0; row < rows; row += 1) codes[row] = table[column[row]!]!;
   return { codes, levels: order };
 }
 

@@ -48,7 +48,7 @@ export function createSurveyDesign(columns: DesignColumns): Result<SurveyDesign,
     above = built.codes;
     if (weights === null && fpc !== null) derived = expansion(built.stage, built.codes.stratum, derived);
   }
-  if (stages[0]!.unitStratum.length === 1 && !(columns.nest && strata.length > 0))
+  if (stages[0]!.unitStratum.length === 1)
     reasons.push({ code: 'one-psu', message: 'The design has one primary sampling unit only.' });
   if (derived?.some((weight) => weight === Number.POSITIVE_INFINITY))
     reasons.push({ code: 'weight-infinite', row: 0, count: columns.rows, message: 'The weights N / n are infinite.' });

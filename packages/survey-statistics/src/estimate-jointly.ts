@@ -1,6 +1,6 @@
 import type { NumberColumn } from './columns.ts';
 import { degreesOfFreedom, degreesOfFreedomOf } from './degrees-of-freedom.ts';
-import type { Estimand } from './estimand.ts';
+import type { DomainRows, Estimand } from './estimand.ts';
 import type { Estimate, EstimateRefusal, EstimateSet } from './estimate.ts';
 import { type Linearized, linearize, simpleRandomVariance, unitTotals } from './linearize.ts';
 import { countUnitsPresent, covarianceOfTotals } from './linearized-variance.ts';
@@ -19,7 +19,8 @@ export function estimateJointly(
 ): Result<EstimateSet, EstimateRefusal> {
   const reasons = checkEstimands(design, estimands);
   if (reasons.length > 0) return refused(...reasons);
-  return accepted(joinEstimates(design, estimands, degreesOfFreedom(design)));
+  const df = degreesOfFreedom(design);
+  return accepted(joinEstimates(design, estimands, df, createDomainDf(design, df)));
 }
 
 /**
@@ -33,7 +34,8 @@ export function estimateSeparately(
   const reasons = checkEstimands(design, estimands);
   if (reasons.length > 0) return refused(...reasons);
   const df = degreesOfFreedom(design);
-  const estimates = estimands.map((estimand) => joinEstimates(design, [estimand], df).estimates[0]!);
+  const domainDf = createDomainDf(design, df);
+  const estimates = estimands.map((estimand) => joinEstimates(design, [estimand], df, domainDf).estimates[0]!);
   const size = estimands.length;
   const covariance = new Float64Array(size * size).fill(Number.NaN);
   estimates.forEach((estimate, index) => {
@@ -42,11 +44,29 @@ export function estimateSeparately(
   return accepted({ estimates, covariance, df });
 }
 
-function joinEstimates(design: SurveyDesign, estimands: readonly Estimand[], df: number): EstimateSet {
+/** Degrees of freedom of a domain, counted once per list of rows. */
+function createDomainDf(design: SurveyDesign, df: number): (rows: DomainRows) => number {
+  const known = new Map<Int32Array, number>();
+  return (rows) => {
+    if (rows === null) return df;
+    let counted = known.get(rows);
+    if (counted === undefined) {
+      counted = degreesOfFreedomOf(design, insideRows(design, rows));
+      known.set(rows, counted);
+    }
+    return counted;
+  };
+}
+
+function joinEstimates(
+  design: SurveyDesign,
+  estimands: readonly Estimand[],
+  df: number,
+  domainDf: (rows: DomainRows) => number,
+): EstimateSet {
   const linearized = estimands.map((estimand) => linearize(design, estimand));
   const known = linearized.flatMap((entry, index) => (entry === null ? [] : [{ entry, index }]));
-  const present = countUnitsPresent(
-    design,
+  const present = countUnitsPresent(design, () =>
     presenceOf(
       design,
       known.map(({ entry }) => entry),
@@ -65,7 +85,10 @@ function joinEstimates(design: SurveyDesign, estimands: readonly Estimand[], df:
     });
   });
   const estimates = estimands.map((estimand, index) =>
-    describeEstimate(design, estimand, linearized[index]!, covariance[index * size + index]!, df),
+    describeEstimate(design, estimand, linearized[index]!, covariance[index * size + index]!, {
+      df,
+      domainDf: domainDf(estimand.rows),
+    }),
   );
   return { estimates, covariance, df };
 }
@@ -91,7 +114,7 @@ function describeEstimate(
   estimand: Estimand,
   linearized: Linearized | null,
   variance: number,
-  df: number,
+  degrees: { readonly df: number; readonly domainDf: number },
 ): Estimate {
   if (linearized === null) return { status: 'no-cases', label: estimand.label, n: 0 };
   const { n, sumOfWeights } = linearized;
@@ -103,8 +126,7 @@ function describeEstimate(
     value: linearized.value,
     se: Math.sqrt(variance),
     variance,
-    df,
-    domainDf: estimand.rows === null ? df : degreesOfFreedomOf(design, insideRows(design, estimand.rows)),
+    ...degrees,
     n,
     sumOfWeights,
     kishN: sumOfWeights ** 2 / linearized.sumOfSquaredWeights,

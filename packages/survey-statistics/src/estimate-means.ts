@@ -1,4 +1,4 @@
-import type { Factor, NumberColumn } from './columns.ts';
+import { type Factor, type NumberColumn, toFloat64 } from './columns.ts';
 import { completeRows, domainsOf } from './domains.ts';
 import type { DomainRows, Estimand } from './estimand.ts';
 import type { EstimateRefusal, EstimateSet } from './estimate.ts';
@@ -64,9 +64,16 @@ export function estimateRatios(
   ratios: readonly NamedRatio[],
   options: Pick<EstimateOptions, 'by' | 'covariance'>,
 ): Result<EstimateSet, EstimateRefusal> {
+  const domains = breakdown(options.by);
   const estimands = ratios.flatMap(({ label, numerator, denominator }) =>
-    inDomains(options.by, label, ratios.length).map(
-      (domain): Estimand => ({ statistic: 'ratio', numerator, denominator, ...domain }),
+    domains.map(
+      ({ level, rows }): Estimand => ({
+        statistic: 'ratio',
+        numerator,
+        denominator,
+        label: labelIn(level, label, ratios.length),
+        rows,
+      }),
     ),
   );
   return options.covariance === 'joint' ? estimateJointly(design, estimands) : estimateSeparately(design, estimands);
@@ -78,27 +85,34 @@ function estimateEach(
   options: EstimateOptions,
   statistic: 'mean' | 'total',
 ): Result<EstimateSet, EstimateRefusal> {
-  const columns = variables.map(({ values }) => values);
+  const columns = variables.map(({ values }) => toFloat64(values));
   const listwise = options.missing === 'listwise' && columns.length > 1;
-  const estimands = variables.flatMap(({ label, values }) =>
-    inDomains(options.by, label, variables.length).map(
-      (domain): Estimand => ({
+  const domains = breakdown(options.by).map(({ level, rows }) => ({
+    level,
+    rows: listwise ? completeRows(columns, rows, design.rows) : rows,
+  }));
+  const estimands = variables.flatMap(({ label }, index) =>
+    domains.map(
+      ({ level, rows }): Estimand => ({
         statistic,
-        variable: values,
-        label: domain.label,
-        rows: listwise ? completeRows(columns, domain.rows, design.rows) : domain.rows,
+        variable: columns[index]!,
+        label: labelIn(level, label, variables.length),
+        rows,
       }),
     ),
   );
   return options.covariance === 'joint' ? estimateJointly(design, estimands) : estimateSeparately(design, estimands);
 }
 
-/** Labels as R's svyby writes them: the level, and before it the column where there are several ("E:api00"). */
-export function inDomains(
+/** The domains of a breakdown, or everybody (level null) where there is none. */
+export function breakdown(
   by: Factor | undefined,
-  label: string,
-  columns: number,
-): readonly { readonly label: string; readonly rows: DomainRows }[] {
-  if (by === undefined) return [{ label, rows: null }];
-  return domainsOf(by).map(({ level, rows }) => ({ label: columns > 1 ? `${level}:${label}` : level, rows }));
+): readonly { readonly level: string | null; readonly rows: DomainRows }[] {
+  return by === undefined ? [{ level: null, rows: null }] : domainsOf(by);
+}
+
+/** Labels as R's svyby writes them: the level, and after it the column where there are several ("E:api00"). */
+export function labelIn(level: string | null, label: string, columns: number): string {
+  if (level === null) return label;
+  return columns > 1 ? `${level}:${label}` : level;
 }

@@ -2,7 +2,7 @@ import type { Factor, NumberColumn } from './columns.ts';
 import type { Estimand } from './estimand.ts';
 import type { Estimate, EstimateRefusal, EstimateSet } from './estimate.ts';
 import { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
-import { inDomains, type NamedColumn } from './estimate-means.ts';
+import { breakdown, labelIn, type NamedColumn } from './estimate-means.ts';
 import type { Result } from './result.ts';
 import type { SurveyDesign } from './sampling-design.ts';
 
@@ -16,9 +16,16 @@ export function estimateVariances(
   variables: readonly NamedColumn[],
   options: { readonly by?: Factor; readonly covariance: 'joint' | 'separate' },
 ): Result<EstimateSet, EstimateRefusal> {
+  const domains = breakdown(options.by);
   const estimands = variables.flatMap(({ label, values }) =>
-    inDomains(options.by, label, variables.length).map(
-      (domain): Estimand => ({ statistic: 'covariance', variable: values, other: values, ...domain }),
+    domains.map(
+      ({ level, rows }): Estimand => ({
+        statistic: 'covariance',
+        variable: values,
+        other: values,
+        label: labelIn(level, label, variables.length),
+        rows,
+      }),
     ),
   );
   return options.covariance === 'joint' ? estimateJointly(design, estimands) : estimateSeparately(design, estimands);

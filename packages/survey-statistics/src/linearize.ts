@@ -1,7 +1,7 @@
 import { toFloat64 } from './columns.ts';
-import { CompensatedSum } from './compensated-sum.ts';
 import type { Estimand } from './estimand.ts';
 import type { SurveyDesign } from './sampling-design.ts';
+import { sumWeighted, sumWeights } from './weighted-sums.ts';
 
 /** A statistic with its linearised values: residuals e such that the statistic's error is that of the total of w e. */
 export interface Linearized {
@@ -10,6 +10,8 @@ export interface Linearized {
   readonly rows: Int32Array;
   /** e of each of those rows. */
   readonly residual: Float64Array;
+  /** Weighted mean of e. */
+  readonly centre: number;
   /** Size of the largest term of a residual: what is smaller by 14 digits is rounding, not variation. */
   readonly scale: number;
   readonly n: number;
@@ -19,52 +21,69 @@ export interface Linearized {
 
 /** Null where no row of positive weight has a valid value, or a denominator adds up to zero. */
 export function linearize(design: SurveyDesign, estimand: Estimand): Linearized | null {
-  const y = toFloat64(estimand.statistic === 'ratio' ? estimand.numerator : estimand.variable);
-  const x =
-    estimand.statistic === 'ratio'
-      ? toFloat64(estimand.denominator)
-      : estimand.statistic === 'covariance'
-        ? toFloat64(estimand.other)
-        : null;
-  const rows = validRows(design, estimand.rows, y, x);
   const { weights } = design;
-  const sumW = new CompensatedSum();
-  let sumW2 = 0;
-  let n = 0;
-  for (const row of rows) {
-    const w = weights[row]!;
-    if (w > 0) n += 1;
-    sumW.add(w);
-    sumW2 += w * w;
-  }
+  const y = toFloat64(estimand.statistic === 'ratio' ? estimand.numerator : estimand.variable);
+  const x = secondColumn(estimand);
+  const rows = validRows(design, estimand.rows, y, x);
+  const facts = { rows, ...sumWeights(weights, rows) };
+  const { n, sumOfWeights } = facts;
   if (n === 0) return null;
-  const facts = { rows, n, sumOfWeights: sumW.total, sumOfSquaredWeights: sumW2 };
-  if (estimand.statistic === 'covariance') {
-    const product = centredProducts(weights, rows, y, x!, sumW.total, n);
-    const value = weightedSum(weights, rows, (index) => product[index]!) / sumW.total;
-    const residual = product.map((z) => (z - value) / sumW.total);
-    return { ...facts, value, residual, scale: largest(product, null) / sumW.total };
+  switch (estimand.statistic) {
+    case 'total': {
+      const { total, largest } = sumWeighted(weights, rows, y);
+      const residual = new Float64Array(rows.length);
+      for (let index = 0; index < rows.length; index += 1) residual[index] = y[rows[index]!]!;
+      return { ...facts, value: total, residual, centre: total / sumOfWeights, scale: largest };
+    }
+    case 'mean': {
+      const { total, largest, varies } = sumWeighted(weights, rows, y);
+      if (!varies)
+        return { ...facts, value: y[rows[0]!]!, residual: new Float64Array(rows.length), centre: 0, scale: 0 };
+      const value = total / sumOfWeights;
+      return {
+        ...facts,
+        value,
+        residual: deviations(rows, y, value, sumOfWeights),
+        centre: 0,
+        scale: largest / sumOfWeights,
+      };
+    }
+    case 'ratio': {
+      const { total, largest } = sumWeighted(weights, rows, y);
+      const denominator = sumWeighted(weights, rows, x!).total;
+      if (denominator === 0) return null;
+      const value = total / denominator;
+      const residual = new Float64Array(rows.length);
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index]!;
+        residual[index] = (y[row]! - value * x![row]!) / denominator;
+      }
+      return { ...facts, value, residual, centre: 0, scale: largest / Math.abs(denominator) };
+    }
+    case 'covariance': {
+      const products = centredProducts(weights, rows, y, x!, sumOfWeights, n);
+      const { total, largest } = sumWeighted(weights, rows, products);
+      const value = total / sumOfWeights;
+      return {
+        ...facts,
+        value,
+        residual: deviations(rows, products, value, sumOfWeights),
+        centre: 0,
+        scale: largest / sumOfWeights,
+      };
+    }
   }
-  const total = weightedSum(weights, rows, (_, row) => y[row]!);
-  if (estimand.statistic === 'total')
-    return { ...facts, value: total, residual: Float64Array.from(rows, (row) => y[row]!), scale: largest(y, rows) };
-  const denominator = x === null ? sumW.total : weightedSum(weights, rows, (_, row) => x[row]!);
-  if (denominator === 0) return null;
-  if (x === null && rows.every((row) => y[row] === y[rows[0]!]))
-    return { ...facts, value: y[rows[0]!]!, residual: new Float64Array(rows.length), scale: 0 };
-  const value = total / denominator;
-  const residual = Float64Array.from(rows, (row) => (y[row]! - value * (x === null ? 1 : x[row]!)) / denominator);
-  return { ...facts, value, residual, scale: largest(y, rows) / Math.abs(denominator) };
 }
 
-function largest(column: Float64Array, rows: Int32Array | null): number {
-  let most = 0;
-  const size = rows === null ? column.length : rows.length;
-  for (let index = 0; index < size; index += 1) {
-    const value = Math.abs(column[rows === null ? index : rows[index]!]!);
-    if (value > most) most = value;
-  }
-  return most;
+function secondColumn(estimand: Estimand): Float64Array | null {
+  if (estimand.statistic === 'ratio') return toFloat64(estimand.denominator);
+  return estimand.statistic === 'covariance' ? toFloat64(estimand.other) : null;
+}
+
+function deviations(rows: Int32Array, y: Float64Array, mean: number, divisor: number): Float64Array {
+  const residual = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) residual[index] = (y[rows[index]!]! - mean) / divisor;
+  return residual;
 }
 
 function validRows(
@@ -80,23 +99,14 @@ function validRows(
   for (let index = 0; index < candidates; index += 1) {
     const row = domain === null ? index : domain[index]!;
     if (inside !== null && inside[row] !== 1) continue;
-    if (Number.isNaN(y[row]) || (x !== null && Number.isNaN(x[row]))) continue;
+    if (Number.isNaN(y[row]!) || (x !== null && Number.isNaN(x[row]!))) continue;
     kept[count] = row;
     count += 1;
   }
   return kept.subarray(0, count);
 }
 
-function weightedSum(weights: Float64Array, rows: Int32Array, valueAt: (index: number, row: number) => number): number {
-  const sum = new CompensatedSum();
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]!;
-    sum.add(weights[row]! * valueAt(index, row));
-  }
-  return sum.total;
-}
-
-/** (y - mean of y)(x - mean of x) n / (n - 1), whose weighted mean is the covariance. */
+/** (y - mean of y)(x - mean of x) n / (n - 1), whose weighted mean is the covariance; by row of the design. */
 function centredProducts(
   weights: Float64Array,
   rows: Int32Array,
@@ -105,18 +115,21 @@ function centredProducts(
   sumOfWeights: number,
   n: number,
 ): Float64Array {
-  const meanY = weightedSum(weights, rows, (_, row) => y[row]!) / sumOfWeights;
-  const meanX = weightedSum(weights, rows, (_, row) => x[row]!) / sumOfWeights;
-  return Float64Array.from(rows, (row) => ((y[row]! - meanY) * (x[row]! - meanX) * n) / (n - 1));
+  const meanY = sumWeighted(weights, rows, y).total / sumOfWeights;
+  const meanX = sumWeighted(weights, rows, x).total / sumOfWeights;
+  const products = new Float64Array(y.length);
+  for (const row of rows) products[row] = ((y[row]! - meanY) * (x[row]! - meanX) * n) / (n - 1);
+  return products;
 }
 
 /** The totals of w e by the design's last-stage units. */
 export function unitTotals(design: SurveyDesign, linearized: Linearized): Float64Array {
   const totals = new Float64Array(design.stages.at(-1)!.unitStratum.length);
   const { rows, residual } = linearized;
+  const { unit, weights } = design;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
-    totals[design.unit[row]!]! += design.weights[row]! * residual[index]!;
+    totals[unit[row]!]! += weights[row]! * residual[index]!;
   }
   return totals;
 }
@@ -126,10 +139,13 @@ export function unitTotals(design: SurveyDesign, linearized: Linearized): Float6
  * NaN for fewer than two rows, or where e does not vary.
  */
 export function simpleRandomVariance(design: SurveyDesign, linearized: Linearized): number {
-  const { rows, residual, n, sumOfWeights, scale } = linearized;
+  const { rows, residual, centre, n, sumOfWeights, scale } = linearized;
   const { weights } = design;
-  const mean = weightedSum(weights, rows, (index) => residual[index]!) / sumOfWeights;
-  const squares = weightedSum(weights, rows, (index) => (residual[index]! - mean) ** 2);
+  let squares = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const deviation = residual[index]! - centre;
+    squares += weights[rows[index]!]! * deviation * deviation;
+  }
   if (n < 2 || squares / sumOfWeights <= (1e-14 * scale) ** 2) return Number.NaN;
   return (squares * sumOfWeights) / (n - 1);
 }

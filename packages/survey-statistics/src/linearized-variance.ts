@@ -5,8 +5,9 @@ import { certaintyThreshold } from './sampling-stage.ts';
 export type UnitsPresent = readonly Float64Array[] | null;
 
 /** Counts the units of each stratum that hold one of the marked rows. Needed by `adjust` and `average` only. */
-export function countUnitsPresent(design: SurveyDesign, marked: (row: number) => boolean): UnitsPresent {
+export function countUnitsPresent(design: SurveyDesign, mark: () => (row: number) => boolean): UnitsPresent {
   if (design.lonelyPsu !== 'adjust' && design.lonelyPsu !== 'average') return null;
+  const marked = mark();
   const last = design.stages.length - 1;
   let seen = new Uint8Array(design.stages[last]!.unitStratum.length);
   for (let row = 0; row < design.rows; row += 1) if (marked(row)) seen[design.unit[row]!] = 1;

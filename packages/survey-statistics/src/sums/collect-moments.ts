@@ -1,5 +1,5 @@
 import type { CellSums } from './cell-sums.ts';
-import { type LinearizedSums, residualTotal, weightedResidualSquares } from './linearize-sums.ts';
+import { type LinearizedSums, residualTotals, weightedResidualSquares } from './linearize-sums.ts';
 import type { StratumMoments } from './stratum-moments.ts';
 import type { PsuDesignFacts, SumsDesign } from './sums-design.ts';
 
@@ -40,12 +40,15 @@ function collectRows(
   linearized: LinearizedSums,
   strata: StratumTable,
 ): readonly StratumMoments[] {
-  for (const cell of linearized.cells) {
-    const rows = linearized.source.n[cell]!;
+  const { cells, source } = linearized;
+  const residuals = residualTotals(linearized);
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index]!;
+    const rows = source.n[cell]!;
     if (rows === 0) continue;
     const stratum = sums.stratum[cell]!;
     touch(strata, stratum, rows);
-    strata.total[stratum]! += residualTotal(linearized, cell);
+    strata.total[stratum]! += residuals[index]!;
     strata.raw[stratum]! += weightedResidualSquares(linearized, cell);
   }
   for (const s of strata.touched)
@@ -63,8 +66,12 @@ function collectPsus(
   const { strata, unit, seen } = scratch;
   const psu = sums.psu!;
   const units: number[] = [];
-  for (const cell of linearized.cells) {
-    if (linearized.source.w[cell] === 0) continue;
+  const { cells } = linearized;
+  const { w } = linearized.source;
+  const residuals = residualTotals(linearized);
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index]!;
+    if (w[cell] === 0) continue;
     const code = psu[cell]!;
     const stratum = facts.psuStratum[code]!;
     if (seen[code] === 0) {
@@ -72,7 +79,7 @@ function collectPsus(
       units.push(code);
       touch(strata, stratum, 1);
     }
-    const residual = residualTotal(linearized, cell);
+    const residual = residuals[index]!;
     unit[code]! += residual;
     strata.total[stratum]! += residual;
   }

@@ -1,15 +1,8 @@
 import type { Estimate } from '../estimate.ts';
+import { sumOver } from '../weighted-sums.ts';
 import type { CellSums } from './cell-sums.ts';
 import { createMomentCollector } from './collect-moments.ts';
-import {
-  type LinearizedSums,
-  linearizeSums,
-  residualSquares,
-  residualTotal,
-  type SumsEstimand,
-  squaredTerms,
-  sumOver,
-} from './linearize-sums.ts';
+import { type LinearizedSums, linearizeSums, type SumsEstimand } from './linearize-sums.ts';
 import { varianceFromStrata } from './stratum-moments.ts';
 import type { SumsDesign } from './sums-design.ts';
 
@@ -27,12 +20,14 @@ export function estimateFromSums(
   checkForm(design, sums);
   const byDomain = cellsByDomain(sums);
   const collect = createMomentCollector(design, sums);
+  const domainDf = createDomainDf(sums);
   return estimands.map((estimand) => {
     const cells = cellsOf(byDomain, estimand.domains);
     const linearized = linearizeSums(sums, estimand, cells);
     if (linearized === null) return { status: 'no-cases', label: estimand.label, n: 0 };
     const variance = varianceFromStrata(design, collect(linearized));
-    return describeSums(design, sums, estimand, linearized, variance);
+    const degrees = estimand.domains === null ? design.df : domainDf(cells);
+    return describeSums(estimand.label, linearized, variance, { df: design.df, domainDf: degrees });
   });
 }
 
@@ -62,39 +57,40 @@ export function cellsOf(byDomain: readonly Int32Array[], domains: readonly numbe
 }
 
 export function describeSums(
-  design: SumsDesign,
-  sums: CellSums,
-  estimand: SumsEstimand,
+  label: string,
   linearized: LinearizedSums,
   variance: number,
+  degrees: { readonly df: number; readonly domainDf: number },
 ): Estimate {
-  const { n, sumOfWeights, cells } = linearized;
-  let squares = 0;
-  let total = 0;
-  let terms = 0;
-  for (const cell of cells) {
-    squares += residualSquares(linearized, cell);
-    total += residualTotal(linearized, cell);
-    terms += squaredTerms(linearized, cell);
-  }
-  const spread = squares / sumOfWeights - (total / sumOfWeights) ** 2;
-  const varies = n > 1 && !linearized.constant && spread > (1e-14 * terms) / sumOfWeights;
-  const simple = varies ? (spread * sumOfWeights ** 2) / (n - 1) : Number.NaN;
+  const { n, sumOfWeights, spread, value } = linearized;
+  const simple = n > 1 ? (spread * sumOfWeights ** 2) / (n - 1) : 0;
   const deff = simple > 0 ? variance / simple : null;
   return {
     status: 'estimated',
-    label: estimand.label,
-    value: linearized.value,
+    label,
+    value,
     se: Math.sqrt(Math.max(0, variance)),
     variance,
-    df: design.df,
-    domainDf: estimand.domains === null ? design.df : domainDegreesOfFreedom(sums, cells),
+    ...degrees,
     n,
     sumOfWeights,
     kishN: sumOfWeights ** 2 / linearized.sumOfSquaredWeights,
     deff,
     deffWithoutReplacement: deff === null || sumOfWeights < n ? null : (deff * sumOfWeights) / (sumOfWeights - n),
     effectiveN: deff === null || deff === 0 ? null : n / deff,
+  };
+}
+
+/** PSUs minus strata with a row of positive weight in a domain, counted once per list of cells. */
+export function createDomainDf(sums: CellSums): (cells: Int32Array) => number {
+  const known = new Map<Int32Array, number>();
+  return (cells) => {
+    let df = known.get(cells);
+    if (df === undefined) {
+      df = domainDegreesOfFreedom(sums, cells);
+      known.set(cells, df);
+    }
+    return df;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { EstimateSet } from '../estimate.ts';
 import type { CellSums } from './cell-sums.ts';
-import { cellsByDomain, cellsOf, checkForm, describeSums } from './estimate-from-sums.ts';
-import { type LinearizedSums, linearizeSums, residualTotal, type SumsEstimand } from './linearize-sums.ts';
+import { cellsByDomain, cellsOf, checkForm, createDomainDf, describeSums } from './estimate-from-sums.ts';
+import { type LinearizedSums, linearizeSums, residualTotals, type SumsEstimand } from './linearize-sums.ts';
 import { weightedResidualProduct } from './residual-product.ts';
 import { type StratumMoments, varianceFromStrata } from './stratum-moments.ts';
 import type { PsuDesignFacts, SumsDesign } from './sums-design.ts';
@@ -34,11 +34,15 @@ export function estimateJointlyFromSums(
       covariance[column * size + row] = value;
     }
   });
+  const domainDf = createDomainDf(sums);
   const estimates = estimands.map((estimand, index) => {
     const entry = linearized[index];
     return entry === null || entry === undefined
       ? ({ status: 'no-cases', label: estimand.label, n: 0 } as const)
-      : describeSums(design, sums, estimand, entry, covariance[index * size + index]!);
+      : describeSums(estimand.label, entry, covariance[index * size + index]!, {
+          df: design.df,
+          domainDf: estimand.domains === null ? design.df : domainDf(entry.cells),
+        });
   });
   return { estimates, covariance, df: design.df };
 }
@@ -50,9 +54,8 @@ function presentUnits(design: SumsDesign, sums: CellSums, known: readonly Linear
   const present = new Float64Array(design.sampled.length);
   const psus = new Set<number>();
   for (const cell of first.cells) {
-    const rows = first.source.n[cell]!;
-    if (rows === 0) continue;
-    if (sums.psu === null) present[sums.stratum[cell]!]! += rows;
+    if (first.source.w[cell] === 0) continue;
+    if (sums.psu === null) present[sums.stratum[cell]!]! += first.source.n[cell]!;
     else if (!psus.has(sums.psu[cell]!)) {
       psus.add(sums.psu[cell]!);
       present[sums.stratum[cell]!]! += 1;
@@ -63,7 +66,7 @@ function presentUnits(design: SumsDesign, sums: CellSums, known: readonly Linear
 
 function sameCells(a: LinearizedSums, b: LinearizedSums): boolean {
   if (a.cells.length !== b.cells.length || a.n !== b.n) return false;
-  return a.cells.every((cell, index) => cell === b.cells[index] && a.source.n[cell] === b.source.n[cell]);
+  return a.cells.every((cell, index) => cell === b.cells[index] && a.source.w[cell] === b.source.w[cell]);
 }
 
 type PairMoments = (a: LinearizedSums, b: LinearizedSums, present: Float64Array) => readonly StratumMoments[];
@@ -74,7 +77,9 @@ function psuMoments(facts: PsuDesignFacts, design: SumsDesign, sums: CellSums): 
     let units = known.get(entry);
     if (units === undefined) {
       units = new Float64Array(facts.psuStratum.length);
-      for (const cell of entry.cells) units[sums.psu![cell]!]! += residualTotal(entry, cell);
+      const residuals = residualTotals(entry);
+      for (let index = 0; index < residuals.length; index += 1)
+        units[sums.psu![entry.cells[index]!]!]! += residuals[index]!;
       known.set(entry, units);
     }
     return units;
@@ -99,8 +104,8 @@ function psuMoments(facts: PsuDesignFacts, design: SumsDesign, sums: CellSums): 
 function rowMoments(design: SumsDesign, sums: CellSums): PairMoments {
   return (a, b, present) => {
     const table = emptyTable(design);
-    for (const cell of a.cells) table.totalA[sums.stratum[cell]!]! += residualTotal(a, cell);
-    for (const cell of b.cells) table.totalB[sums.stratum[cell]!]! += residualTotal(b, cell);
+    addByStratum(sums, a, table.totalA);
+    addByStratum(sums, b, table.totalB);
     const shared = new Set(a.cells);
     for (const cell of b.cells)
       if (shared.has(cell)) table.raw[sums.stratum[cell]!]! += weightedResidualProduct(sums, a, b, cell);
@@ -110,6 +115,12 @@ function rowMoments(design: SumsDesign, sums: CellSums): PairMoments {
     });
     return readTable(table, present);
   };
+}
+
+function addByStratum(sums: CellSums, entry: LinearizedSums, totals: Float64Array): void {
+  residualTotals(entry).forEach((residual, index) => {
+    totals[sums.stratum[entry.cells[index]!]!]! += residual;
+  });
 }
 
 function emptyTable(design: SumsDesign) {

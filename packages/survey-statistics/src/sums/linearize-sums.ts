@@ -1,4 +1,4 @@
-import { CompensatedSum } from '../compensated-sum.ts';
+import { sumOver } from '../weighted-sums.ts';
 import type { CellSums, PairSums, VariableSums } from './cell-sums.ts';
 
 /** What is estimated from cell sums: of variable `variable` (and `denominator`) in the union of the listed domains. */
@@ -30,6 +30,8 @@ export interface LinearizedSums {
   readonly n: number;
   readonly sumOfWeights: number;
   readonly sumOfSquaredWeights: number;
+  /** Weighted variance of e: sum w e^2 / sum w minus the square of its weighted mean; 0 where only rounding is left. */
+  readonly spread: number;
 }
 
 /** Null where no row of positive weight has a value, or the denominator adds up to zero. */
@@ -43,13 +45,16 @@ export function linearizeSums(sums: CellSums, estimand: SumsEstimand, cells: Int
   const w = total(source.w);
   const facts = { cells, gamma: 0, source, swapped: false, n, sumOfWeights: w, sumOfSquaredWeights: total(source.w2) };
   const shift = total(source.wy) / w;
-  const constant = total(source.wyy) / w - shift * shift <= 1e-14 * shift * shift;
-  if (estimand.statistic === 'total')
-    return { ...facts, constant, value: (source.origin + shift) * w, alpha: source.origin, beta: 1 };
+  const square = total(source.wyy) / w;
+  const variance = square - shift * shift;
+  const constant = variance <= 1e-14 * square;
+  const spread = constant ? 0 : variance;
   const value = source.origin + shift;
+  if (estimand.statistic === 'total')
+    return { ...facts, constant, value: value * w, alpha: source.origin, beta: 1, spread };
   return constant
-    ? { ...facts, constant, value, alpha: 0, beta: 0 }
-    : { ...facts, constant, value, alpha: -shift / w, beta: 1 / w };
+    ? { ...facts, constant, value, alpha: 0, beta: 0, spread }
+    : { ...facts, constant, value, alpha: -shift / w, beta: 1 / w, spread: spread / (w * w) };
 }
 
 function linearizeRatio(sums: CellSums, estimand: SumsEstimand, cells: Int32Array): LinearizedSums | null {
@@ -67,18 +72,25 @@ function linearizeRatio(sums: CellSums, estimand: SumsEstimand, cells: Int32Arra
   const w = total(source.w);
   const originY = sums.variables[estimand.variable]!.origin;
   const originX = sums.variables[estimand.denominator!]!.origin;
-  const sumY = originY * w + total(swapped ? source.wb : source.wa);
-  const sumX = originX * w + total(swapped ? source.wa : source.wb);
+  const meanA = total(source.wa) / w;
+  const meanB = total(source.wb) / w;
+  const sumY = (originY + (swapped ? meanB : meanA)) * w;
+  const sumX = (originX + (swapped ? meanA : meanB)) * w;
   if (sumX === 0) return null;
   const value = sumY / sumX;
   const upper = 1 / sumX;
   const lower = -value / sumX;
+  const [beta, gamma] = swapped ? [lower, upper] : [upper, lower];
+  const squareA = beta ** 2 * (total(source.waa) / w - meanA ** 2);
+  const squareB = gamma ** 2 * (total(source.wbb) / w - meanB ** 2);
+  const variance = squareA + squareB + 2 * beta * gamma * (total(source.wab) / w - meanA * meanB);
   return {
     value,
     cells,
+    spread: variance <= 1e-14 * (squareA + squareB) ? 0 : variance,
     alpha: (originY - value * originX) / sumX,
-    beta: swapped ? lower : upper,
-    gamma: swapped ? upper : lower,
+    beta,
+    gamma,
     source,
     constant: false,
     swapped,
@@ -88,34 +100,28 @@ function linearizeRatio(sums: CellSums, estimand: SumsEstimand, cells: Int32Arra
   };
 }
 
-export function sumOver(column: Float64Array, cells: Int32Array): number {
-  const sum = new CompensatedSum();
-  for (const cell of cells) sum.add(column[cell]!);
-  return sum.total;
-}
-
 function isPair(source: VariableSums | PairSums): source is PairSums {
   return 'wab' in source;
 }
 
-/** Sum of w e over the rows of a cell. */
-export function residualTotal({ source, alpha, beta, gamma }: LinearizedSums, cell: number): number {
-  return isPair(source)
-    ? alpha * source.w[cell]! + beta * source.wa[cell]! + gamma * source.wb[cell]!
-    : alpha * source.w[cell]! + beta * source.wy[cell]!;
-}
-
-/** Sum of w e^2 over the rows of a cell. */
-export function residualSquares({ source, alpha, beta, gamma }: LinearizedSums, cell: number): number {
-  if (isPair(source))
-    return (
-      alpha * alpha * source.w[cell]! +
-      2 * alpha * (beta * source.wa[cell]! + gamma * source.wb[cell]!) +
-      beta * beta * source.waa[cell]! +
-      2 * beta * gamma * source.wab[cell]! +
-      gamma * gamma * source.wbb[cell]!
-    );
-  return alpha * alpha * source.w[cell]! + 2 * alpha * beta * source.wy[cell]! + beta * beta * source.wyy[cell]!;
+/** Sum of w e over the rows of each of the estimate's cells. */
+export function residualTotals({ source, cells, alpha, beta, gamma }: LinearizedSums): Float64Array {
+  const totals = new Float64Array(cells.length);
+  const { w } = source;
+  if (isPair(source)) {
+    const { wa, wb } = source;
+    for (let index = 0; index < cells.length; index += 1) {
+      const cell = cells[index]!;
+      totals[index] = alpha * w[cell]! + beta * wa[cell]! + gamma * wb[cell]!;
+    }
+    return totals;
+  }
+  const { wy } = source;
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index]!;
+    totals[index] = alpha * w[cell]! + beta * wy[cell]!;
+  }
+  return totals;
 }
 
 /** Sum of w^2 e^2 over the rows of a cell (row form). */
@@ -136,11 +142,4 @@ export function weightedResidualSquares(linearized: LinearizedSums, cell: number
   const { w2, w2y, w2yy } = source;
   if (w2y === null || w2yy === null) throw new Error('the row form needs w2y and w2yy of each variable');
   return alpha * alpha * w2[cell]! + 2 * alpha * beta * w2y[cell]! + beta * beta * w2yy[cell]!;
-}
-
-/** Sum of w times the squared terms of e: what `residualSquares` is a small difference of, where e hardly varies. */
-export function squaredTerms({ source, alpha, beta, gamma }: LinearizedSums, cell: number): number {
-  return isPair(source)
-    ? alpha ** 2 * source.w[cell]! + beta ** 2 * source.waa[cell]! + gamma ** 2 * source.wbb[cell]!
-    : alpha ** 2 * source.w[cell]! + beta ** 2 * source.wyy[cell]!;
 }

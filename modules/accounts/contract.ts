@@ -103,4 +103,6 @@ export const accountsApi = {
   chosenOrganization: '/api/session/organization',
   members: '/api/members',
   audit: '/api/audit',
+  /** Served by the server's composition, which knows every slice that the example fills. */
+  example: '/api/example',
 } as const;

@@ -1,7 +1,10 @@
-import type { Database } from '@common-measure/platform/database';
+import { type Database, newId } from '@common-measure/platform/database';
 import { hashOfSecret, newSecret } from './secrets.ts';
 
 const hour = 3_600_000;
+
+/** What the first person is called until she says her name. */
+export const nameOfFirst = { en: 'First person', fr: 'Première personne' } as const;
 
 /**
  * The secret of a one-time link for whoever starts the server, while nobody can sign in with a password yet; null afterwards.
@@ -14,6 +17,21 @@ export async function makeFirstLink(database: Database): Promise<string | null> 
     const oldest = await client.query<{ id: string }>('SELECT id FROM accounts.account ORDER BY created_at LIMIT 1');
     await client.query('DELETE FROM accounts.sign_in_link WHERE organization_id IS NULL AND used_at IS NULL');
     return insertLink(client, oldest.rows[0]?.id ?? null);
+  });
+}
+
+/** The oldest account, as which the example is opened at start; made where there is none yet. */
+export async function firstAccount(database: Database, language: 'en' | 'fr'): Promise<string> {
+  return database.withOwner(async (client) => {
+    const oldest = await client.query<{ id: string }>('SELECT id FROM accounts.account ORDER BY created_at LIMIT 1');
+    if (oldest.rows[0] !== undefined) return oldest.rows[0].id;
+    const id = newId();
+    await client.query('INSERT INTO accounts.account (id, name, language) VALUES ($1, $2, $3)', [
+      id,
+      nameOfFirst[language],
+      language,
+    ]);
+    return id;
   });
 }
 

@@ -2,7 +2,7 @@ import { accountRoutes } from './account-routes.ts';
 import { memberRoutes } from './member-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
-export { makeFirstLink, makeLinkFor } from './first-link.ts';
+export { firstAccount, makeFirstLink, makeLinkFor } from './first-link.ts';
 export { findOrganization, foundOrganization } from './organization-store.ts';
 export { actAs, authenticate, chooseOrganization, workIn } from './session-store.ts';
 

@@ -2,6 +2,7 @@ import { newId } from '@common-measure/platform/database';
 import { defineRoute, sessionCookie } from '@common-measure/platform/http';
 import { sql } from 'kysely';
 import { accountsApi, sessionSchema, signInLinkSchema, signInSchema } from './contract.ts';
+import { nameOfFirst } from './first-link.ts';
 import { accountsProblems } from './problems.ts';
 import { hashOfSecret, passwordFits } from './secrets.ts';
 import { readSession } from './session-reply.ts';
@@ -51,9 +52,8 @@ const signInByLink = defineRoute({
   body: signInLinkSchema,
   reply: null,
   handle: async ({ body, tx, setCookie }) => {
-    const nameOfFirst = body.language === 'fr' ? 'Première personne' : 'First person';
     const redeemed = await sql<{ account_id: string; organization_id: string | null }>`
-      SELECT * FROM accounts.redeem_link(${hashOfSecret(body.token)}, ${newId()}, ${nameOfFirst}, ${body.language})`.execute(
+      SELECT * FROM accounts.redeem_link(${hashOfSecret(body.token)}, ${newId()}, ${nameOfFirst[body.language]}, ${body.language})`.execute(
       tx,
     );
     const link = redeemed.rows[0];

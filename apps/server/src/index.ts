@@ -1,4 +1,4 @@
-export { type RunningPlatform, startPlatform } from './platform.ts';
-export { type ServeOptions, serve } from './serve.ts';
+export { type RunningPlatform, type StartOptions, startPlatform } from './platform.ts';
+export { serve } from './serve.ts';
 export { migrationFolders, routes } from './slices.ts';
 export { version } from './version.ts';

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildWeb, type WebBuild } from '@common-measure/app-web/build';
-import { authenticate, makeFirstLink } from '@common-measure/modules/accounts/server';
-import { openEngine } from '@common-measure/platform/analytics';
+import { authenticate, firstAccount, makeFirstLink } from '@common-measure/modules/accounts/server';
+import { type Engine, openEngine } from '@common-measure/platform/analytics';
 import { type Database, openDatabase, readMigrations } from '@common-measure/platform/database';
 import { createHttpServer } from '@common-measure/platform/http';
 import type { Settings } from '@common-measure/platform/settings';
+import { openExample } from './example/open-example.ts';
 import { migrationFolders, routes } from './slices.ts';
 import { version } from './version.ts';
 
@@ -15,13 +16,19 @@ export interface RunningPlatform {
   /** The secret of a one-time sign-in link, while nobody has a password yet. */
   readonly firstLink: string | null;
   readonly database: Database;
+  readonly analytics: Engine;
   stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Makes the example organisation, with synthetic data, for the oldest account where it is missing. */
+  readonly withExample: boolean;
 }
 
 const uploadLimit = 2 * 1024 ** 3;
 
 /** Starts everything in order: database and schema, console, web server. Throws with a remedy where a part does not come up. */
-export async function startPlatform(settings: Settings): Promise<RunningPlatform> {
+export async function startPlatform(settings: Settings, options: StartOptions): Promise<RunningPlatform> {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
   const location = settings.databaseUrl === null ? { dataFolder: settings.dataFolder } : { url: settings.databaseUrl };
   const analytics = await openEngine({
@@ -30,6 +37,7 @@ export async function startPlatform(settings: Settings): Promise<RunningPlatform
   });
   const [database, web] = await both(openDatabase(location, readMigrations(migrationFolders)), buildWeb());
   try {
+    if (options.withExample) await prepareExample(database, analytics);
     const http = await createHttpServer({
       routes,
       database,
@@ -47,6 +55,7 @@ export async function startPlatform(settings: Settings): Promise<RunningPlatform
       address: settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`,
       firstLink: await makeFirstLink(database),
       database,
+      analytics,
       stop: async () => {
         await http.close();
         await database.close();
@@ -57,6 +66,11 @@ export async function startPlatform(settings: Settings): Promise<RunningPlatform
     await database.close();
     throw error;
   }
+}
+
+async function prepareExample(database: Database, analytics: Engine): Promise<void> {
+  const accountId = await firstAccount(database, 'en');
+  await database.transact({ organizationId: null, accountId }, (tx) => openExample(tx, analytics, accountId));
 }
 
 /** Waits for both, and closes the database where the console cannot be built. */

@@ -1,16 +1,11 @@
 import type { Settings } from '@common-measure/platform/settings';
-import { type RunningPlatform, startPlatform } from './platform.ts';
-
-export interface ServeOptions {
-  /** Makes the example organisation where it is missing. */
-  readonly withExample: boolean;
-}
+import { type RunningPlatform, type StartOptions, startPlatform } from './platform.ts';
 
 /** Runs the platform in this process until it is told to stop; prints where it is and how to get in. Gives false where it could not start. */
-export async function serve(settings: Settings, _options: ServeOptions): Promise<boolean> {
+export async function serve(settings: Settings, options: StartOptions): Promise<boolean> {
   let platform: RunningPlatform;
   try {
-    platform = await startPlatform(settings);
+    platform = await startPlatform(settings, options);
   } catch (error) {
     console.error(`Common Measure did not start.\n${error instanceof Error ? error.message : String(error)}`);
     return false;

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Session } from '../contract.ts';
 import { AboutYouForm } from './about-you-form.tsx';
 import { NewOrganization } from './new-organization.tsx';
+import { OpenExample } from './open-example.tsx';
 import { useSession } from './session.ts';
 
 const messages = defineMessages({
@@ -48,7 +49,14 @@ function Begin({ session }: { session: Session }) {
         current={isYou ? 0 : 1}
       />
       <Page key={isYou ? 'you' : 'organization'} title={isYou ? words.youTitle : words.organizationTitle}>
-        {isYou ? <AboutYouForm account={account} /> : <NewOrganization />}
+        {isYou ? (
+          <AboutYouForm account={account} />
+        ) : (
+          <div className="stack-6">
+            {session.organizations.some((each) => each.synthetic) ? null : <OpenExample />}
+            <NewOrganization />
+          </div>
+        )}
       </Page>
     </div>
   );

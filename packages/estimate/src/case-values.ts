@@ -8,7 +8,7 @@ export class CaseValues {
   private readonly table: CaseTable;
   private readonly codes = new Map<AnalysisVariable, Int32Array>();
   private readonly quantities = new Map<AnalysisVariable, Float64Array>();
-  private readonly measures = new Map<Measure, Float64Array>();
+  private readonly measures = new Map<string, Float64Array>();
 
   constructor(table: CaseTable) {
     this.table = table;
@@ -41,12 +41,13 @@ export class CaseValues {
 
   /** y of a measure per case, NaN where the answer is missing. */
   measureOf(measure: Measure): Float64Array {
-    const known = this.measures.get(measure);
+    const { variable, scores, estimand } = measure;
+    const name = JSON.stringify(estimand);
+    const known = this.measures.get(name);
     if (known !== undefined) return known;
-    const { variable, scores } = measure;
     const computed =
       scores === null ? this.quantityOf(variable) : lookedUp(this.codesOf(variable), scoresByPlace(variable, scores));
-    this.measures.set(measure, computed);
+    this.measures.set(name, computed);
     return computed;
   }
 
@@ -145,5 +146,10 @@ function scoresByPlace(variable: AnalysisVariable, scores: ReadonlyMap<string, n
 }
 
 function lookedUp(places: Int32Array, numbers: readonly number[]): Float64Array {
-  return Float64Array.from(places, (place) => (place < 0 ? Number.NaN : (numbers[place] ?? Number.NaN)));
+  const found = new Float64Array(places.length);
+  for (let row = 0; row < places.length; row += 1) {
+    const place = places[row] ?? -1;
+    found[row] = place < 0 ? Number.NaN : (numbers[place] ?? Number.NaN);
+  }
+  return found;
 }

@@ -25,14 +25,31 @@ export interface ComplementInput {
  */
 export function complementComparisons(input: ComplementInput): readonly (readonly Comparison[])[] {
   const { groups, measures } = input;
-  const byMeasure = measures.map((measure) => holmAdjusted(groups.domains.map((_, g) => compare(input, measure, g))));
+  const others = complements(input);
+  const byMeasure = measures.map((measure) =>
+    holmAdjusted(groups.domains.map((_, g) => compare(input, measure, g, others[g] ?? new Int32Array(0)))),
+  );
   return groups.domains.map((_, g) => byMeasure.flatMap((list) => list[g] ?? []));
 }
 
-function compare(input: ComplementInput, measure: Measure, g: number): Comparison {
+/** For each group the cases of all other groups, in order. */
+function complements({ rows, values }: ComplementInput): readonly Int32Array[] {
+  const groupOf = new Int32Array(values.rows).fill(-1);
+  rows.forEach((list, g) => {
+    for (const row of list) groupOf[row] = g;
+  });
+  return rows.map((_, g) => {
+    const others: number[] = [];
+    groupOf.forEach((group, row) => {
+      if (group >= 0 && group !== g) others.push(row);
+    });
+    return Int32Array.from(others);
+  });
+}
+
+function compare(input: ComplementInput, measure: Measure, g: number, others: Int32Array): Comparison {
   const { groups, rows, values, design, valid, level, samplingClass } = input;
   const own = rows[g] ?? new Int32Array(0);
-  const others = Int32Array.from(rows.flatMap((list, i) => (i === g ? [] : Array.from(list)))).sort();
   const n = others.reduce((sum, row) => sum + (valid[row] ?? 0), 0);
   const compared = {
     estimand: measure.estimand,

@@ -137,7 +137,7 @@ function ShareCard({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
   if (counts.link === null || survey.state !== 'open') return null;
   return (
     <Card span={5} title={words.link} stack>
-      <p>
+      <p className="breakable">
         <a href={counts.link} target="_blank" rel="noreferrer">
           {counts.link}
         </a>

@@ -5,6 +5,10 @@ export { useResults } from './results-query.ts';
 
 export const pages: readonly SlicePage[] = [
   { path: '/results', component: lazyPage(() => import('./results-list-page.tsx'), 'ResultsListPage') },
+  {
+    path: '/surveys/$surveyId/results',
+    component: lazyPage(() => import('./survey-results-page.tsx'), 'SurveyResultsPage'),
+  },
   { path: '/results/$datasetId', component: lazyPage(() => import('./results-page.tsx'), 'ResultsPage') },
 ];
 

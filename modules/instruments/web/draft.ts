@@ -75,7 +75,8 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
   const change = useCallback((next: (before: Instrument) => Instrument) => {
     work.current.latest = next(work.current.latest);
     setInstrument(work.current.latest);
-    setState((before) => (before.state === 'refused' ? before : { state: 'saving', error: null }));
+    const isBack = work.current.latest === work.current.saved && work.current.running === null;
+    setState((before) => (before.state === 'refused' ? before : { state: isBack ? 'saved' : 'saving', error: null }));
   }, []);
   return { instrument, flaws: checkInstrument(instrument), ...state, change, flush };
 }

@@ -13,6 +13,7 @@ import {
 } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import { Button, Empty, useDone, useMessages, useText } from '@common-measure/platform/web-kit';
+import { useEffect, useRef } from 'react';
 import { BankPanel } from './bank-panel.tsx';
 import { builderMessages } from './builder-words.ts';
 import type { DraftEditing } from './draft.ts';
@@ -32,6 +33,7 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
   const { instrument, flaws, change } = editing;
   const questions = questionsOf(instrument);
   const [selection, select] = useSelection(questions[0]?.code);
+  const work = useWorkInView(JSON.stringify(selection));
   const undoing = (text: string, before: Instrument) => done({ text, undo: () => change(() => before) });
 
   const addPart = () => {
@@ -128,7 +130,7 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
         onSelect={select}
         onAddPart={addPart}
       />
-      <div className="stack">
+      <div className="stack" ref={work}>
         {questions.length === 0 && selection.kind !== 'bank' && selection.kind !== 'own' ? (
           <Empty
             title={words.noQuestions}
@@ -142,6 +144,22 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
       <Preview instrument={instrument} part={home} organization={organization} />
     </div>
   );
+}
+
+/** Where the columns stand below one another, what is chosen in the outline is brought into view. */
+function useWorkInView(selection: string) {
+  const work = useRef<HTMLDivElement>(null);
+  const shown = useRef(selection);
+  useEffect(() => {
+    if (shown.current === selection) return;
+    shown.current = selection;
+    const frame = requestAnimationFrame(() => {
+      const top = work.current?.getBoundingClientRect().top ?? 0;
+      if (top < 0 || top > innerHeight * 0.7) work.current?.scrollIntoView();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [selection]);
+  return work;
 }
 
 /** The part whose page the preview shows; null for the introduction. */

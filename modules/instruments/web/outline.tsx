@@ -1,7 +1,7 @@
-import { type Instrument, type InstrumentFlaw, type Question, questionsOf } from '@common-measure/instrument';
-import { useBank, useBankItems } from '@common-measure/modules/question-bank/web';
+import type { Instrument, InstrumentFlaw } from '@common-measure/instrument';
 import { Actions, Button, Card, Link, Tag, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { useLabels } from './question-labels.ts';
 import { type Selection, searchFor } from './selection.ts';
 
 /** The questions in their parts, each a link; what is not finished carries a mark with its language. */
@@ -45,36 +45,6 @@ export function Outline({
   );
   return (
     <Card title={words.outline}>
-      <ol className="outline">
-        <li>
-          {entry(
-            { kind: 'texts' },
-            words.texts,
-            null,
-            flaws.some((flaw) => flaw.section === null && flaw.code === 'text-missing') ? ['!'] : [],
-          )}
-        </li>
-        {instrument.sections.flatMap((section) => [
-          <li key={section.code}>
-            <Link
-              to={path}
-              search={searchFor({ kind: 'part', code: section.code })}
-              className="sec"
-              aria-current={current({ kind: 'part', code: section.code })}
-            >
-              {read(section.title) || words.newPart}
-            </Link>
-          </li>,
-          ...section.questions.map((question) => {
-            number += 1;
-            return (
-              <li key={question.code}>
-                {entry({ kind: 'question', code: question.code }, labelOf(question), number, marks(question.code))}
-              </li>
-            );
-          }),
-        ])}
-      </ol>
       {isFrozen ? null : (
         <Actions>
           <Button kind="second" icon="plus" onClick={() => onSelect({ kind: 'bank' })}>
@@ -88,20 +58,36 @@ export function Outline({
           </Button>
         </Actions>
       )}
+      <ol className="outline">
+        <li>
+          {entry(
+            { kind: 'texts' },
+            words.texts,
+            null,
+            flaws.some((flaw) => flaw.section === null && flaw.code === 'text-missing') ? ['!'] : [],
+          )}
+        </li>
+        {instrument.sections.flatMap((section) => [
+          <li key={`part ${section.code}`}>
+            <Link
+              to={path}
+              search={searchFor({ kind: 'part', code: section.code })}
+              className="sec"
+              aria-current={current({ kind: 'part', code: section.code })}
+            >
+              {read(section.title) || words.newPart}
+            </Link>
+          </li>,
+          ...section.questions.map((question) => {
+            number += 1;
+            return (
+              <li key={`question ${question.code}`}>
+                {entry({ kind: 'question', code: question.code }, labelOf(question), number, marks(question.code))}
+              </li>
+            );
+          }),
+        ])}
+      </ol>
     </Card>
   );
-}
-
-/** A short name for each question: its construct where that tells it from the others, else its wording. */
-function useLabels(instrument: Instrument): (question: Question) => string {
-  const read = useText();
-  const constructs = useBank().data?.constructs ?? [];
-  const items = useBankItems({ q: '' }).data ?? [];
-  const constructOf = (question: Question) => items.find((item) => item.code === question.item?.code)?.construct;
-  const taken = questionsOf(instrument).map(constructOf);
-  return (question) => {
-    const own = constructOf(question);
-    const construct = constructs.find((one) => one.id === own);
-    return construct && taken.filter((one) => one === own).length === 1 ? read(construct.name) : read(question.wording);
-  };
 }

@@ -13,6 +13,7 @@ import {
 import { AnswersEditor } from './answers-editor.tsx';
 import { builderMessages } from './builder-words.ts';
 import { ConditionEditor } from './condition-editor.tsx';
+import { useLabels } from './question-labels.ts';
 import { TextPair } from './text-pair.tsx';
 
 /** One question: its words in both languages side by side, its answers, who is asked, and its place. */
@@ -32,6 +33,7 @@ export function QuestionEditor({
   onRemove: () => void;
 }) {
   const words = useMessages(builderMessages);
+  const labelOf = useLabels(instrument);
   const change = (part: Partial<Question>) => onChange({ ...question, ...part });
   const item = useBankItems({ q: '' }).data?.find((one) => one.code === question.item?.code);
   const roles = (Object.keys(words.roles) as Question['role'][]).map((role) => ({
@@ -39,7 +41,7 @@ export function QuestionEditor({
     label: words.roles[role],
   }));
   return (
-    <Card title={`${number}. ${words.question}`} stack>
+    <Card title={`${number}. ${labelOf(question) || words.untitled}`} stack>
       <Actions>
         <Button kind="second" icon="up" onClick={() => onMove(-1)}>
           {words.moveUp}

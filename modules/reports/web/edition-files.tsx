@@ -27,17 +27,16 @@ export function EditionFiles({ report, edition }: { report: Report; edition: Edi
           cell: (language: Language) => {
             const file = find(language, format);
             if (!file) return '–';
-            const label = words.openFile(
-              format.toUpperCase(),
-              words.languages[language],
-              read(report.title),
-              edition.number,
-            );
-            const size = words.kilobytes(number(Math.max(1, Math.round(file.bytes / 1000)), 0));
+            const of = words.fileOf(words.languages[language], read(report.title), edition.number);
+            const size = number(Math.max(1, Math.round(file.bytes / 1000)), 0);
             return (
-              <a href={file.path} aria-label={`${label} (${size})`} {...(format === 'html' ? {} : { download: '' })}>
-                {format === 'html' ? words.read : size}
-              </a>
+              <>
+                <a href={file.path} {...(format === 'html' ? {} : { download: '' })}>
+                  {format === 'html' ? words.read : format.toUpperCase()}
+                  <span className="vh"> {of}</span>
+                </a>{' '}
+                <span className="small muted nowrap">{words.kilobytes(size)}</span>
+              </>
             );
           },
         })),

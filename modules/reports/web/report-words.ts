@@ -51,8 +51,7 @@ export const reportMessages = defineMessages({
     languages: { en: 'English', fr: 'French' },
     read: 'Read',
     kilobytes: (size: string) => `${size} kB`,
-    openFile: (format: string, language: string, title: string, edition: number) =>
-      `${format}, ${language}: ${title}, edition ${edition}`,
+    fileOf: (language: string, title: string, edition: number) => `in ${language}: ${title}, edition ${edition}`,
     another: 'Make the next edition',
     anotherHint: 'The dataset is measured again; the editions above stay as they are.',
     remove: 'Remove',
@@ -109,8 +108,8 @@ export const reportMessages = defineMessages({
     languages: { en: 'Anglais', fr: 'Français' },
     read: 'Lire',
     kilobytes: (size: string) => `${size}\u00a0ko`,
-    openFile: (format: string, language: string, title: string, edition: number) =>
-      `${format}, ${language}\u00a0: ${title}, édition ${edition}`,
+    fileOf: (language: string, title: string, edition: number) =>
+      `en ${language.toLowerCase()}\u00a0: ${title}, édition ${edition}`,
     another: 'Faire l’édition suivante',
     anotherHint: 'Le jeu de données est mesuré de nouveau; les éditions ci-dessus restent telles quelles.',
     remove: 'Retirer',

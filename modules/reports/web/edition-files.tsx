@@ -30,13 +30,13 @@ export function EditionFiles({ report, edition }: { report: Report; edition: Edi
             const of = words.fileOf(words.languages[language], read(report.title), edition.number);
             const size = number(Math.max(1, Math.round(file.bytes / 1000)), 0);
             return (
-              <>
+              <span>
                 <a href={file.path} {...(format === 'html' ? {} : { download: '' })}>
                   {format === 'html' ? words.read : format.toUpperCase()}
                   <span className="vh"> {of}</span>
                 </a>{' '}
                 <span className="small muted nowrap">{words.kilobytes(size)}</span>
-              </>
+              </span>
             );
           },
         })),

@@ -143,6 +143,7 @@ function NewReportForm({ datasets, first }: { datasets: readonly DatasetSummary[
 }
 
 function datasetLabel(dataset: DatasetSummary, read: ReturnType<typeof useText>, synthetic: string): string {
-  const wave = dataset.wave === null ? '' : `, ${dataset.wave.label}`;
-  return `${read(dataset.title)}${wave}${dataset.synthetic ? ` (${synthetic})` : ''}`;
+  const title = read(dataset.title);
+  const wave = dataset.wave === null || title.includes(dataset.wave.label) ? '' : `, ${dataset.wave.label}`;
+  return `${title}${wave}${dataset.synthetic ? ` (${synthetic})` : ''}`;
 }

@@ -84,7 +84,7 @@ function EditionFacts({ edition }: { edition: Edition }) {
         <strong key="number">{words.edition(edition.number)}</strong>,
         ...(edition.name ? [read(edition.name)] : []),
         words.madeOn(date(edition.madeOn)),
-        words.audiences[edition.audience],
+        words.madeFor[edition.audience],
         ...(edition.synthetic
           ? [
               <Tag key="synthetic" kind="info">

@@ -2,6 +2,7 @@ import type { EstimateSet } from '../estimate.ts';
 import type { CellSums } from './cell-sums.ts';
 import { cellsByDomain, cellsOf, checkForm, createDomainDf, describeSums } from './estimate-from-sums.ts';
 import { type LinearizedSums, linearizeSums, residualTotals, type SumsEstimand } from './linearize-sums.ts';
+import { psuTotals, scaledDeviations, sumOfProducts } from './psu-products.ts';
 import { weightedResidualProduct } from './residual-product.ts';
 import { type StratumMoments, varianceFromStrata } from './stratum-moments.ts';
 import type { PsuDesignFacts, SumsDesign } from './sums-design.ts';
@@ -20,8 +21,7 @@ export function estimateJointlyFromSums(
   const byDomain = cellsByDomain(sums);
   const linearized = estimands.map((estimand) => linearizeSums(sums, estimand, cellsOf(byDomain, estimand.domains)));
   const known = linearized.filter((entry) => entry !== null);
-  const present = presentUnits(design, sums, known);
-  const momentsOf = design.facts.form === 'psu' ? psuMoments(design.facts, design, sums) : rowMoments(design, sums);
+  const covarianceOf = createCovariance(design, sums, known);
   const size = estimands.length;
   const covariance = new Float64Array(size * size).fill(Number.NaN);
   linearized.forEach((a, row) => {
@@ -29,7 +29,7 @@ export function estimateJointlyFromSums(
     for (let column = 0; column <= row; column += 1) {
       const b = linearized[column];
       if (b === null || b === undefined) continue;
-      const value = varianceFromStrata(design, momentsOf(a, b, present));
+      const value = covarianceOf(a, b);
       covariance[row * size + column] = value;
       covariance[column * size + row] = value;
     }
@@ -45,6 +45,24 @@ export function estimateJointlyFromSums(
         });
   });
   return { estimates, covariance, df: design.df };
+}
+
+/** Prepares what every pair needs. Only policies that look at lonely PSUs need the sums of each stratum apart. */
+function createCovariance(
+  design: SumsDesign,
+  sums: CellSums,
+  known: readonly LinearizedSums[],
+): (a: LinearizedSums, b: LinearizedSums) => number {
+  const { facts } = design;
+  if (facts.form === 'psu' && facts.lonelyPsu !== 'adjust' && facts.lonelyPsu !== 'average') {
+    const deviations = new Map(
+      known.map((entry) => [entry, scaledDeviations(design, facts, psuTotals(facts, sums, entry))]),
+    );
+    return (a, b) => sumOfProducts(deviations.get(a)!, deviations.get(b)!);
+  }
+  const present = presentUnits(design, sums, known);
+  const momentsOf = facts.form === 'psu' ? psuMoments(facts, design, sums, known) : rowMoments(design, sums);
+  return (a, b) => varianceFromStrata(design, momentsOf(a, b, present));
 }
 
 /** Units by stratum that count as present: those with a value where all estimates share their rows, otherwise all. */
@@ -71,22 +89,16 @@ function sameCells(a: LinearizedSums, b: LinearizedSums): boolean {
 
 type PairMoments = (a: LinearizedSums, b: LinearizedSums, present: Float64Array) => readonly StratumMoments[];
 
-function psuMoments(facts: PsuDesignFacts, design: SumsDesign, sums: CellSums): PairMoments {
-  const known = new Map<LinearizedSums, Float64Array>();
-  const unitTotals = (entry: LinearizedSums) => {
-    let units = known.get(entry);
-    if (units === undefined) {
-      units = new Float64Array(facts.psuStratum.length);
-      const residuals = residualTotals(entry);
-      for (let index = 0; index < residuals.length; index += 1)
-        units[sums.psu![entry.cells[index]!]!]! += residuals[index]!;
-      known.set(entry, units);
-    }
-    return units;
-  };
+function psuMoments(
+  facts: PsuDesignFacts,
+  design: SumsDesign,
+  sums: CellSums,
+  known: readonly LinearizedSums[],
+): PairMoments {
+  const totals = new Map(known.map((entry) => [entry, psuTotals(facts, sums, entry)]));
   return (a, b, present) => {
-    const unitsA = unitTotals(a);
-    const unitsB = unitTotals(b);
+    const unitsA = totals.get(a)!;
+    const unitsB = totals.get(b)!;
     const table = emptyTable(design);
     facts.psuStratum.forEach((s, psu) => {
       table.totalA[s]! += unitsA[psu]!;

@@ -23,6 +23,7 @@ export const builderMessages = defineMessages({
     moveUp: 'Move up',
     moveDown: 'Move down',
     remove: 'Remove',
+    place: (number: number, of: number) => `Question ${number} of ${of}`,
     removed: (number: number) => `Question ${number} removed.`,
     added: (wording: string) => `Added: ${wording}`,
     fromBank:
@@ -110,6 +111,7 @@ export const builderMessages = defineMessages({
     moveUp: 'Monter',
     moveDown: 'Descendre',
     remove: 'Retirer',
+    place: (number, of) => `Question ${number} sur ${of}`,
     removed: (number) => `Question ${number} retirée.`,
     added: (wording) => `Ajoutée\u00a0: ${wording}`,
     fromBank:
@@ -118,7 +120,7 @@ export const builderMessages = defineMessages({
       'Vous avez changé les mots de la banque\u00a0: la question est maintenant la vôtre. Ses résultats vous appartiennent, mais ne se comparent pas.',
     restore: 'Reprendre les mots de la banque',
     own: 'Votre propre question',
-    core: 'Question du noyau',
+    core: 'Question de base',
     version: (version) => `Version ${version}`,
     scale: (points) => `Réponses\u00a0: ${points} points, tous nommés`,
     options: 'Réponses',

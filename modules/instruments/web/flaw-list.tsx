@@ -1,5 +1,5 @@
 import type { InstrumentFlaw } from '@common-measure/instrument';
-import { Link, Message, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
+import { Link, Message, type Search, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
 import { searchFor } from './selection.ts';
 
@@ -14,7 +14,7 @@ export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
       <ul>
         {flaws.slice(0, 12).map((flaw) => (
           <li key={`${flaw.code} ${flaw.message.en}`}>
-            <Link to={path} search={searchOf(flaw)}>
+            <Link to={path} search={placeOfFlaw(flaw)}>
               {read(flaw.message)}
             </Link>
           </li>
@@ -24,7 +24,8 @@ export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
   );
 }
 
-function searchOf(flaw: InstrumentFlaw) {
+/** Where in the builder a flaw is to be mended. */
+export function placeOfFlaw(flaw: InstrumentFlaw): Search {
   if (flaw.question !== null) return searchFor({ kind: 'question', code: flaw.question });
   if (flaw.section !== null) return searchFor({ kind: 'part', code: flaw.section });
   return searchFor({ kind: flaw.code === 'no-questions' ? 'bank' : 'texts' });

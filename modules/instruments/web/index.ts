@@ -2,7 +2,7 @@ import type { SlicePage, Station } from '@common-measure/platform/web-kit';
 
 export { builderMessages } from './builder-words.ts';
 export { type DraftEditing, useDraftEditing, useInstrument } from './draft.ts';
-export { FlawList } from './flaw-list.tsx';
+export { FlawList, placeOfFlaw } from './flaw-list.tsx';
 export { FrozenInstrument } from './frozen-instrument.tsx';
 export { InstrumentBuilder } from './instrument-builder.tsx';
 

@@ -3,6 +3,7 @@ import {
   addSection,
   type Instrument,
   moveQuestion,
+  moveSection,
   type Question,
   questionsOf,
   removeQuestion,
@@ -97,6 +98,7 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
             key={section.code}
             section={section}
             onRename={(title) => change((present) => renameSection(present, section.code, title))}
+            onMove={(by) => change((present) => moveSection(present, section.code, by))}
             onRemove={() => removePart(section.code, section.title)}
           />
         ) : null;
@@ -110,6 +112,7 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
             instrument={instrument}
             question={question}
             number={place + 1}
+            of={questions.length}
             onChange={(next) => change((present) => replaceQuestion(present, question.code, next))}
             onMove={(by) => change((present) => moveQuestion(present, question.code, by))}
             onRemove={() => remove(question)}

@@ -8,10 +8,12 @@ import { TextPair } from './text-pair.tsx';
 export function PartEditor({
   section,
   onRename,
+  onMove,
   onRemove,
 }: {
   section: Section;
   onRename: (title: LocalizedText) => void;
+  onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }) {
   const words = useMessages(builderMessages);
@@ -21,7 +23,13 @@ export function PartEditor({
       <TextPair id="part" label={words.partTitle} value={section.title} onChange={onRename} />
       {section.questions.length > 0 ? <p className="small muted">{words.partKeepsOne}</p> : null}
       <Actions>
-        <Button kind="second" icon="remove" onClick={onRemove}>
+        <Button kind="second" icon="up" onClick={() => onMove(-1)}>
+          {words.moveUp}
+        </Button>
+        <Button kind="second" icon="down" onClick={() => onMove(1)}>
+          {words.moveDown}
+        </Button>
+        <Button kind="plain" icon="remove" onClick={onRemove}>
           {words.removePart}
         </Button>
       </Actions>

@@ -21,6 +21,7 @@ export function QuestionEditor({
   instrument,
   question,
   number,
+  of,
   onChange,
   onMove,
   onRemove,
@@ -28,6 +29,7 @@ export function QuestionEditor({
   instrument: Instrument;
   question: Question;
   number: number;
+  of: number;
   onChange: (question: Question) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
@@ -42,6 +44,9 @@ export function QuestionEditor({
   }));
   return (
     <Card title={`${number}. ${labelOf(question) || words.untitled}`} stack>
+      <p className="vh" role="status">
+        {words.place(number, of)}
+      </p>
       <Actions>
         <Button kind="second" icon="up" onClick={() => onMove(-1)}>
           {words.moveUp}

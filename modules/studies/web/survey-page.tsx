@@ -5,6 +5,7 @@ import {
   FlawList,
   FrozenInstrument,
   InstrumentBuilder,
+  placeOfFlaw,
   useDraftEditing,
   useInstrument,
 } from '@common-measure/modules/instruments/web';
@@ -23,7 +24,6 @@ import {
   useParam,
   useText,
 } from '@common-measure/platform/web-kit';
-import { useState } from 'react';
 import { type Survey, surveysApi } from '../contract.ts';
 import { surveyAddress, useSurvey, useSurveyAct } from './survey-queries.ts';
 import { surveyMessages } from './survey-words.ts';
@@ -93,14 +93,14 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
   const navigate = useNavigate();
   const organization = useSession().data?.organization?.name ?? nobody;
   const editing = useDraftEditing(draft);
-  const [isAsked, setAsked] = useState(false);
   const publish = useSurveyAct(async () => {
     await editing.flush();
     return api.post<Survey>(surveyAddress(surveysApi.publish, survey.id));
   });
   const { flaws, instrument, state } = editing;
   const press = () => {
-    if (flaws.length > 0) return setAsked(true);
+    const [flaw] = flaws;
+    if (flaw) return navigate(`/surveys/${survey.id}`, { search: placeOfFlaw(flaw), keepScroll: true });
     publish.mutate(undefined, {
       onSuccess: () => {
         done({ text: words.published });
@@ -154,7 +154,7 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
           }
         />
       ) : null}
-      {isAsked || flaws.length > 0 ? <FlawList flaws={flaws} /> : null}
+      <FlawList flaws={flaws} />
       <InstrumentBuilder editing={editing} organization={organization} />
     </Page>
   );

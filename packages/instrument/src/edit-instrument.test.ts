@@ -5,6 +5,7 @@ import {
   addSection,
   freeCode,
   moveQuestion,
+  moveSection,
   ownQuestion,
   questionsOf,
   removeQuestion,
@@ -45,6 +46,15 @@ describe('moving a question', () => {
       }),
     );
   });
+});
+
+test('moving a section up and down again changes nothing, and the ends hold', () => {
+  const start = anInstrument();
+  const order = (instrument: Instrument) => instrument.sections.map((section) => section.code);
+  expect(order(moveSection(start, 'problem', -1))).toEqual(['problem', 'service', 'more']);
+  expect(moveSection(moveSection(start, 'problem', -1), 'problem', 1)).toEqual(start);
+  expect(moveSection(start, 'service', -1)).toEqual(start);
+  expect(moveSection(start, 'more', 1)).toEqual(start);
 });
 
 test('what was removed and put back at its place is as if nothing had happened', () => {

@@ -60,6 +60,15 @@ export function removeSection(instrument: Instrument, code: string): Instrument 
   return { ...instrument, sections: instrument.sections.filter((section) => section.code !== code) };
 }
 
+/** Moves a section one place up (-1) or down (1); at either end it stays. */
+export function moveSection(instrument: Instrument, code: string, by: -1 | 1): Instrument {
+  const from = instrument.sections.findIndex((section) => section.code === code);
+  const section = instrument.sections[from];
+  const to = from + by;
+  if (!section || to < 0 || to >= instrument.sections.length) return instrument;
+  return { ...instrument, sections: instrument.sections.toSpliced(from, 1).toSpliced(to, 0, section) };
+}
+
 export function renameSection(instrument: Instrument, code: string, title: LocalizedText): Instrument {
   const sections = instrument.sections.map((section) => (section.code === code ? { ...section, title } : section));
   return { ...instrument, sections };

@@ -19,6 +19,7 @@ export {
   addQuestion,
   addSection,
   moveQuestion,
+  moveSection,
   ownQuestion,
   questionsOf,
   removeQuestion,

@@ -93,7 +93,7 @@ function sliceRules({ modules }: Architecture): readonly BoundaryRule[] {
       'slice-door',
       'A slice is reached through contract.ts, server.ts and web/index only: its tables and routes are its own.',
       { path: '^([^/]+/[^/]+)/' },
-      { path: '^modules/', pathNot: `^($1/|modules/[^/]+/${sliceDoor})` },
+      { path: '^modules/', pathNot: `^($1/|modules/[^/]+/${sliceDoor})|${stories}` },
     ),
   ];
 }

@@ -8,7 +8,14 @@ import {
   software,
   waveLabel,
 } from '@common-measure/modules/estimates/server';
-import { earlierWavePlan, type MeasuredWave, type ReportSource, reportPlan } from '@common-measure/report';
+import { driversOf } from '@common-measure/modules/insights/server';
+import {
+  earlierWavePlan,
+  type MeasuredDrivers,
+  type MeasuredWave,
+  type ReportSource,
+  reportPlan,
+} from '@common-measure/report';
 import type { MeasureDataset } from './measurements.ts';
 import { reportsProblems } from './problems.ts';
 
@@ -33,10 +40,38 @@ export const measureDataset: MeasureDataset = async (place, datasetId, audience)
   return {
     wave: { label: waveLabel(record), codebook: { ...codebook, source: record.codebook.source }, result },
     earlier,
-    drivers: null,
+    drivers: await driversFor(call, result.threshold),
     scripts: overallScript(plan, result, codebook, fileName),
   };
 };
+
+/** Longest wait for a driver analysis that is still at work. */
+const longestWaitMs = 180_000;
+
+/**
+ * The key drivers of the dataset, waited for; null where there are none to show to this audience. Correlations from different people that
+ * contradict each other give way to those of people who answered everything.
+ */
+async function driversFor(call: AnalysisCall, threshold: number): Promise<MeasuredDrivers | null> {
+  for (const missing of ['pairwise', 'listwise'] as const) {
+    const drivers = await waited(call, missing);
+    if (drivers === null) return null;
+    if (drivers.status === 'shown') return drivers.pairN.least >= threshold ? drivers : null;
+    if (drivers.reason !== 'not-positive-definite') return null;
+  }
+  return null;
+}
+
+async function waited(call: AnalysisCall, missing: 'pairwise' | 'listwise') {
+  const until = Date.now() + longestWaitMs;
+  for (;;) {
+    const answer = await driversOf(call, missing);
+    if (answer.status === 'ready') return answer.drivers;
+    if (answer.status === 'not-possible') return null;
+    if (Date.now() > until) reportsProblems.raise('drivers-at-work');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
 
 function overallScript(
   plan: AnalysisPlan,

@@ -98,6 +98,8 @@ test('the airport of 2016 is reported with its published figures and its change 
   expect(page).toContain('Passing through security (−3.5, −5.1 to −1.9 points)');
   expect(page).toContain('It speaks of visits, not of visitors.');
   expect(page).toMatch(/Withheld as a whole/);
+  expect(page).toContain('This shows what goes together, not what would change.');
+  expect(page).toMatch(/n = 2,919 of 3,087/);
   const csv = (await fileOf(made.json(), 'fr', 'csv')).toString('utf8');
   const overall = csv.split('\r\n').find((line) => line.startsWith('overall,') && line.includes(',score,,,,,'));
   expect(overall).toContain(',76.333');

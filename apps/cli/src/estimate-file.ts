@@ -69,6 +69,8 @@ export interface WaveSource {
 export interface ComputedWave {
   readonly plan: AnalysisPlan;
   readonly codebook: Codebook;
+  /** The file as it was read. */
+  readonly table: Table;
   readonly result: AnalysisResult;
 }
 
@@ -97,7 +99,7 @@ export async function computeWave(
     software,
     at: now.toISOString(),
   });
-  return accepted({ plan, codebook: { ...codebook, design: plan.design }, result });
+  return accepted({ plan, codebook: { ...codebook, design: plan.design }, table: table.value, result });
 }
 
 function computeTable(plan: AnalysisPlan, table: Table, codebook: Codebook) {

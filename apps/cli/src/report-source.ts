@@ -9,6 +9,7 @@ import {
   reportPlan,
 } from '@common-measure/report';
 import { type ComputedWave, computeWave, type EstimateSurroundings, readNamedCodebook } from './estimate-file.ts';
+import { driversOfFile } from './report-drivers.ts';
 import type { ReportRequest } from './report-request.ts';
 
 type WaveOfRequest = Pick<ReportRequest, 'data' | 'codebook' | 'design'>;
@@ -26,7 +27,7 @@ export async function reportSourceOf(
     if (!measured.ok) return measured;
     earlier.push({ label: wave.label, codebook: measured.value.codebook, result: measured.value.result });
   }
-  const { codebook, result } = current.value;
+  const { codebook, result, table } = current.value;
   const label = request.label ?? codebook.wave?.label ?? request.data;
   return accepted(
     assembleReport({
@@ -37,7 +38,7 @@ export async function reportSourceOf(
       fieldwork: { ...request.fieldwork, cases: null },
       wave: { label, codebook, result },
       earlier,
-      drivers: null,
+      drivers: driversOfFile(table, codebook, result.audience, result.provenance),
       scripts: scriptOfOverall(current.value, basename(request.data)),
     }),
   );

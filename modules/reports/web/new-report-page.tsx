@@ -132,6 +132,7 @@ function NewReportForm({ datasets, first }: { datasets: readonly DatasetSummary[
           onChange={(audience) => change({ audience })}
         />
         <FieldworkFields form={form} change={change} errorOf={errorOf} />
+        <p className="hint">{words.makingHint}</p>
         <Actions>
           <Button type="submit" busy={create.isPending && words.making}>
             {words.makeIt}

@@ -12,7 +12,7 @@ export interface LabelPlace {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -30,12 +30,13 @@ const places: readonly LabelPlace[] = [
   { dx: -11, dy: 36, anchor: 'end' },
 ];
 
-/** For each point the place of its label that covers least of the labels and points already there; deterministic, in the order given. */
+/** For each point the place of its label that covers least of the labels, points and `taken` places already there; deterministic, in the order given. */
 export function placeLabels(
   points: readonly LabelledPoint[],
-  frame: { readonly width: number; readonly height: number; readonly size: number },
+  frame: { readonly width: number; readonly height: number; readonly size: number; readonly taken: readonly Box[] },
 ): readonly LabelPlace[] {
   const taken: Box[] = points.map(({ x, y }) => ({ left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 }));
+  taken.push(...frame.taken);
   return points.map((point, index) => {
     let best = places[0] as LabelPlace;
     let bestCost = Number.POSITIVE_INFINITY;

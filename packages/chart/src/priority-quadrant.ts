@@ -1,7 +1,8 @@
 import { type Chart, draw, type Medium } from './chart.ts';
-import { placeLabels } from './label-placement.ts';
+import { type Box, placeLabels } from './label-placement.ts';
 import { circle, line, type Mark, rect, text } from './mark.ts';
 import { percentScale, type Stretch, type Tick } from './stretch.ts';
+import { textWidth } from './text-width.ts';
 
 /** One item: its share of explained variation (percent) and its score, each with its interval or null. */
 export interface PriorityItem {
@@ -53,7 +54,7 @@ export function priorityQuadrant(
       y: y(item.score) - top,
       label: `${item.letter} ${item.label}`,
     })),
-    { width, height, size },
+    { width, height, size, taken: cornerBoxes(input.corners, width, height, size) },
   );
   const marks: Mark[] = [
     rect(crossX, crossY, 100 - crossX, bottom - crossY, 'quad'),
@@ -100,4 +101,14 @@ function arms(item: PriorityItem, x: (value: number) => number, y: (value: numbe
 function pointStyle(item: PriorityItem, line: number): string {
   if (item.shareInterval === null && item.scoreInterval === null) return 'hollow';
   return item.score < line ? 'pt low' : 'pt';
+}
+
+/** Where the names of the quadrants stand. */
+function cornerBoxes(corners: readonly string[], width: number, height: number, size: number): readonly Box[] {
+  return corners.map((corner, i) => {
+    const long = textWidth(corner, size) + 14;
+    const left = i % 2 === 0 ? 0 : width - long;
+    const top = i < 2 ? 4 : height - 28;
+    return { left, right: left + long, top, bottom: top + 24 };
+  });
 }

@@ -72,7 +72,7 @@ function barsFigure(context: EditionContext, summary: DriverSummary, drivers: re
   return {
     kind: 'figure',
     finding,
-    base: words.driversBase(context.label(summary.outcome), r2, format.count(summary.n), format.count(summary.cases)),
+    base: words.driversBase(context.label(summary.outcome), r2, usedText(context, summary)),
     picture: (medium) =>
       driverBars(
         { title: finding, drivers: bars, brackets, stretch, ticks: stretchTicks(stretch).map(format.percentTick) },
@@ -106,9 +106,7 @@ function priorityFigure(context: EditionContext, drivers: readonly Driver[]): re
     };
   });
   const lines = { share: mean(items.map((item) => item.share)), score: mean(items.map((item) => item.score)) };
-  const first = items.filter((item) => item.share >= lines.share && item.score < lines.score);
-  const named = format.words.and(first.map((item) => item.label));
-  const finding = first.length > 0 ? words.priorityFinding(named) : words.priorityNone;
+  const finding = priorityFinding(context, items, lines);
   const shares = shareStretch(items.flatMap((item) => [item.share, ...(item.shareInterval ?? [])]));
   const scores = scoreStretch(items.flatMap((item) => [item.score, ...(item.scoreInterval ?? [])]));
   return [
@@ -188,7 +186,7 @@ function restsOn(context: EditionContext, summary: DriverSummary): readonly (rea
   return [
     [words.outcome, context.label(summary.outcome)],
     [words.methodTerm, words.lmg],
-    [words.peopleUsed, words.ofPeople(format.count(summary.n), format.count(summary.cases))],
+    [words.peopleUsed, usedText(context, summary)],
     [words.missingTerm, context.text(summary.missingAnswers)],
     ['R²', r2 + r2Range],
     ...(summary.largestVif === null
@@ -242,4 +240,34 @@ function bracketsOf(drivers: readonly Driver[]): readonly OverlapBracket[] {
     const last = places[places.length - 1];
     return first !== undefined && last !== undefined && last > first ? [{ first, last }] : [];
   });
+}
+
+/** "1,711 of 3,087"; without the second number where so few are left out that they could be counted. */
+function usedText(context: EditionContext, { n, cases }: DriverSummary): string {
+  const { count } = context.format;
+  const left = cases - n;
+  if (left > 0 && left < context.source.estimates.threshold) return count(n);
+  return resultWords[context.language].ofPeople(count(n), count(cases));
+}
+
+/**
+ * What the quadrant says beyond doubt: items whose intervals both lie in the shaded part; else items that certainly score low but whose
+ * share may lie on either side; else that there is none. Without intervals, where the points lie.
+ */
+function priorityFinding(
+  context: EditionContext,
+  items: readonly PriorityItem[],
+  lines: { readonly share: number; readonly score: number },
+): string {
+  const words = resultWords[context.language];
+  const inside = items
+    .filter((item) => item.share >= lines.share && item.score < lines.score)
+    .sort((a, b) => a.score - b.score);
+  const named = (some: readonly PriorityItem[]): string =>
+    context.format.words.and(some.slice(0, 4).map((item) => item.label));
+  if (!context.allowsInference) return inside.length > 0 ? words.priorityOpen(named(inside)) : words.priorityNone;
+  const low = inside.filter((item) => item.scoreInterval !== null && item.scoreInterval[1] < lines.score);
+  const certain = low.filter((item) => item.shareInterval !== null && item.shareInterval[0] >= lines.share);
+  if (certain.length > 0) return words.priorityFinding(named(certain));
+  return low.length > 0 ? words.priorityUncertain(named(low)) : words.priorityNone;
 }

@@ -38,13 +38,17 @@ const en = {
   driversFinding: (count: string) => `${count} items cannot be put in order: their intervals overlap`,
   driversFindingOpen: 'Shares of the explained variation, among those who answered',
   driversFindingPlain: 'Share of the explained variation, by item',
-  driversBase: (outcome: string, r2: string, n: string, of: string) =>
-    `Share of the explained variation in ${outcome} (R² ${r2}) that goes with each item. n = ${n} of ${of}.`,
+  driversBase: (outcome: string, r2: string, used: string) =>
+    `Share of the explained variation in ${outcome} (R² ${r2}) that goes with each item. n = ${used}.`,
   driversNote:
     'Items joined by one bracket (a, b, c) cannot be told apart. Only items with no bracket in common differ.',
   share: 'Share',
-  priorityFinding: (items: string) => `${items}: below the average score, and at least an average share`,
-  priorityNone: 'No item scores below the average and goes strongly with overall opinion',
+  priorityFinding: (items: string) => `${items}: below the average score, with more than an average share`,
+  priorityUncertain: (items: string) =>
+    `${items}: below the average score; whether the share is above the average is not certain`,
+  priorityOpen: (items: string) =>
+    `Among those who answered, ${items}: below the average score, with at least an average share`,
+  priorityNone: 'No item clearly scores below the average and goes strongly with overall opinion',
   priorityBase:
     'Across: share of the explained variation. Up: score. Arms are intervals; the lines cross at the average share and the average score of these items.',
   priorityBaseOpen:
@@ -119,13 +123,18 @@ const fr: typeof en = {
   driversFinding: (count) => `${count}\u00a0éléments ne peuvent être classés\u00a0: leurs intervalles se chevauchent`,
   driversFindingOpen: 'Parts de la variation expliquée, parmi les personnes qui ont répondu',
   driversFindingPlain: 'Part de la variation expliquée, par élément',
-  driversBase: (outcome, r2, n, of) =>
-    `Part de la variation expliquée de ${outcome} (R² ${r2}) qui va de pair avec chaque élément. n = ${n} sur ${of}.`,
+  driversBase: (outcome, r2, used) =>
+    `Part de la variation expliquée de ${outcome} (R² ${r2}) qui va de pair avec chaque élément. n = ${used}.`,
   driversNote:
     'Les éléments réunis par une même accolade (a, b, c) ne peuvent être distingués. Seuls diffèrent les éléments sans accolade commune.',
   share: 'Part',
-  priorityFinding: (items) => `${items}\u00a0: score sous la moyenne et part au moins moyenne`,
-  priorityNone: 'Aucun élément n’a à la fois un score sous la moyenne et un lien fort avec l’opinion générale',
+  priorityFinding: (items) => `${items}\u00a0: score sous la moyenne et part supérieure à la moyenne`,
+  priorityUncertain: (items) =>
+    `${items}\u00a0: score sous la moyenne; on ne peut dire avec certitude que la part dépasse la moyenne`,
+  priorityOpen: (items) =>
+    `Parmi les personnes qui ont répondu, ${items}\u00a0: score sous la moyenne et part au moins moyenne`,
+  priorityNone:
+    'Aucun élément n’a nettement à la fois un score sous la moyenne et un lien fort avec l’opinion générale',
   priorityBase:
     'À l’horizontale\u00a0: part de la variation expliquée. À la verticale\u00a0: score. Les bras sont des intervalles; les lignes se croisent à la part moyenne et au score moyen de ces éléments.',
   priorityBaseOpen:

@@ -14,6 +14,7 @@ import type { DatasetRecord } from '@common-measure/modules/datasets/server';
 import { type Engine, readSegments } from '@common-measure/platform/analytics';
 import type { Tx } from '@common-measure/platform/database';
 import { computeApart } from './compute-thread.ts';
+import { computeBySums, sumsFor } from './dataset-sums.ts';
 import { estimatesProblems } from './problems.ts';
 import { findResult, keepResult } from './result-store.ts';
 
@@ -63,12 +64,18 @@ export async function analyse(call: AnalysisCall, request: AnalysisRequest): Pro
 }
 
 async function compute({ engine, record }: AnalysisCall, plan: AnalysisPlan): Promise<ComputedAnalysis> {
+  const needs = sumsFor(plan, record);
+  const computed =
+    needs === null ? await computeByCases(engine, record, plan) : await computeBySums(engine, record, plan, needs);
+  return computed.ok ? computed.value : refuse(computed.reasons);
+}
+
+async function computeByCases(engine: Engine, record: DatasetRecord, plan: AnalysisPlan) {
   const table = await readSegments(engine, record.paths, withoutDesign(record.codebook), planVariables(plan), []);
   const columns = new Map(
     [...table.columns].map(([name, { numbers, levels, missing }]) => [name, { numbers, levels, missing }]),
   );
-  const computed = await computeApart(plan, { rows: table.rows, columns });
-  return computed.ok ? computed.value : refuse(computed.reasons);
+  return computeApart(plan, { rows: table.rows, columns });
 }
 
 /** The plan names its own design, column by column. */

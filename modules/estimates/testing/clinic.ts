@@ -1,16 +1,19 @@
 import type { Codebook, Variable } from '@common-measure/dataset';
+import { createRandomGenerator } from '@common-measure/survey-statistics';
 
 /** A made-up survey of two clinics' regions with twelve offices: clusters, strata, a weight, three ratings, a channel, a comment. */
-export function clinicRows(shift: number): readonly (readonly string[])[] {
+export function clinicRows(seed: number): readonly (readonly string[])[] {
+  const random = createRandomGenerator(seed + 1);
+  const point = (centre: number) => String(Math.max(1, Math.min(5, Math.round(centre + 3 * (random() - 0.5)))));
   return Array.from({ length: 480 }, (_, i) => {
-    const office = (i * 5) % 12;
+    const office = Math.floor(random() * 12);
     const region = office < 5 ? 'north' : 'south';
-    const mood = (i * 7 + office * 3 + shift) % 11;
-    const overall = i % 41 === 0 ? '9' : String(Math.max(1, Math.min(5, 5 - (mood % 5) + (mood > 8 ? 1 : 0))));
-    const wait = i % 7 === 0 ? '' : String(((i * 3 + office) % 5) + 1);
-    const courtesy = String(((i * 13 + mood) % 5) + 1);
-    const channel = ['web', 'phone', 'counter'][(i * 11 + office) % 3] ?? 'web';
-    return [`o${office}`, region, (1 + (i % 4) / 3).toFixed(3), overall, wait, channel, `note ${i}`, courtesy];
+    const mood = 2.6 + 1.6 * random() + office / 12;
+    const overall = random() < 0.03 ? '9' : point(mood);
+    const wait = random() < 0.14 ? '' : point(mood - 0.4);
+    const courtesy = point(mood + 0.3);
+    const channel = ['web', 'phone', 'counter'][Math.floor(random() * 3)] ?? 'web';
+    return [`o${office}`, region, (0.5 + random()).toFixed(3), overall, wait, channel, `note ${i}`, courtesy];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { SamplingClass } from '@common-measure/dataset';
-import { estimateJointly, type SurveyDesign } from '@common-measure/survey-statistics';
+import { type EstimateSet, estimateJointly, type SurveyDesign } from '@common-measure/survey-statistics';
 import type { Measure } from './analysis-plan.ts';
 import type { CaseGroups } from './case-groups.ts';
 import type { CaseValues } from './case-values.ts';
@@ -64,15 +64,26 @@ function compare(input: ComplementInput, measure: Measure, g: number, others: In
     { statistic: measure.target, label, variable, rows: others },
   ]);
   if (!set.ok) throw new Error(set.reasons.map(({ message }) => message).join(' '));
-  const [one, other] = set.value.estimates;
+  return compareTwo(compared, set.value, level, samplingClass);
+}
+
+/** The test of the first against the second of two estimates of one design, their covariance included. */
+export function compareTwo(
+  compared: Pick<UntestedComparison, 'estimand' | 'domain' | 'with' | 'warnings'>,
+  set: EstimateSet,
+  level: number,
+  samplingClass: SamplingClass,
+): Comparison {
+  const [one, other] = set.estimates;
   if (one?.status !== 'estimated' || other?.status !== 'estimated') {
     return { ...compared, status: 'untested', reason: 'no-cases', difference: null };
   }
   const difference = one.value - other.value;
-  const [v11 = 0, v12 = 0, v21 = 0, v22 = 0] = set.value.covariance;
+  const [v11 = 0, v12 = 0, v21 = 0, v22 = 0] = set.covariance;
   const se = Math.sqrt(Math.max(0, v11 + v22 - v12 - v21));
-  const { df } = set.value;
-  if (samplingClass === 'non-probability' || !(se > 0) || !(df > 0)) return differenceOnly(compared, difference);
+  const { df } = set;
+  if (samplingClass === 'non-probability' || !(se > 1e-12 * Math.max(1, Math.abs(difference))) || !(df > 0))
+    return differenceOnly(compared, difference);
   const t = difference / se;
   const p = twoSidedP(t, df);
   return {

@@ -39,7 +39,9 @@ export function figureOf(
       method: 'weighted-descriptive',
     };
   }
-  const { se } = estimated;
+  // What is left of rounding where answers do not vary between sampling units is no standard error.
+  const varies = estimated.se > 1e-12 * Math.max(1, Math.abs(value));
+  const se = varies || !Number.isFinite(estimated.se) ? estimated.se : 0;
   if (!Number.isFinite(se)) {
     return {
       ...base,
@@ -63,8 +65,8 @@ export function figureOf(
     se,
     ci,
     df,
-    effectiveN: estimated.effectiveN ?? kishN,
-    deff: options.yardstick === 'replace' ? estimated.deff : estimated.deffWithoutReplacement,
+    effectiveN: varies ? (estimated.effectiveN ?? kishN) : kishN,
+    deff: !varies ? null : options.yardstick === 'replace' ? estimated.deff : estimated.deffWithoutReplacement,
     quality: 'acceptable',
     method: measure.target === 'total' ? 'horvitz-thompson-linearized' : 'hajek-linearized',
   };

@@ -8,6 +8,7 @@ export {
 export { type AnalysisVariable, analysisVariable, storedNames } from './analysis-variable.ts';
 export type { CaseTable, StoredColumn } from './case-table.ts';
 export { computeFromCases } from './compute-from-cases.ts';
+export { computeFromSums } from './compute-from-sums.ts';
 export {
   type AnalysisResult,
   type ComparedWith,
@@ -75,4 +76,11 @@ export {
   explanationSchema,
   remarkSchema,
 } from './result-schema.ts';
+export {
+  type AnswerCount,
+  type BreakdownSums,
+  type SummedMeasure,
+  type SumsNeed,
+  sumsNeeded,
+} from './sums-source.ts';
 export { compareWaves, differencesOf, type WaveResult } from './wave-comparison.ts';

@@ -1,0 +1,140 @@
+import { accepted, type Problem, type Result } from '@common-measure/kernel';
+import {
+  type CellSums,
+  createSumsDesign,
+  estimateFromSums,
+  type SumsDesign,
+  type Estimate as SurveyEstimate,
+} from '@common-measure/survey-statistics';
+import type { AnalysisPlan, Measure, PlannedEntry } from './analysis-plan.ts';
+import type { AnalysisVariable } from './analysis-variable.ts';
+import type { ComputedAnalysis, ComputedBreakdown, WeightSummary } from './computed.ts';
+import { designProblem } from './design-problem.ts';
+import { figureOf } from './estimate-figure.ts';
+import { groupDomains } from './figure-addresses.ts';
+import { measureSums } from './measure-sums.ts';
+import { sumsComplements } from './sums-complement.ts';
+import type { BreakdownSums } from './sums-source.ts';
+import { crossCellsOf, tallyOf } from './sums-tally.ts';
+
+/**
+ * Computes a plan from what the engine has added up by group, stratum and sampling unit: the door for large datasets, equal to
+ * `computeFromCases` within rounding. `sumsNeeded` says for which plans, and what is to be added up.
+ */
+export function computeFromSums(
+  plan: AnalysisPlan,
+  cases: number,
+  weights: WeightSummary | null,
+  breakdowns: readonly BreakdownSums[],
+): Result<ComputedAnalysis, Problem> {
+  const [first] = breakdowns;
+  if (first === undefined) throw new Error('a plan without breakdowns');
+  const made = createSumsDesign(first.facts);
+  if (!made.ok) return { ok: false, reasons: made.reasons.map((reason) => designProblem(reason, plan.design)) };
+  const design = made.value;
+  const computed = plan.entries.flatMap((entry) => {
+    const source = breakdowns.find(({ by }) => by === (entry.by[0]?.name ?? null));
+    if (source === undefined) throw new Error(`no sums for ${entry.place}`);
+    return entry.variables.map((variable) => computeBreakdown(plan, entry, variable, design, source));
+  });
+  return accepted({
+    design: {
+      samplingClass: plan.design.samplingClass,
+      cases,
+      weights,
+      strata: design.sampled.length,
+      psus: design.sampled.reduce((sum, n) => sum + n, 0),
+      df: design.df,
+      lonelyPsu: plan.design.lonelyPsu,
+    },
+    breakdowns: computed,
+    covariances: [],
+    remarks: [],
+  });
+}
+
+function computeBreakdown(
+  plan: AnalysisPlan,
+  entry: PlannedEntry,
+  variable: AnalysisVariable,
+  design: SumsDesign,
+  source: BreakdownSums,
+): ComputedBreakdown {
+  const measures = entry.measures.filter((measure) => measure.variable === variable);
+  const sums = sumsOf(measures, source);
+  const options = { ...entry, samplingClass: plan.design.samplingClass };
+  const codes = entry.by[0]?.codes?.map(({ code }) => code) ?? [''];
+  const places = codes.map((code) => source.domains.indexOf(code));
+  const estimated = measures.map((measure, m) => estimatesOf(measure, m, places, design, sums));
+  const domains = groupDomains(entry.by, {});
+  const counts = source.counts.get(variable.name) ?? [];
+  const comparisons = entry.versusComplement
+    ? sumsComplements({
+        measures,
+        places,
+        domains,
+        counts,
+        codes,
+        design,
+        sums,
+        level: entry.level,
+        samplingClass: plan.design.samplingClass,
+      })
+    : domains.map(() => []);
+  return {
+    place: entry.place,
+    variable: variable.name,
+    everyone: entry.by.length === 0,
+    groups: domains.map((domain, g) => {
+      const answers = tallyOf(variable, counts, source.by === null ? null : (codes[g] ?? ''), domain);
+      const isConstant = estimated.some((list) => isWithoutVariance(at(list, g)));
+      return {
+        ...answers,
+        // Of quantities the most frequent answer is not counted; that all gave the same one shows in their variance.
+        tally:
+          answers.tally.most === null && isConstant ? { ...answers.tally, most: answers.tally.valid } : answers.tally,
+        estimates: measures.map((measure, m) => figureOf(measure, domain, at(at(estimated, m), g), options)),
+        comparisons: comparisons[g] ?? [],
+      };
+    }),
+    cells: crossCellsOf(counts, source.by !== null),
+  };
+}
+
+function isWithoutVariance(estimate: SurveyEstimate): boolean {
+  return estimate.status === 'estimated' && estimate.se === 0;
+}
+
+/** The cell sums with one variable per measure. */
+function sumsOf(measures: readonly Measure[], source: BreakdownSums): CellSums {
+  const byLabel = new Map(source.sums.variables.map((variable) => [variable.label, variable]));
+  return { ...source.sums, variables: measures.map((measure) => measureSums(measure, source.sums, byLabel)) };
+}
+
+function estimatesOf(
+  measure: Measure,
+  variable: number,
+  places: readonly number[],
+  design: SumsDesign,
+  sums: CellSums,
+): readonly SurveyEstimate[] {
+  const label = measure.estimand.variable;
+  const there = places.filter((place) => place >= 0);
+  const estimates = estimateFromSums(
+    design,
+    sums,
+    there.map((place) => ({
+      label,
+      statistic: measure.target,
+      variable,
+      domains: sums.domains === 1 ? null : [place],
+    })),
+  );
+  return places.map((place) => (place < 0 ? { status: 'no-cases', label, n: 0 } : at(estimates, there.indexOf(place))));
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const value = list[index];
+  if (value === undefined) throw new Error(`nothing at ${index}`);
+  return value;
+}

@@ -1,0 +1,47 @@
+import type { SamplingClass } from '@common-measure/dataset';
+import { type CellSums, estimateJointlyFromSums, type SumsDesign } from '@common-measure/survey-statistics';
+import type { Measure } from './analysis-plan.ts';
+import { compareTwo, holmAdjusted } from './complement.ts';
+import type { Comparison } from './computed.ts';
+import type { Domain } from './estimate.ts';
+import type { AnswerCount } from './sums-source.ts';
+
+export interface SumsComplementInput {
+  readonly measures: readonly Measure[];
+  /** Domain number of each group, -1 where nobody is in it. */
+  readonly places: readonly number[];
+  readonly domains: readonly Domain[];
+  readonly codes: readonly string[];
+  readonly counts: readonly AnswerCount[];
+  readonly design: SumsDesign;
+  readonly sums: CellSums;
+  readonly level: number;
+  readonly samplingClass: SamplingClass;
+}
+
+/** Each group against all others with a known group, from sums: the second door to `complementComparisons`. */
+export function sumsComplements(input: SumsComplementInput): readonly (readonly Comparison[])[] {
+  const { measures, domains } = input;
+  const byMeasure = measures.map((measure, m) => holmAdjusted(domains.map((_, g) => compare(input, measure, m, g))));
+  return domains.map((_, g) => byMeasure.flatMap((list) => list[g] ?? []));
+}
+
+function compare(input: SumsComplementInput, measure: Measure, variable: number, g: number): Comparison {
+  const { places, domains, codes, counts, design, sums, level, samplingClass } = input;
+  const answered = counts.filter(({ group, missing }) => missing === 0 && group !== null && group !== codes[g]);
+  const compared = {
+    estimand: measure.estimand,
+    domain: domains[g] ?? {},
+    with: { kind: 'complement' as const, n: answered.reduce((sum, { n }) => sum + n, 0) },
+    warnings: [],
+  };
+  const own = places[g] ?? -1;
+  const others = places.filter((place, other) => other !== g && place >= 0);
+  if (own < 0 || others.length === 0) return { ...compared, status: 'untested', reason: 'no-cases', difference: null };
+  const label = measure.estimand.variable;
+  const set = estimateJointlyFromSums(design, sums, [
+    { label, statistic: measure.target, variable, domains: [own] },
+    { label, statistic: measure.target, variable, domains: others },
+  ]);
+  return compareTwo(compared, set, level, samplingClass);
+}

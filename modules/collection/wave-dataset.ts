@@ -16,12 +16,14 @@ export interface WaveDataset {
   readonly headers: readonly string[];
   /** One row per response, ordered by its random id: the order tells nothing. */
   readonly rows: readonly (readonly string[])[];
+  /** The random id of each row's response, in the same order. */
+  readonly ids: readonly string[];
 }
 
 /**
  * The responses of a wave as rows with their codebook, as they stand in this transaction; null where the wave is unknown or not
  * opened yet. Rows hold single answers: they go into a dataset behind disclosure control and nowhere else. Whoever publishes
- * results from a wave that is still open advances them only by the rule `mayAdvance` of the disclosure package.
+ * results from a wave that is still open advances them only by the rule `admitToLive` of the disclosure package.
  */
 export async function waveDataset(tx: Tx, organizationId: string, waveId: string): Promise<WaveDataset | null> {
   const wave = await readFieldedWave(tx, organizationId, waveId);
@@ -44,15 +46,21 @@ export async function waveDataset(tx: Tx, organizationId: string, waveId: string
       lonelyPsu: 'fail',
     },
   });
-  const table = responseTable(instrument, await recordedResponses(tx, organizationId, waveId));
-  return { surveyId: wave.surveyId, waveId, state: wave.state, codebook, ...table };
+  const responses = await recordedResponses(tx, organizationId, waveId);
+  const table = responseTable(instrument, responses);
+  const ids = responses.map((response) => response.id);
+  return { surveyId: wave.surveyId, waveId, state: wave.state, codebook, ...table, ids };
 }
 
-async function recordedResponses(tx: Tx, organizationId: string, waveId: string): Promise<readonly RecordedResponse[]> {
+async function recordedResponses(
+  tx: Tx,
+  organizationId: string,
+  waveId: string,
+): Promise<readonly (RecordedResponse & { readonly id: string })[]> {
   return tx
     .withTables<CollectionTables>()
     .selectFrom('collection.response')
-    .select(['answers', 'language', 'mode', sql<string>`answered_on::text`.as('day')])
+    .select(['id', 'answers', 'language', 'mode', sql<string>`answered_on::text`.as('day')])
     .where('organization_id', '=', organizationId)
     .where('wave_id', '=', waveId)
     .orderBy('id')

@@ -45,6 +45,7 @@ export type DatasetsTables = {
     created_at: Instant;
     removed_at: Removal;
   };
+  'datasets.live_answer': { organization_id: string; dataset_id: string; response_id: string };
   'datasets.segment': {
     organization_id: string;
     dataset_id: string;

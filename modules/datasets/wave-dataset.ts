@@ -6,15 +6,13 @@ import type { Tx } from '@common-measure/platform/database';
 import { httpProblems } from '@common-measure/platform/http';
 import { writeRows } from './columns.ts';
 import { findWaveDataset, readDatasetRecord, replaceSegment } from './dataset-store.ts';
+import { keepShownAnswers, liveRows, shownAnswers } from './live-answers.ts';
 import { datasetsProblems } from './problems.ts';
 import { saveRows } from './save-dataset.ts';
 
-/** Fewest new answers after which the dataset of an open wave is made anew: one more answer must never show by difference. */
-const leastGain = 10;
-
 /**
- * The dataset of a wave's answers: made the first time, and brought up to date once enough answers have arrived or the wave is closed.
- * Between that it stays as it is. Returns its id.
+ * The dataset of a wave's answers: made the first time; while the wave is open, new answers enter in groups that tell of nobody alone
+ * (see live-answers.ts); when it is closed, all are in. Returns its id.
  */
 export async function datasetOfWave(
   tx: Tx,
@@ -27,16 +25,20 @@ export async function datasetOfWave(
   if (!wave) return httpProblems.raise('not-found');
   if (wave.rows.length === 0) return datasetsProblems.raise('wave-without-answers');
   const before = await findWaveDataset(tx, organizationId, waveId);
-  const { codebook, headers, rows } = wave;
   if (!before) {
+    const { codebook, headers, rows } = wave;
     const given = { organizationId, codebook, headers, rows, waveId, follows: null, createdBy: accountId };
-    return { id: (await saveRows(tx, engine, given)).id, changed: true };
+    const { id } = await saveRows(tx, engine, given);
+    await keepShownAnswers(tx, organizationId, id, wave.ids);
+    return { id, changed: true };
   }
-  const gain = rows.length - before.rows;
-  const due = wave.state === 'closed' ? gain !== 0 : Math.abs(gain) >= leastGain;
-  if (!due) return { id: before.id, changed: false };
+  const shown = await shownAnswers(tx, organizationId, before.id);
+  const isWhole = shown.size === wave.ids.length && wave.ids.every((id) => shown.has(id));
+  const next = isWhole ? null : wave.state === 'closed' ? wave : liveRows(wave, shown);
+  if (next === null) return { id: before.id, changed: false };
+  const { codebook, rows } = next;
   await clearFormerColumns(tx, engine, organizationId, before.id);
-  const segment = await writeRows(engine, wave, organizationId, before.id, `columns-${rows.length}-${Date.now()}`);
+  const segment = await writeRows(engine, next, organizationId, before.id, `columns-${rows.length}-${Date.now()}`);
   try {
     await replaceSegment(tx, engine, {
       organizationId,
@@ -48,6 +50,7 @@ export async function datasetOfWave(
       follows: before.follows,
       createdBy: accountId,
     });
+    await keepShownAnswers(tx, organizationId, before.id, next.ids);
   } catch (error) {
     await rm(segment.path, { force: true });
     throw error;

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type LiveRows, liveRows } from './live-answers.ts';
+import { surveyCodebook } from './survey-codebook.fixture.ts';
+
+const headers = ['ease', 'channel'];
+const answers = (n: number, ease: string, channel: string) => Array.from({ length: n }, () => [ease, channel]);
+
+function waveOf(rows: readonly (readonly string[])[]): LiveRows {
+  return { codebook: surveyCodebook, headers, rows, ids: rows.map(() => randomUUID()) };
+}
+
+const first = answers(30, '4', 'phone');
+
+describe('the answers of an open wave', () => {
+  it('enter the results from the tenth new one', () => {
+    const nine = waveOf([...first, ...answers(9, '5', 'phone')]);
+    expect(liveRows(nine, new Set(nine.ids.slice(0, 30)))).toBeNull();
+    const ten = waveOf([...first, ...answers(10, '5', 'phone')]);
+    expect(liveRows(ten, new Set(ten.ids.slice(0, 30)))?.rows).toHaveLength(40);
+  });
+
+  it('wait where few of them answered an item on view', () => {
+    const wave = waveOf([...first, ...answers(4, '5', 'phone'), ...answers(12, '', 'phone')]);
+    const next = liveRows(wave, new Set(wave.ids.slice(0, 30)));
+    expect(next?.rows.filter(([ease]) => ease === '5')).toHaveLength(0);
+    expect(next?.rows).toHaveLength(42);
+  });
+
+  it('wait where few of them belong to a group on view', () => {
+    const wave = waveOf([...first, ...answers(11, '4', 'phone'), ...answers(3, '4', 'counter')]);
+    expect(liveRows(wave, new Set(wave.ids.slice(0, 30)))?.rows).toHaveLength(41);
+  });
+
+  it('keep each row with its own response', () => {
+    const wave = waveOf([...first, ...answers(2, '1', 'counter'), ...answers(10, '5', 'phone')]);
+    const next = liveRows(wave, new Set(wave.ids.slice(0, 30)))!;
+    expect(next.ids.slice(30)).toEqual(wave.ids.slice(32));
+  });
+
+  it('hold the results while more were withdrawn than have come', () => {
+    const wave = waveOf([...first, ...answers(10, '5', 'phone')]);
+    const gone = Array.from({ length: 11 }, () => randomUUID());
+    expect(liveRows(wave, new Set([...wave.ids.slice(0, 30), ...gone]))).toBeNull();
+  });
+});

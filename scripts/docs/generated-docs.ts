@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { codebookJsonSchema } from '@common-measure/dataset';
 import { publishedSchemas } from '@common-measure/estimate';
 import { instrumentJsonSchema } from '@common-measure/instrument';
-import { reportRequestJsonSchema, reportRequestJsonSchema } from '../../apps/cli/src/report-request.ts';
+import { reportRequestJsonSchema } from '../../apps/cli/src/report-request.ts';
 import { architecture } from '../check/boundaries.ts';
 import { importTable } from './import-table.ts';
 import { cataloguedProblems, problemPage } from './problem-catalogues.ts';
@@ -24,7 +24,6 @@ function schemas(): Readonly<Record<string, object>> {
     'instrument.schema.json': instrumentJsonSchema(),
     'report-request.schema.json': reportRequestJsonSchema(),
     ...publishedSchemas(),
-    'report-request.schema.json': reportRequestJsonSchema(),
   };
 }
 

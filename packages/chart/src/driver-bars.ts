@@ -27,13 +27,7 @@ export function driverBars(
   medium: Medium,
 ): Chart {
   const scale = percentScale(input.stretch);
-  const rows: { top: number; bar: number; lines: readonly string[] }[] = [];
-  let height = 0;
-  for (const driver of input.drivers) {
-    const lines = wrapLabel(driver.label, 38);
-    rows.push({ top: height, bar: height + 6 + 18 * lines.length, lines });
-    height += 34 + 18 * lines.length;
-  }
+  const { rows, height } = layRows(input.drivers, medium);
   const marks: Mark[] = input.ticks.flatMap((tick) => [
     line(scale(tick.at), 0, scale(tick.at), height, 'grid-line'),
     text(scale(tick.at), height + 20, tick.label, tick.at === input.stretch.low ? '' : 'mid'),
@@ -41,7 +35,8 @@ export function driverBars(
   input.drivers.forEach((driver, i) => {
     const row = rows[i];
     if (!row) return;
-    marks.push(...row.lines.map((words, k) => text(0, row.top + 15 + 18 * k, words, 'strong')));
+    const style = row.isBeside ? 'strong end' : 'strong';
+    marks.push(...row.lines.map((words, k) => text(0, row.top + 15 + 18 * k, words, style, row.isBeside ? -10 : 0)));
     marks.push(rect(0, row.bar, scale(driver.value), 18, 'bar'));
     marks.push(...intervalMarks(scale, driver, row.bar + 9, { r: 4 }));
   });
@@ -56,8 +51,46 @@ export function driverBars(
     );
   });
   const name = `${input.title}. ${input.drivers.map((driver) => driver.words).join('; ')}`;
-  const margin = { left: 4, right: 20 + 20 * Math.max(1, input.brackets.length), top: 4, bottom: 28 };
-  return draw({ height: height + 24, margin: { ...margin, bottom: 6 }, frame: 'pad-drv', name, marks }, medium);
+  const left = medium.kind === 'fixed' ? labelWidth : 4;
+  const margin = {
+    left,
+    right: 20 + 20 * Math.max(1, input.brackets.length),
+    top: medium.kind === 'fixed' ? 20 : 4,
+    bottom: 6,
+  };
+  return draw({ height: height + 24, margin, frame: 'pad-drv', name, marks }, medium);
+}
+
+/** Room for labels left of the bars, in print. */
+const labelWidth = 240;
+
+interface BarRow {
+  readonly top: number;
+  readonly bar: number;
+  readonly lines: readonly string[];
+  readonly isBeside: boolean;
+}
+
+/** On a page labels stand above their bars, so that bars keep the width; in print beside them, so that the picture stays low. */
+function layRows(
+  drivers: readonly DriverBar[],
+  medium: Medium,
+): { readonly rows: readonly BarRow[]; readonly height: number } {
+  const isBeside = medium.kind === 'fixed';
+  let height = 0;
+  const rows = drivers.map((driver): BarRow => {
+    const lines = wrapLabel(driver.label, isBeside ? 32 : 38);
+    const top = height;
+    const words = 18 * lines.length;
+    height += isBeside ? Math.max(28, words + 10) : words + 34;
+    return {
+      top: isBeside ? top + 3 : top,
+      bar: isBeside ? top + 3 + (words - 18) / 2 : top + 6 + words,
+      lines,
+      isBeside,
+    };
+  });
+  return { rows, height };
 }
 
 /** a, b, c ... z, then aa, ab. */

@@ -89,6 +89,8 @@ export type Block =
       readonly note: string;
       readonly table: Table;
       readonly tableTitle: string;
+      /** True where another figure of the section prints the same numbers: print leaves this table out. */
+      readonly isTableRepeated: boolean;
     }
   | {
       readonly kind: 'how';

@@ -29,10 +29,11 @@ export function driversSection(context: EditionContext): Section | null {
   if (!summary || summary.shares.length === 0) return null;
   const words = resultWords[context.language];
   const drivers = driversOf(context, summary);
+  const priority = priorityFigure(context, drivers);
   const blocks: Block[] = [
     { kind: 'message', text: words.driversCaution },
-    ...priorityFigure(context, drivers),
-    barsFigure(context, summary, drivers),
+    ...priority,
+    { ...barsFigure(context, summary, drivers), isTableRepeated: priority.length > 0 },
     { kind: 'heading', text: words.restsOn },
     { kind: 'facts', rows: restsOn(context, summary) },
     ...leftOut(context, summary),
@@ -52,7 +53,11 @@ function driversOf(context: EditionContext, summary: DriverSummary): readonly Dr
     }));
 }
 
-function barsFigure(context: EditionContext, summary: DriverSummary, drivers: readonly Driver[]): Block {
+function barsFigure(
+  context: EditionContext,
+  summary: DriverSummary,
+  drivers: readonly Driver[],
+): Block & { kind: 'figure' } {
   const words = resultWords[context.language];
   const { format } = context;
   const bars = drivers.map((driver): DriverBar => {
@@ -82,6 +87,7 @@ function barsFigure(context: EditionContext, summary: DriverSummary, drivers: re
     note: brackets.length > 0 ? words.driversNote : '',
     table: driverTable(context, drivers, finding),
     tableTitle: format.words.dataTable,
+    isTableRepeated: false,
   };
 }
 
@@ -135,6 +141,7 @@ function priorityFigure(context: EditionContext, drivers: readonly Driver[]): re
       note: context.allowsInference ? words.priorityNote : '',
       table: priorityTable(context, placed, finding),
       tableTitle: format.words.dataTable,
+      isTableRepeated: false,
     },
   ];
 }

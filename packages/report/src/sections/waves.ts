@@ -90,6 +90,7 @@ export function wavesSection(context: EditionContext): Section | null {
         note,
         table: wavesTable(context, waves, finding),
         tableTitle: format.words.dataTable,
+        isTableRepeated: false,
       },
     ],
   };

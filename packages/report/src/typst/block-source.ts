@@ -60,7 +60,7 @@ function legendSource(answers: readonly string[]): string {
 
 function figureSource(block: Block & { kind: 'figure' }): string {
   const note = block.note ? `#note[${typstText(block.note)}]\n` : '';
-  return `== ${typstText(block.finding)}\n#base[${typstText(block.base)}]\n${pictureSource(block.picture, 680, '100%')}\n${note}${tableSource(block.table)}`;
+  return `== ${typstText(block.finding)}\n#base[${typstText(block.base)}]\n${pictureSource(block.picture, 680, '100%')}\n${note}${block.isTableRepeated ? '' : tableSource(block.table)}`;
 }
 
 function howSource(block: Block & { kind: 'how' }): string {

@@ -13,7 +13,8 @@ export function tableSource(table: Table, options: { readonly isDense?: boolean 
   const head = [`[${typstText(table.labelHead)}]`, ...table.columns.map(headSource)];
   const rows = table.rows.flatMap((row) => rowSource(row, table.columns));
   const places = align.map((side) => `${side} + horizon`).join(', ');
-  const breakable = table.rows.length > 12;
+  const hasPlot = table.columns.some((column) => column.align === 'plot');
+  const breakable = table.rows.length > (hasPlot ? 9 : 16);
   return `#block(breakable: ${breakable}, text(size: ${size})[#table(columns: (${columns.join(', ')}), align: (${places},), table.header(${head.join(', ')}), ${rows.join(', ')})])\n`;
 }
 

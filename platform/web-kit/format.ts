@@ -41,3 +41,10 @@ export function formatFor(language: UiLanguage): Format {
 export function useFormat(): Format {
   return formatFor(useLanguage());
 }
+
+/** A label inside a sentence: "Restaurants" becomes "restaurants"; "AirTrain", "Wi-Fi" and "BART" stay as they are. */
+export function insideSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}+(?!\p{Lu}|-\p{Lu})(?!\p{L})/u.test(label)
+    ? label.charAt(0).toLocaleLowerCase('fr-CA') + label.slice(1)
+    : label;
+}

@@ -1,11 +1,11 @@
-export { api, keepCsrfToken } from './api.ts';
+export { api, keepCsrfToken, uploadForm } from './api.ts';
 export { Actions, Button, type ButtonKind, ButtonLink, type ButtonProps, DownloadLink } from './button.tsx';
 export { ChartFigure, type ChartFigureProps, SvgPicture } from './chart-figure.tsx';
 export { CheckField, CheckGroup, RadioCards, type RadioCardsProps, SegmentedField } from './choice-field.tsx';
 export { type Column, DataTable, type DataTableProps } from './data-table.tsx';
 export { type Done, DoneProvider, UndoBar, useDone } from './done.tsx';
 export { describedBy, Field, FieldError, type FieldIds, type FieldTexts } from './field.tsx';
-export { type Format, formatFor, useFormat } from './format.ts';
+export { type Format, formatFor, insideSentence, useFormat } from './format.ts';
 export { CodeBlock, Computation, type ComputationProps, CopyButton, HowComputed } from './how-computed.tsx';
 export { Icon, type IconName, Mark } from './icons.tsx';
 export { LanguageProvider, otherLanguage, useLanguage, useMessages, useText } from './language.tsx';

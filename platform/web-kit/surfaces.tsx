@@ -130,15 +130,17 @@ export function Steps({ label, steps, current }: { label: string; steps: readonl
   );
 }
 
-/** Counted work that can be left. `max` missing: the amount is not known yet. */
+/** Counted work. `max` missing: the amount is not known yet. `note` says what else to know: that the page can be left, if left out. */
 export function Progress({
   label,
+  note,
   value,
   max,
   onStop,
   stopLabel,
 }: {
   label: string;
+  note?: string;
   value?: number;
   max?: number;
   onStop?: () => void;
@@ -151,7 +153,7 @@ export function Progress({
         <strong>{label}</strong>
       </p>
       <progress aria-label={label} {...(max === undefined || value === undefined ? {} : { value, max })} />
-      <p className="small muted">{words.leave}</p>
+      <p className="small muted">{note ?? words.leave}</p>
       {onStop && stopLabel ? (
         <Button kind="second" onClick={onStop}>
           {stopLabel}

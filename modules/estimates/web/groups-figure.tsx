@@ -54,7 +54,12 @@ export function GroupsFigure({ result, outcome, by }: GroupsFigureProps) {
     <>
       <ChartFigure
         finding={useFinding(groups)}
-        base={words.base(read(outcome.label), read(by.label), reference, groups.filter((g) => g.against).length)}
+        base={words.base(
+          read(outcome.label),
+          read(by.label),
+          reference,
+          groups.filter((group) => group.against?.status === 'tested').length,
+        )}
         picture={
           <GroupRows
             groups={groups}
@@ -85,6 +90,7 @@ function useFinding(groups: readonly Group[]): string {
     .filter((group) => isClear(group.against))
     .sort((a, b) => Math.abs(b.against?.difference ?? 0) - Math.abs(a.against?.difference ?? 0));
   const [most] = clear;
+  if (groups.every((group) => group.score?.status !== 'shown')) return words.allWithheld;
   if (tested.length === 0) return words.untested;
   if (!most) return words.none;
   const points = most.against?.difference ?? 0;

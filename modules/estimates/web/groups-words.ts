@@ -1,4 +1,4 @@
-import { defineMessages, formatFor } from '@common-measure/platform/web-kit';
+import { defineMessages, formatFor, insideSentence } from '@common-measure/platform/web-kit';
 
 const en = formatFor('en');
 const fr = formatFor('fr');
@@ -19,20 +19,16 @@ function aboutFr(difference: number): string {
   return `${points === 0 ? '' : 'environ '}${wholeFr[points] ?? fr.number(points)} ${points > 1 ? 'points' : 'point'} ${side}`;
 }
 
-/** "Boarding area" inside a sentence: "boarding area"; "BART" stays. */
-function inside(label: string): string {
-  return /^.\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase('en-CA') + label.slice(1) : label;
-}
-
 export const groupsMessages = defineMessages({
   en: {
     untested: 'Scores by group, without a test',
+    allWithheld: 'The groups are withheld for this audience',
     none: 'No group differs clearly from the rest',
     one: (group: string, difference: number) => `${group} scores ${aboutEn(difference)} the rest`,
     several: (clear: number, tests: number, group: string, difference: number) =>
       `${clear} of ${tests} groups differ clearly from the rest; ${group} most, ${aboutEn(difference)}`,
     base: (outcome: string, by: string, whole: number | null, tests: number) =>
-      `${outcome}, 0–100, by ${inside(by)}.${
+      `${outcome}, 0–100, by ${insideSentence(by)}.${
         whole === null ? '' : ` Dashed line: everyone, ${en.number(whole, 1)}.`
       }${tests > 1 ? ` Each group against all others, ${tests} tests held to 5% together.` : ''}`,
     interval: 'Score with its interval',
@@ -42,13 +38,14 @@ export const groupsMessages = defineMessages({
     p: 'p, adjusted (Holm)',
     standardError: 'Standard error',
     effective: 'Effective n',
-    caption: (by: string) => `Scores by ${inside(by)}`,
+    caption: (by: string) => `Scores by ${insideSentence(by)}`,
     hidden: (cells: number) => (cells === 1 ? 'One group is withheld.' : `${cells} groups are withheld.`),
     hiddenWhy: (threshold: number) =>
       `A figure needs ${threshold} answers for this audience; others are hidden with it, so that it cannot be worked out by subtraction. Downloads and the report leave out the same cells.`,
   },
   fr: {
     untested: 'Scores par groupe, sans test',
+    allWithheld: 'Les groupes sont retenus pour ce public',
     none: 'Aucun groupe ne se distingue nettement du reste',
     one: (group: string, difference: number) =>
       `${group} se situe ${aboutFr(difference)} ${difference < 0 ? 'le reste' : 'reste'}`,

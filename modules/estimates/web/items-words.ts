@@ -1,17 +1,10 @@
-import { defineMessages, formatFor } from '@common-measure/platform/web-kit';
+import { defineMessages, formatFor, insideSentence } from '@common-measure/platform/web-kit';
 
 const en = formatFor('en');
 const fr = formatFor('fr');
 
-/** "Restaurants", inside a sentence: "restaurants"; "AirTrain" and "Wi-Fi" stay. */
-function inside(label: string): string {
-  return /^\p{Lu}\p{Ll}+(?!\p{Lu}|-\p{Lu})\b/u.test(label)
-    ? label.charAt(0).toLocaleLowerCase('fr-CA') + label.slice(1)
-    : label;
-}
-
 function listed(names: readonly string[]): readonly string[] {
-  return names.map((name, place) => (place === 0 ? name : inside(name)));
+  return names.map((name, place) => (place === 0 ? name : insideSentence(name)));
 }
 
 export const itemsMessages = defineMessages({
@@ -44,8 +37,8 @@ export const itemsMessages = defineMessages({
     base: 'Part de chaque réponse parmi les réponses valides, pondérée selon le plan. Les réponses neutres chevauchent le zéro.',
     lowest: (names: readonly string[]) =>
       names.length > 1
-        ? `Scores les plus bas : ${fr.list(names.map(inside))}.`
-        : `Score le plus bas : ${fr.list(names.map(inside))}.`,
+        ? `Scores les plus bas : ${fr.list(names.map(insideSentence))}.`
+        : `Score le plus bas : ${fr.list(names.map(insideSentence))}.`,
     range: (low: number, high: number) =>
       `Les éléments obtiennent de ${fr.number(low, 1)} à ${fr.number(high, 1)} sur 100.`,
     changed: (clear: number, tests: number, label: string) =>

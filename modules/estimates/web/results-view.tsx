@@ -1,12 +1,13 @@
 import type { Codebook, Variable } from '@common-measure/dataset';
-import type { AnalysisResult, Comparison, ComparisonWarning } from '@common-measure/estimate';
+import type { AnalysisResult, Comparison, ComparisonWarning, Domain } from '@common-measure/estimate';
 import { Card, Message, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
 import type { ReactNode } from 'react';
 import { useFigureFormat } from './figure-format.ts';
-import { comparisonOf, figureOf } from './figures.ts';
+import { comparisonOf, figureOf, sameDomain } from './figures.ts';
 import { GroupsFigure } from './groups-figure.tsx';
 import { Headline } from './headline.tsx';
 import { ItemsFigure } from './items-figure.tsx';
+import { QuestionAnswers } from './question-figure.tsx';
 import { resultMessages } from './result-words.ts';
 import { ResultsLede } from './results-lede.tsx';
 import { resultsMessages } from './results-words.ts';
@@ -17,7 +18,7 @@ export interface ResultsViewProps {
   /** Overall item and rating items, in the domain that is shown. */
   readonly result: AnalysisResult;
   /** The domain that is shown: empty for everyone. */
-  readonly domain: Readonly<Record<string, string>>;
+  readonly domain: Domain;
   readonly waveLabel: string | null;
   readonly waves: readonly WavePoint[];
   /** The profile variable whose groups are in the result; null where none is chosen. */
@@ -53,7 +54,7 @@ export function ResultsView({ codebook, result, domain, waveLabel, waves, by, pr
               )}
             />
           </div>
-          <WaveWarnings comparisons={result.comparisons} />
+          <WaveWarnings comparisons={result.comparisons.filter((one) => isShown(one, domain, [overall, ...items]))} />
           <Headline
             result={result}
             domain={domain}
@@ -85,6 +86,9 @@ export function ResultsView({ codebook, result, domain, waveLabel, waves, by, pr
           <WavesFigure outcome={read(overall.label)} waves={waves} threshold={result.threshold} />
         </Card>
       ) : null}
+      <Card className="section stack" title={words.question}>
+        <QuestionAnswers codebook={codebook} result={result} domain={domain} />
+      </Card>
       <Card className="section stack" title={words.trace}>
         <p className="muted">{words.traceText}</p>
         {chooser}
@@ -92,6 +96,10 @@ export function ResultsView({ codebook, result, domain, waveLabel, waves, by, pr
       <Remarks result={result} />
     </>
   );
+}
+
+function isShown({ estimand, domain }: Comparison, shown: Domain, items: readonly Variable[]): boolean {
+  return sameDomain(domain, shown) && items.some((item) => item.name === estimand.variable);
 }
 
 /** What stands against comparing with the chosen wave, said once. */
@@ -122,7 +130,9 @@ function Remarks({ result }: { result: AnalysisResult }) {
     <Card className="section" title={words.remarks}>
       <ul>
         {result.remarks.map((remark) => (
-          <li key={remark.code + read(remark.text)}>{read(remark.text)}</li>
+          <li key={remark.code + read(remark.text)}>
+            {remark.code === 'breakdowns-withheld' ? words.someWithheld(result.threshold) : read(remark.text)}
+          </li>
         ))}
       </ul>
     </Card>

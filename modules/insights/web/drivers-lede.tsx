@@ -1,4 +1,4 @@
-import { useFormat, useMessages } from '@common-measure/platform/web-kit';
+import { insideSentence, useFormat, useMessages } from '@common-measure/platform/web-kit';
 import { Fragment } from 'react';
 import { driversMessages } from './drivers-words.ts';
 import { type PriorityLines, prioritiesOf, type RatedDriver } from './priorities-figure.tsx';
@@ -11,7 +11,8 @@ export function DriversLede({ drivers, lines }: { drivers: readonly RatedDriver[
   if (!isTested) return <p className="lede">{words.lookUntested}</p>;
   const first = prioritiesOf(drivers, lines);
   if (first.length === 0) return <p className="lede">{words.lookNone}</p>;
-  const names = first.map(({ label }) => label);
+  const names = first.map(({ label }) => insideSentence(label));
+  const isOneGroup = first.every(({ groups }) => groups.some((letter) => first[0]?.groups.includes(letter)));
   // The list of the language, with each name in bold.
   const parts = list(names.map((_, place) => `\u0001${place}\u0001`)).split('\u0001');
   return (
@@ -23,7 +24,7 @@ export function DriversLede({ drivers, lines }: { drivers: readonly RatedDriver[
         return name === undefined ? <Fragment key={place}>{part}</Fragment> : <b key={place}>{name}</b>;
       })}
       {words.first}
-      {first.length > 1 ? words.lookMany : words.lookOne}
+      {first.length === 1 ? words.lookOne : isOneGroup ? words.lookMany : words.lookApart}
     </p>
   );
 }

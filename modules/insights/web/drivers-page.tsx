@@ -112,7 +112,7 @@ function Ready({ found, labelOf }: { found: ReadyDrivers; labelOf: (variable: st
       </Message>
     );
   const outcome = labelOf(drivers.outcome);
-  const rated = matrix === null ? [] : ratedDrivers(matrix, labelOf);
+  const rated = matrix === null ? [] : ratedDrivers(matrix, drivers, labelOf);
   const lines =
     matrix === null || matrix.scoreLine === null ? null : { share: matrix.shareLine * 100, score: matrix.scoreLine };
   const isCollinear = drivers.conditionNumber > 30 || drivers.drivers.some(({ vif }) => vif > 5);

@@ -1,4 +1,4 @@
-import { defineMessages, formatFor } from '@common-measure/platform/web-kit';
+import { defineMessages, formatFor, insideSentence } from '@common-measure/platform/web-kit';
 
 const en = formatFor('en');
 const fr = formatFor('fr');
@@ -12,6 +12,7 @@ export const driversMessages = defineMessages({
     first: ' first. ',
     lookOne: 'It scores below the average of the items and may well matter as much as any.',
     lookMany: 'They score below the average of the items, and nothing says that one matters more than the other.',
+    lookApart: 'They score below the average of the items.',
     lookNone: 'No item stands clearly below the average score and goes along strongly with overall satisfaction.',
     lookUntested: 'What goes along with overall satisfaction, among those who answered.',
     together: 'This shows what goes together, not what would change.',
@@ -19,7 +20,7 @@ export const driversMessages = defineMessages({
       'People who rate an item higher also rate the whole higher. Improving the item may not raise the whole by the amount shown.',
     collinear: 'The items are also closely related to each other, so their shares are hard to separate.',
     quadrantFinding: (names: readonly string[]) =>
-      `${en.list(names)} ${names.length > 1 ? 'score' : 'scores'} below average among items that matter`,
+      `${en.list(names.map((name, place) => (place === 0 ? name : insideSentence(name))))} ${names.length > 1 ? 'score' : 'scores'} below average among items that matter`,
     quadrantNone: 'No item that matters scores clearly below average',
     quadrantBase: (items: number) =>
       `Across: share of explained variation. Up: score. Arms are 95% intervals; the lines cross at the average share and the average score of the ${items} items.`,
@@ -99,6 +100,7 @@ export const driversMessages = defineMessages({
     first: '. ',
     lookOne: 'Son score est sous la moyenne des éléments, et il compte peut-être autant que tout autre.',
     lookMany: 'Leurs scores sont sous la moyenne des éléments, et rien ne dit que l’un compte plus que l’autre.',
+    lookApart: 'Leurs scores sont sous la moyenne des éléments.',
     lookNone:
       'Aucun élément ne se situe nettement sous le score moyen tout en allant de pair avec la satisfaction globale.',
     lookUntested: 'Ce qui va de pair avec la satisfaction globale, parmi les personnes qui ont répondu.',
@@ -107,7 +109,7 @@ export const driversMessages = defineMessages({
       'Les personnes qui notent mieux un élément notent mieux l’ensemble. Améliorer l’élément n’élèvera peut-être pas l’ensemble d’autant.',
     collinear: 'De plus, les éléments sont étroitement liés entre eux : leurs parts sont difficiles à démêler.',
     quadrantFinding: (names: readonly string[]) =>
-      `Sous la moyenne parmi les éléments qui comptent : ${fr.list(names)}`,
+      `Sous la moyenne parmi les éléments qui comptent : ${fr.list(names.map(insideSentence))}`,
     quadrantNone: 'Aucun élément qui compte ne se situe nettement sous la moyenne',
     quadrantBase: (items: number) =>
       `En largeur : part de la variation expliquée. En hauteur : score. Les bras sont des intervalles à 95 %; les lignes se croisent à la part moyenne et au score moyen des ${items} éléments.`,

@@ -7,13 +7,13 @@ import {
   stretchTicks,
 } from '@common-measure/chart';
 import { ChartFigure, DataTable, SvgPicture, useFormat, useMessages } from '@common-measure/platform/web-kit';
-import type { PriorityMatrix } from './driver-types.ts';
 import { driversMessages } from './drivers-words.ts';
 
 /** A driver with its score, in printed units: shares in percent, scores 0 to 100. */
 export type RatedDriver = Omit<PriorityItem, 'words'> & {
   readonly variable: string;
-  readonly quadrant: PriorityMatrix['items'][number]['quadrant'];
+  /** Items that share a letter cannot be put in order. */
+  readonly groups: readonly string[];
 };
 
 /** Where the lines of the quadrant stand: share in percent, score 0 to 100. */

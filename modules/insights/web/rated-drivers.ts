@@ -1,10 +1,14 @@
 import { bracketLetter } from '@common-measure/chart';
-import type { PriorityMatrix } from './driver-types.ts';
+import type { DriverTable, PriorityMatrix } from './driver-types.ts';
 import type { RatedDriver } from './priorities-figure.tsx';
 
 /** The items of the matrix whose score may be shown, in printed units, each with the letter that stands for it. */
-export function ratedDrivers(matrix: PriorityMatrix, labelOf: (variable: string) => string): readonly RatedDriver[] {
-  return matrix.items.flatMap(({ variable, share, shareInterval, score, quadrant }, place) =>
+export function ratedDrivers(
+  matrix: PriorityMatrix,
+  table: DriverTable,
+  labelOf: (variable: string) => string,
+): readonly RatedDriver[] {
+  return matrix.items.flatMap(({ variable, share, shareInterval, score }, place) =>
     score.status === 'shown'
       ? [
           {
@@ -16,7 +20,7 @@ export function ratedDrivers(matrix: PriorityMatrix, labelOf: (variable: string)
               shareInterval === null ? null : ([shareInterval.low * 100, shareInterval.high * 100] as const),
             score: score.value,
             scoreInterval: score.ci === null ? null : ([score.ci.low, score.ci.high] as const),
-            quadrant,
+            groups: table.drivers.find((driver) => driver.variable === variable)?.groups ?? [],
           },
         ]
       : [],

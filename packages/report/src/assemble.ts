@@ -6,6 +6,8 @@ import {
   compareWaves,
   holm,
 } from '@common-measure/estimate';
+import type { DriverTable } from '@common-measure/insight';
+import type { MeasuredDrivers } from './measured-drivers.ts';
 import { indexResults, overallItem } from './results.ts';
 import type { Difference, DriverSummary, EarlierWave, ReportSource } from './source.ts';
 import { barrierWords, leftOutWords, treatmentWords } from './words/source-words.ts';
@@ -15,28 +17,6 @@ export interface MeasuredWave {
   readonly label: string;
   readonly codebook: Codebook;
   readonly result: AnalysisResult;
-}
-
-/** Key drivers as they were measured: what a report needs of them. */
-export interface MeasuredDrivers {
-  readonly outcome: string;
-  readonly missing: 'pairwise' | 'listwise';
-  readonly cases: number;
-  readonly n: number;
-  readonly r2: number;
-  readonly r2Interval: { readonly low: number; readonly high: number } | null;
-  readonly replicates: number;
-  readonly drivers: readonly {
-    readonly variable: string;
-    readonly share: number;
-    readonly interval: { readonly low: number; readonly high: number } | null;
-    readonly groups: readonly string[];
-    readonly vif: number;
-  }[];
-  readonly leftOut: readonly {
-    readonly variable: string;
-    readonly reason: 'no-variance' | 'copy' | 'too-few-answers' | 'combination';
-  }[];
 }
 
 /** What a report is assembled from: this wave, those before it (oldest first), its drivers, and what is said on the cover. */

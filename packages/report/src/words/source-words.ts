@@ -1,6 +1,6 @@
 import type { ComparisonWarning } from '@common-measure/estimate';
 import type { LocalizedText } from '@common-measure/kernel';
-import type { MeasuredDrivers } from '../assemble.ts';
+import type { MeasuredDrivers } from '../measured-drivers.ts';
 
 /** Why a wave cannot be compared with this one, short enough for a band in a chart. */
 export const barrierWords: Readonly<Record<ComparisonWarning, LocalizedText>> = {

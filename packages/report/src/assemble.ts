@@ -6,7 +6,6 @@ import {
   compareWaves,
   holm,
 } from '@common-measure/estimate';
-import type { DriverTable } from '@common-measure/insight';
 import type { MeasuredDrivers } from './measured-drivers.ts';
 import { indexResults, overallItem } from './results.ts';
 import type { Difference, DriverSummary, EarlierWave, ReportSource } from './source.ts';

@@ -1,3 +1,5 @@
+import type { DriverTable } from '@common-measure/insight';
+
 /** Key drivers as they were measured: what a report needs of them. */
 export type MeasuredDrivers = Pick<
   DriverTable,

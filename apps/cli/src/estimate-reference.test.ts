@@ -6,7 +6,7 @@ import { type AnalysisResult, type EstimateRequest, plainCodebook } from '@commo
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type ReferenceCase, type ReferenceDesign, readCases } from '../../../fixtures/r/reference/reference-case.ts';
-import { type AskedCase, referenceRequests } from './estimate-reference-requests.ts';
+import { type AskedCase, referenceRequests } from './estimate-reference-requests.fixture.ts';
 import { run } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cm-estimate-'));

@@ -1,6 +1,6 @@
 import type { AnalysisResult, Derivation, EstimateItem } from '@common-measure/estimate';
 import { at, type Json } from '../../../fixtures/r/reference/reference-case.ts';
-import { expectNumber, expectTerms, type FigureOf, figure } from './estimate-reference-expectations.ts';
+import { expectNumber, expectTerms, type FigureOf, figure } from './estimate-reference-expectations.fixture.ts';
 
 /** How a reference case is asked of `cm estimate`, and where in the answer R's numbers must stand. */
 export interface AskedCase {

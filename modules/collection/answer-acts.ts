@@ -29,8 +29,7 @@ export async function actAtStart(visit: Visit, form: FormFields): Promise<RawRep
   const first = parts[0] ? part(parts[0].code) : { kind: 'check' as const };
   switch (field(form, steeringFields.act)) {
     case 'start':
-      await keep(visit, entries, visit.draft?.section ?? null);
-      return goTo(visit, first, entries);
+      return goTo(await keep(visit, entries, visit.draft?.section ?? null), first, entries);
     case 'resume':
       return goTo(
         visit,
@@ -51,12 +50,12 @@ export async function actAtStart(visit: Visit, form: FormFields): Promise<RawRep
 }
 
 /** What a button on the page of a part does. Whatever it is, what was entered is kept first. */
-export async function actAtPart(visit: Visit, section: string, form: FormFields): Promise<RawReply> {
-  if (await isSent(visit)) return afterSending(visit);
+export async function actAtPart(before: Visit, section: string, form: FormFields): Promise<RawReply> {
+  if (await isSent(before)) return afterSending(before);
   const shown = (field(form, steeringFields.shown) ?? '').split(' ').filter(Boolean);
   const returnsToCheck = field(form, steeringFields.returns) === 'check';
-  const entries = takeEntries(visit.open.instrument, visit.draft?.entries ?? {}, shown, listed(form));
-  await keep(visit, entries, section);
+  const entries = takeEntries(before.open.instrument, before.draft?.entries ?? {}, shown, listed(form));
+  const visit = await keep(before, entries, section);
   const { parts, problems } = readEntries(visit, entries);
   const here = parts.findIndex((one) => one.code === section);
   switch (field(form, steeringFields.act)) {
@@ -69,10 +68,10 @@ export async function actAtPart(visit: Visit, section: string, form: FormFields)
       return goTo(visit, next && !returnsToCheck ? part(next.code) : { kind: 'check' }, entries);
     }
     case 'back': {
-      const before = here > 0 ? parts[here - 1] : undefined;
+      const previous = here > 0 ? parts[here - 1] : undefined;
       return goTo(
         visit,
-        returnsToCheck ? { kind: 'check' } : before ? part(before.code) : { kind: 'introduction' },
+        returnsToCheck ? { kind: 'check' } : previous ? part(previous.code) : { kind: 'introduction' },
         entries,
       );
     }
@@ -148,9 +147,12 @@ export function field(form: FormFields, name: string): string | undefined {
   return [form[name] ?? []].flat().at(-1);
 }
 
-async function keep(visit: Visit, entries: Entries, section: string | null): Promise<void> {
+/** Saves the draft and gives the visit that has it. */
+async function keep(visit: Visit, entries: Entries, section: string | null): Promise<Visit> {
   const { organizationId, waveId } = visit.open.wave;
-  await saveDraft(visit.tx, organizationId, waveId, visit.key, { entries, language: visit.locale, section });
+  const draft = { entries, language: visit.locale, section };
+  await saveDraft(visit.tx, organizationId, waveId, visit.key, draft);
+  return { ...visit, draft };
 }
 
 function listed(form: FormFields): Readonly<Record<string, readonly string[]>> {

@@ -371,6 +371,18 @@ describe('an address', () => {
     expect(await answersOf(survey)).toEqual([]);
   });
 
+  test('is found as people copy it from a poster: in capitals, with O for 0 and L for 1', async () => {
+    const survey = await anOpenSurvey();
+    const eve = new Respondent(server);
+    await eve.open(
+      survey.answerPath.slice(0, 3) +
+        survey.answerPath.slice(3).toUpperCase().replaceAll('0', 'O').replaceAll('1', 'L'),
+    );
+    expect(eve.status).toBe(200);
+    await eve.press('start');
+    expect(eve.address).toBe(`${survey.answerPath}/part/overall`);
+  });
+
   test('has a QR code', async () => {
     const survey = await anOpenSurvey();
     const reply = await alice.send('GET', `/api/surveys/${survey.id}/code.svg`);

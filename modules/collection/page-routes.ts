@@ -201,7 +201,7 @@ const stylesheet = defineRoute({
 /** Runs `act` for the person at a survey that takes answers; otherwise says what is the matter. */
 function visiting(call: PublicCall, form: FormFields, act: (visit: Visit) => Promise<RawReply>): Promise<RawReply> {
   return inWave(call, async (open) => {
-    const { token } = call.params;
+    const { token } = open.wave;
     let forgets = false;
     const visit = await startVisit(call.tx, token, open, {
       cookie: call.cookies[cookieOf(token)],

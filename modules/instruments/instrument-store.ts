@@ -108,8 +108,15 @@ export async function publishInstrument(
   return versionId;
 }
 
+/** Published questionnaires by organisation and version: they never change, so the last two hundred are kept at hand. */
+const atHand = new Map<string, Instrument>();
+const mostAtHand = 200;
+
 /** A published questionnaire. Throws where there is none: a wave never points to nothing. */
 export async function publishedInstrument(tx: Tx, organizationId: string, versionId: string): Promise<Instrument> {
+  const key = `${organizationId} ${versionId}`;
+  const known = atHand.get(key);
+  if (known) return known;
   const row = await tx
     .withTables<InstrumentsTables>()
     .selectFrom('instruments.version')
@@ -117,5 +124,8 @@ export async function publishedInstrument(tx: Tx, organizationId: string, versio
     .where('organization_id', '=', organizationId)
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow();
+  const [oldest] = atHand.keys();
+  if (atHand.size >= mostAtHand && oldest !== undefined) atHand.delete(oldest);
+  atHand.set(key, row.content);
   return row.content;
 }

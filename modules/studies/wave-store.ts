@@ -18,12 +18,16 @@ export interface FieldedWave {
   readonly token: string;
 }
 
-/** The organisation and the wave behind a public token; null where nobody has given it out. Sees nothing else. */
+/**
+ * The organisation and the wave behind a public token, typed as people copy it from a poster: capitals, O for 0, I and L for 1.
+ * Null where nobody has given it out. Sees nothing else.
+ */
 export async function findWave(tx: Tx, token: string): Promise<{ organizationId: string; waveId: string } | null> {
+  const plain = token.toLowerCase().replaceAll('o', '0').replace(/[il]/g, '1');
   const found = await sql<{
     organization_id: string;
     wave_id: string;
-  }>`SELECT * FROM studies.find_wave(${token})`.execute(tx);
+  }>`SELECT * FROM studies.find_wave(${plain})`.execute(tx);
   const row = found.rows[0];
   return row ? { organizationId: row.organization_id, waveId: row.wave_id } : null;
 }

@@ -35,7 +35,12 @@ export function FrozenInstrument({
           onSelect={select}
           onAddPart={() => undefined}
         />
-        <Preview instrument={instrument} part={part} organization={organization} />
+        <Preview
+          instrument={instrument}
+          part={part}
+          question={selection.kind === 'question' ? selection.code : null}
+          organization={organization}
+        />
       </div>
     </div>
   );

@@ -144,7 +144,12 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
         ) : null}
         {middle()}
       </div>
-      <Preview instrument={instrument} part={home} organization={organization} />
+      <Preview
+        instrument={instrument}
+        part={home}
+        question={selection.kind === 'question' ? selection.code : null}
+        organization={organization}
+      />
     </div>
   );
 }

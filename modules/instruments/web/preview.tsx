@@ -1,17 +1,20 @@
-import { type Instrument, type RespondentStep, respondentPage } from '@common-measure/instrument';
+import { fieldName, type Instrument, type RespondentStep, respondentPage } from '@common-measure/instrument';
 import type { LocalizedText, UiLanguage } from '@common-measure/kernel';
 import { SegmentedField, useLanguage, useMessages } from '@common-measure/platform/web-kit';
-import { useId, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { builderMessages } from './builder-words.ts';
 
 /** The very page that people will see, made by the same function, in a frame that runs and sends nothing. */
 export function Preview({
   instrument,
   part,
+  question,
   organization,
 }: {
   instrument: Instrument;
   part: string | null;
+  /** The question to bring into view, where one is worked on. */
+  question: string | null;
   organization: LocalizedText;
 }) {
   const words = useMessages(builderMessages);
@@ -19,10 +22,14 @@ export function Preview({
   const [chosen, setChosen] = useState<UiLanguage | null>(null);
   const locale = chosen ?? ui;
   const heading = useId();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const deferred = useDeferredValue(instrument);
+  const show = useCallback(() => bringIntoView(frame.current, question), [question]);
+  useEffect(show, [show]);
   const html = useMemo(() => {
     const everyone = {
-      ...instrument,
-      sections: instrument.sections.map((section) => ({
+      ...deferred,
+      sections: deferred.sections.map((section) => ({
         ...section,
         questions: section.questions.map((question) => ({ ...question, showIf: null })),
       })),
@@ -31,7 +38,7 @@ export function Preview({
       part === null
         ? { kind: 'introduction' }
         : { kind: 'part', section: part, returnsToCheck: false, newQuestions: false };
-    const frame = {
+    const surroundings = {
       organization,
       base: '',
       stylesheet: '/s/respondent.css',
@@ -39,8 +46,8 @@ export function Preview({
       preview: true,
       closesOn: null,
     };
-    return respondentPage({ instrument: everyone, entries: {}, locale, step, problems: [], frame });
-  }, [instrument, part, locale, organization]);
+    return respondentPage({ instrument: everyone, entries: {}, locale, step, problems: [], frame: surroundings });
+  }, [deferred, part, locale, organization]);
   return (
     <section aria-labelledby={heading} className="stack">
       <div className="actions">
@@ -56,8 +63,16 @@ export function Preview({
         />
       </div>
       <div className="phone">
-        <iframe title={words.previewLabel} srcDoc={html} sandbox="allow-same-origin" />
+        <iframe ref={frame} onLoad={show} title={words.previewLabel} srcDoc={html} sandbox="allow-same-origin" />
       </div>
     </section>
   );
+}
+
+/** Scrolls the page in the frame, and nothing around it. */
+function bringIntoView(frame: HTMLIFrameElement | null, question: string | null): void {
+  const field = question === null ? null : frame?.contentDocument?.getElementById(fieldName(question));
+  const block = field?.closest('fieldset, .block');
+  if (block)
+    frame?.contentWindow?.scrollTo(0, block.getBoundingClientRect().top + (frame.contentWindow?.scrollY ?? 0) - 24);
 }

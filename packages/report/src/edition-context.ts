@@ -55,7 +55,7 @@ export function editionContext(source: ReportSource, language: UiLanguage): Edit
 }
 
 /** The symbol in tables and files: `x` stands for privacy only, `F` for too uncertain, `..` for nobody answered, `...` for not asked. */
-export function withheldMark(reason: WithheldReason): 'x' | 'F' | '..' | '...' {
+function withheldMark(reason: WithheldReason): 'x' | 'F' | '..' | '...' {
   switch (reason) {
     case 'small-cell':
     case 'complementary':

@@ -45,7 +45,7 @@ export function figureFormat(language: UiLanguage): FigureFormat {
 }
 
 /** The factor from the estimate's own units to those it is printed in: shares and nets in percent. */
-export function printedFactor(statistic: Statistic): number {
+function printedFactor(statistic: Statistic): number {
   return statistic === 'proportion' || statistic === 'top-2' || statistic === 'bottom-2' || statistic === 'net'
     ? 100
     : 1;

@@ -5,7 +5,7 @@ import { type TidyRow, tidyRows } from './tidy-rows.ts';
 import { methodWords } from './words/method-words.ts';
 
 /** Column names of the tidy file: the same in every language, so that programs read both. */
-export const tidyColumns: readonly (readonly [string, keyof TidyRow])[] = [
+const tidyColumns: readonly (readonly [string, keyof TidyRow])[] = [
   ['variable', 'variable'],
   ['label', 'label'],
   ['question', 'question'],

@@ -38,7 +38,7 @@ export function blockMarkup(block: Block, sectionTitle: string): string {
   }
 }
 
-export function factsMarkup(rows: readonly Fact[]): string {
+function factsMarkup(rows: readonly Fact[]): string {
   const pairs = rows.map(([term, text]) => `<div><dt>${escapeText(term)}</dt><dd>${escapeText(text)}</dd></div>`);
   return `<dl class="facts">${pairs.join('')}</dl>`;
 }

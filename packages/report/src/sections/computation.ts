@@ -52,7 +52,7 @@ function facts(context: EditionContext, item: Variable, estimate: ShownEstimate)
 }
 
 /** "35 does not apply", "133 no answer": who did not answer on the scale, by reason. Zero counts are left out; withheld ones say so. */
-export function missingParts(context: EditionContext, item: Variable, counts: AnswerCounts): readonly string[] {
+function missingParts(context: EditionContext, item: Variable, counts: AnswerCounts): readonly string[] {
   const { words, count } = context.format;
   return Object.entries(counts.missing).flatMap(([key, n]) => {
     if (n === 0) return [];

@@ -66,7 +66,7 @@ function period(context: EditionContext): string | null {
 }
 
 /** Questionnaires in the file, read from the counts of everyone: the largest n of any variable. Null where it is withheld. */
-export function allCases(context: EditionContext): number | null {
+function allCases(context: EditionContext): number | null {
   const ns = context.source.estimates.counts
     .filter((counts) => Object.keys(counts.domain).length === 0)
     .flatMap((counts) => (counts.n === null ? [] : [counts.n]));

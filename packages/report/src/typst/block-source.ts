@@ -35,7 +35,7 @@ export function blockSource(block: Block, sectionTitle: string): string {
   }
 }
 
-export function factsSource(rows: readonly Fact[]): string {
+function factsSource(rows: readonly Fact[]): string {
   return `#facts(${rows.map(([term, text]) => `(${typstString(term)}, ${typstString(breakable(text))})`).join(', ')})\n`;
 }
 

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@common-measure/kernel';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { createContext, type FunctionComponent, type ReactNode, useContext } from 'react';
+import type { ButtonKind } from './button.tsx';
 import type { IconName } from './icons.tsx';
 import type { Span } from './surfaces.tsx';
 
@@ -56,6 +57,10 @@ export interface Beginning {
   readonly text: LocalizedText;
   readonly action: LocalizedText;
   readonly to: string;
+  /** Stands after the others. */
+  readonly isLast?: boolean;
+  /** A button that acts at once, in the place of the link to `to`. */
+  readonly button?: FunctionComponent<{ readonly kind: ButtonKind; readonly children: string }>;
 }
 
 /** What `modules/<slice>/web/index.ts` exports and apps/web composes. */

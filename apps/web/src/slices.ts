@@ -4,6 +4,7 @@ import * as estimates from '@common-measure/modules/estimates/web';
 import * as insights from '@common-measure/modules/insights/web';
 import * as instruments from '@common-measure/modules/instruments/web';
 import * as bank from '@common-measure/modules/question-bank/web';
+import * as reports from '@common-measure/modules/reports/web';
 import * as studies from '@common-measure/modules/studies/web';
 import type { Slice } from '@common-measure/platform/web-kit';
 

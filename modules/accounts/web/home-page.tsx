@@ -112,7 +112,9 @@ function NextSteps({ steps }: { steps: readonly NextStep[] }) {
 function Beginnings({ name }: { name: string }) {
   const words = useMessages(messages);
   const read = useText();
-  const beginnings = useSlices().flatMap((slice) => slice.beginnings ?? []);
+  const beginnings = useSlices()
+    .flatMap((slice) => slice.beginnings ?? [])
+    .sort((a, b) => Number(a.isLast ?? false) - Number(b.isLast ?? false));
   return (
     <Page title={words.welcome(name)} documentTitle={words.tab}>
       <p className="lede">{words.ways}</p>
@@ -122,9 +124,13 @@ function Beginnings({ name }: { name: string }) {
             <Icon name={beginning.icon} />
             <h2 id={`begin-${beginning.key}`}>{read(beginning.title)}</h2>
             <p>{read(beginning.text)}</p>
-            <ButtonLink kind={place === 0 ? 'primary' : 'second'} to={beginning.to}>
-              {read(beginning.action)}
-            </ButtonLink>
+            {beginning.button ? (
+              <beginning.button kind={place === 0 ? 'primary' : 'second'}>{read(beginning.action)}</beginning.button>
+            ) : (
+              <ButtonLink kind={place === 0 ? 'primary' : 'second'} to={beginning.to}>
+                {read(beginning.action)}
+              </ButtonLink>
+            )}
           </section>
         ))}
       </div>

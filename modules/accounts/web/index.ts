@@ -1,4 +1,6 @@
-import { lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
+import { type Beginning, lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
+
+import { OpenExampleButton } from './open-example.tsx';
 
 export type { Session } from '../contract.ts';
 export { fetchSession, sessionKey, useSession } from './session.ts';
@@ -22,6 +24,22 @@ export const pages: readonly SlicePage[] = [
   },
   { path: '/privacy', component: lazyPage(() => import('./privacy-page.tsx'), 'PrivacyPage'), frame: 'open' },
   { path: '/methods', component: lazyPage(() => import('./methods-page.tsx'), 'MethodsPage'), frame: 'open' },
+];
+
+export const beginnings: readonly Beginning[] = [
+  {
+    key: 'example',
+    icon: 'book',
+    title: { en: 'Just a look around', fr: 'Un simple coup d’œil' },
+    text: {
+      en: 'An example organization with three waves. All of it is made up and says so.',
+      fr: 'Une organisation d’exemple avec trois vagues. Tout y est inventé, et le dit.',
+    },
+    action: { en: 'Open the example', fr: 'Ouvrir l’exemple' },
+    to: '/',
+    button: OpenExampleButton,
+    isLast: true,
+  },
 ];
 
 export const stations: readonly Station[] = [

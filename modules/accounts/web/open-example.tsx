@@ -1,6 +1,7 @@
 import {
   api,
   Button,
+  type ButtonKind,
   Card,
   defineMessages,
   ProblemMessage,
@@ -25,26 +26,36 @@ const messages = defineMessages({
   },
 });
 
-/** One click to an organization full of synthetic answers. */
+/** The example beside the form of one's own organization. */
 export function OpenExample() {
+  const words = useMessages(messages);
+  return (
+    <Card title={words.title}>
+      <div className="stack">
+        <p>{words.text}</p>
+        <div className="actions">
+          <OpenExampleButton kind="second">{words.open}</OpenExampleButton>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+/** One click to an organization full of synthetic answers; made where this person has none yet. */
+export function OpenExampleButton({ kind, children }: { kind: ButtonKind; children: string }) {
   const words = useMessages(messages);
   const navigate = useNavigate();
   const act = useSessionAct((_: undefined) => api.post(accountsApi.example));
   return (
-    <Card title={words.title}>
-      <div className="stack">
-        {act.isError ? <ProblemMessage error={act.error} /> : null}
-        <p>{words.text}</p>
-        <div className="actions">
-          <Button
-            kind="second"
-            busy={act.isPending && words.opening}
-            onClick={() => act.mutate(undefined, { onSuccess: () => navigate('/') })}
-          >
-            {words.open}
-          </Button>
-        </div>
-      </div>
-    </Card>
+    <>
+      {act.isError ? <ProblemMessage error={act.error} /> : null}
+      <Button
+        kind={kind}
+        busy={act.isPending && words.opening}
+        onClick={() => act.mutate(undefined, { onSuccess: () => navigate('/') })}
+      >
+        {children}
+      </Button>
+    </>
   );
 }

@@ -49,7 +49,8 @@ export function DatasetChooser({ addressOf, lede }: { addressOf: (dataset: Datas
   );
 }
 
-function byNewest(a: DatasetSummary, b: DatasetSummary): number {
+/** The latest wave first; datasets without a wave by the day they were saved. */
+export function byNewest(a: DatasetSummary, b: DatasetSummary): number {
   return (b.wave?.start ?? b.createdAt).localeCompare(a.wave?.start ?? a.createdAt);
 }
 

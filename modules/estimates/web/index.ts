@@ -1,6 +1,7 @@
 import { lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
 
 export { DatasetChooser, useDatasets } from './dataset-chooser.tsx';
+export { useHome } from './home.tsx';
 export { useResults } from './results-query.ts';
 
 export const pages: readonly SlicePage[] = [

@@ -54,7 +54,9 @@ export function WavesFigure({
   outcome,
   waves,
   threshold,
+  level = 2,
 }: {
+  level?: 2 | 3;
   outcome: string;
   waves: readonly WavePoint[];
   threshold: number;
@@ -101,6 +103,7 @@ export function WavesFigure({
   );
   return (
     <ChartFigure
+      level={level}
       finding={finding}
       base={words.base(outcome)}
       picture={picture.svg}

@@ -88,7 +88,7 @@ function annexRow(context: EditionContext, item: Variable, missing: readonly str
 function missingKeys(context: EditionContext, family: readonly Variable[]): readonly string[] {
   const keys = family.flatMap((item) => {
     const counts = context.results.counts(item.name);
-    return counts ? Object.keys(counts.missing).filter((key) => counts.missing[key] !== 0) : [];
+    return counts ? Object.keys(counts.missing).filter((key) => (counts.missing[key] ?? 0) > 0) : [];
   });
   return [...new Set(keys)];
 }

@@ -1,6 +1,6 @@
 import { lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
 
-export { DatasetChooser, useDatasets } from './dataset-chooser.tsx';
+export { byNewest, DatasetChooser, useDatasets } from './dataset-chooser.tsx';
 export { useHome } from './home.tsx';
 export { useResults } from './results-query.ts';
 

@@ -1,36 +1,24 @@
-import { createHttpServer } from '@common-measure/platform/http';
 import {
   aColleague,
   anOwner,
-  aTemplateDatabase,
+  aServerOf,
   type Person,
   signInByLink,
   stranger,
-  type TestDatabase,
+  type TestServer,
 } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountsRoutes, authenticate, makeFirstLink, makeLinkFor } from './server.ts';
 
-let test: TestDatabase;
+let test: TestServer;
 let server: FastifyInstance;
 let alice: Person;
 beforeAll(async () => {
-  test = await aTemplateDatabase();
-  server = await createHttpServer({
-    routes: accountsRoutes,
-    database: test.database,
-    authenticate,
-    consoleFolder: null,
-    publicUrl: null,
-    version: 'test',
-    uploadLimit: 1000,
-  });
+  test = await aServerOf(accountsRoutes, authenticate);
+  ({ server } = test);
 });
-afterAll(async () => {
-  await server.close();
-  await test.close();
-});
+afterAll(() => test?.close());
 
 const signIn = (email: string, password: string) => stranger(server).send('POST', '/api/sign-in', { email, password });
 

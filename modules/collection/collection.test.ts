@@ -3,38 +3,25 @@ import { type Codebook, readDataset, writeCsv } from '@common-measure/dataset';
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { instrumentRoutes } from '@common-measure/modules/instruments/server';
 import { surveyRoutes } from '@common-measure/modules/studies/server';
-import { createHttpServer } from '@common-measure/platform/http';
-import { anOwner, aTemplateDatabase, type Person, stranger, type TestDatabase } from '@common-measure/platform/testing';
+import { anOwner, aServerOf, type Person, stranger, type TestServer } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Respondent } from './respondent.fixture.ts';
 import { collectionRoutes, waveDataset } from './server.ts';
 
-let place: TestDatabase;
+let place: TestServer;
 let server: FastifyInstance;
 let alice: Person;
 let organizationId: string;
 
 beforeAll(async () => {
-  place = await aTemplateDatabase();
-  const routes = [...accountsRoutes, ...instrumentRoutes, ...surveyRoutes, ...collectionRoutes];
-  server = await createHttpServer({
-    routes,
-    database: place.database,
-    authenticate,
-    consoleFolder: null,
-    publicUrl: null,
-    version: 'test',
-    uploadLimit: 1000,
-  });
+  place = await aServerOf([...accountsRoutes, ...instrumentRoutes, ...surveyRoutes, ...collectionRoutes], authenticate);
+  ({ server } = place);
   alice = await anOwner(server, place.database, 'alice');
   organizationId = (await alice.send('GET', '/api/session')).json().organization.id;
 });
-afterAll(async () => {
-  await server?.close();
-  await place?.close();
-});
+afterAll(() => place?.close());
 
 interface OpenSurvey {
   readonly id: string;

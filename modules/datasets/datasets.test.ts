@@ -1,27 +1,19 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Codebook } from '@common-measure/dataset';
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { collectionRoutes } from '@common-measure/modules/collection/server';
 import { instrumentRoutes } from '@common-measure/modules/instruments/server';
 import { surveyRoutes } from '@common-measure/modules/studies/server';
-import { type Engine, openEngine, readSegments } from '@common-measure/platform/analytics';
-import { createHttpServer } from '@common-measure/platform/http';
-import {
-  aColleague,
-  anOwner,
-  aTemplateDatabase,
-  type Person,
-  type TestDatabase,
-} from '@common-measure/platform/testing';
+import { type Engine, readSegments } from '@common-measure/platform/analytics';
+import { aColleague, anOwner, aServerOf, type Person, type TestServer } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { syntheticSurvey } from '../../fixtures/synthetic-survey/synthetic-survey.ts';
 import type { DatasetDetail, ImportDetail, ImportSummary } from './contract.ts';
 import { datasetsRoutes, readDatasetRecord } from './server.ts';
 
-let place: TestDatabase;
+let place: TestServer;
 let engine: Engine;
 let server: FastifyInstance;
 let alice: Person;
@@ -30,33 +22,18 @@ let viewer: Person;
 let organizationId: string;
 
 beforeAll(async () => {
-  place = await aTemplateDatabase();
-  engine = await openEngine({
-    directory: await mkdtemp(join(tmpdir(), 'cm-datasets-')),
-    memoryMegabytes: 256,
-    threads: 1,
-  });
-  server = await createHttpServer({
-    routes: [...accountsRoutes, ...instrumentRoutes, ...surveyRoutes, ...collectionRoutes, ...datasetsRoutes],
-    database: place.database,
-    analytics: engine,
+  place = await aServerOf(
+    [...accountsRoutes, ...instrumentRoutes, ...surveyRoutes, ...collectionRoutes, ...datasetsRoutes],
     authenticate,
-    consoleFolder: null,
-    publicUrl: null,
-    version: 'test',
-    uploadLimit: 2_000_000,
-  });
+    2_000_000,
+  );
+  ({ server, engine } = place);
   alice = await anOwner(server, place.database, 'alice');
   otto = await anOwner(server, place.database, 'otto');
   viewer = await aColleague(server, alice, 'vic', 'viewer');
   organizationId = (await alice.send('GET', '/api/session')).json().organization.id;
 });
-afterAll(async () => {
-  await server?.close();
-  await place?.close();
-  engine?.close();
-  await rm(engine?.directory ?? '', { recursive: true, force: true });
-});
+afterAll(() => place?.close());
 
 const survey = syntheticSurvey(600);
 const filesIn = async (folder: string) => (await readdir(join(engine.directory, folder), { recursive: true })).sort();

@@ -1,48 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { collectionRoutes } from '@common-measure/modules/collection/server';
 import { instrumentRoutes } from '@common-measure/modules/instruments/server';
 import { surveyRoutes } from '@common-measure/modules/studies/server';
-import { type Engine, openEngine } from '@common-measure/platform/analytics';
-import { createHttpServer } from '@common-measure/platform/http';
-import { anOwner, aTemplateDatabase, type Person, type TestDatabase } from '@common-measure/platform/testing';
+import type { Engine } from '@common-measure/platform/analytics';
+import { anOwner, aServerOf, type Person, type TestServer } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { datasetsRoutes } from './server.ts';
 
-let place: TestDatabase;
+let place: TestServer;
 let engine: Engine;
 let server: FastifyInstance;
 let alice: Person;
 
 beforeAll(async () => {
-  place = await aTemplateDatabase();
-  engine = await openEngine({
-    directory: await mkdtemp(join(tmpdir(), 'cm-waves-')),
-    memoryMegabytes: 256,
-    threads: 1,
-  });
-  server = await createHttpServer({
-    routes: [...accountsRoutes, ...instrumentRoutes, ...surveyRoutes, ...collectionRoutes, ...datasetsRoutes],
-    database: place.database,
-    analytics: engine,
+  place = await aServerOf(
+    [...accountsRoutes, ...instrumentRoutes, ...surveyRoutes, ...collectionRoutes, ...datasetsRoutes],
     authenticate,
-    consoleFolder: null,
-    publicUrl: null,
-    version: 'test',
-    uploadLimit: 1000,
-  });
+  );
+  ({ server, engine } = place);
   alice = await anOwner(server, place.database, 'alice');
 });
-afterAll(async () => {
-  await server?.close();
-  await place?.close();
-  engine?.close();
-  await rm(engine?.directory ?? '', { recursive: true, force: true });
-});
+afterAll(() => place?.close());
 
 async function aSurvey() {
   const wanted = {

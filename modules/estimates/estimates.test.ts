@@ -1,56 +1,32 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Codebook, parseCodebook, readTable } from '@common-measure/dataset';
 import type { AnalysisResult, Explanation } from '@common-measure/estimate';
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { saveRows } from '@common-measure/modules/datasets/server';
-import { type Engine, openEngine } from '@common-measure/platform/analytics';
-import { createHttpServer } from '@common-measure/platform/http';
-import {
-  aColleague,
-  anOwner,
-  aTemplateDatabase,
-  type Person,
-  type TestDatabase,
-} from '@common-measure/platform/testing';
+import type { Engine } from '@common-measure/platform/analytics';
+import { aColleague, anOwner, aServerOf, type Person, type TestServer } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Results } from './contract.ts';
 import { estimatesRoutes } from './server.ts';
 import { clinicCodebook, clinicHeaders, clinicRows } from './testing/clinic.ts';
 
-let test: TestDatabase;
+let test: TestServer;
 let engine: Engine;
 let server: FastifyInstance;
 let alice: Person;
 let vic: Person;
 let otto: Person;
-const folder = mkdtempSync(join(tmpdir(), 'cm-estimates-'));
 
 beforeAll(async () => {
-  test = await aTemplateDatabase();
-  engine = await openEngine({ directory: folder, threads: 2 });
-  server = await createHttpServer({
-    routes: [...accountsRoutes, ...estimatesRoutes],
-    database: test.database,
-    analytics: engine,
-    authenticate,
-    consoleFolder: null,
-    publicUrl: null,
-    version: 'test',
-    uploadLimit: 1000,
-  });
+  test = await aServerOf([...accountsRoutes, ...estimatesRoutes], authenticate);
+  ({ server, engine } = test);
   alice = await anOwner(server, test.database, 'alice');
   otto = await anOwner(server, test.database, 'otto');
   vic = await aColleague(server, alice, 'vic', 'viewer');
 });
-afterAll(async () => {
-  await server.close();
-  engine.close();
-  await test.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => test?.close());
 
 interface Saved {
   readonly codebook: Codebook;

@@ -1,45 +1,27 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Codebook, parseCodebook, readTable } from '@common-measure/dataset';
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { saveRows } from '@common-measure/modules/datasets/server';
-import { type Engine, openEngine } from '@common-measure/platform/analytics';
-import { createHttpServer } from '@common-measure/platform/http';
-import { anOwner, aTemplateDatabase, type Person, type TestDatabase } from '@common-measure/platform/testing';
+import type { Engine } from '@common-measure/platform/analytics';
+import { anOwner, aServerOf, type Person, type TestServer } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clinicCodebook, clinicHeaders, clinicRows } from '../estimates/testing/clinic.ts';
 import type { Drivers } from './contract.ts';
 import { insightsRoutes } from './server.ts';
 
-let test: TestDatabase;
+let test: TestServer;
 let engine: Engine;
 let server: FastifyInstance;
 let alice: Person;
-const folder = mkdtempSync(join(tmpdir(), 'cm-insights-'));
 
 beforeAll(async () => {
-  test = await aTemplateDatabase();
-  engine = await openEngine({ directory: folder, threads: 2 });
-  server = await createHttpServer({
-    routes: [...accountsRoutes, ...insightsRoutes],
-    database: test.database,
-    analytics: engine,
-    authenticate,
-    consoleFolder: null,
-    publicUrl: null,
-    version: 'test',
-    uploadLimit: 1000,
-  });
+  test = await aServerOf([...accountsRoutes, ...insightsRoutes], authenticate);
+  ({ server, engine } = test);
   alice = await anOwner(server, test.database, 'alice');
 });
-afterAll(async () => {
-  await server.close();
-  engine.close();
-  await test.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => test?.close());
 
 async function saved(
   codebook: Codebook,

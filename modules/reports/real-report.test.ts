@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Codebook } from '@common-measure/dataset';
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { datasetsRoutes } from '@common-measure/modules/datasets/server';
-import { type Engine, openEngine } from '@common-measure/platform/analytics';
-import { createHttpServer } from '@common-measure/platform/http';
-import { anOwner, aTemplateDatabase, type Person, type TestDatabase } from '@common-measure/platform/testing';
+import { anOwner, aServerOf, type Person, type TestServer } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -19,35 +16,15 @@ const realData = resolve(process.env.CM_REAL_DATA ?? '../shared/real-data', 'sfo
 const codebooks = resolve(import.meta.dirname, '../../fixtures/codebooks');
 const title = { en: 'What passengers said', fr: 'Ce que les passagers ont dit' };
 
-let place: TestDatabase;
-let engine: Engine;
+let place: TestServer;
 let server: FastifyInstance;
 let alice: Person;
 beforeAll(async () => {
-  place = await aTemplateDatabase();
-  engine = await openEngine({
-    directory: await mkdtemp(join(tmpdir(), 'cm-reports-')),
-    memoryMegabytes: 256,
-    threads: 1,
-  });
-  server = await createHttpServer({
-    routes: [...accountsRoutes, ...datasetsRoutes, ...reportsRoutes],
-    database: place.database,
-    analytics: engine,
-    authenticate,
-    consoleFolder: null,
-    publicUrl: null,
-    version: 'test',
-    uploadLimit: 10_000_000,
-  });
+  place = await aServerOf([...accountsRoutes, ...datasetsRoutes, ...reportsRoutes], authenticate, 10_000_000);
+  ({ server } = place);
   alice = await anOwner(server, place.database, 'alice');
 });
-afterAll(async () => {
-  await server?.close();
-  await place?.close();
-  engine?.close();
-  await rm(engine?.directory ?? '', { recursive: true, force: true });
-});
+afterAll(() => place?.close());
 
 /** Brings a file, takes the codebook or settles the proposed one, and saves the dataset. */
 async function savedDataset(content: Uint8Array<ArrayBuffer> | string, given: Codebook | null): Promise<string> {

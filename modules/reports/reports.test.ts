@@ -1,12 +1,12 @@
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
-import { createHttpServer, httpProblems } from '@common-measure/platform/http';
+import { httpProblems } from '@common-measure/platform/http';
 import {
   aColleague,
   anOwner,
-  aTemplateDatabase,
+  aServerOf,
   type Person,
   stranger,
-  type TestDatabase,
+  type TestServer,
 } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -20,29 +20,21 @@ const order = {
   edition: { en: 'Final', fr: 'Version finale' },
 };
 
-let test: TestDatabase;
+let test: TestServer;
 let server: FastifyInstance;
 let alice: Person;
 beforeAll(async () => {
-  test = await aTemplateDatabase();
-  server = await createHttpServer({
-    routes: [
+  test = await aServerOf(
+    [
       ...accountsRoutes,
       ...reportRoutes(async (_, id) => (id === dataset ? measuredCounter() : httpProblems.raise('not-found'))),
     ],
-    database: test.database,
     authenticate,
-    consoleFolder: null,
-    publicUrl: null,
-    version: 'test',
-    uploadLimit: 1000,
-  });
+  );
+  ({ server } = test);
   alice = await anOwner(server, test.database, 'alice');
 });
-afterAll(async () => {
-  await server?.close();
-  await test?.close();
-});
+afterAll(() => test?.close());
 
 it('makes both languages and all four forms at once, under the name of the organization', async () => {
   const made = await alice.send('POST', `/api/datasets/${dataset}/reports`, order);

@@ -1,43 +1,24 @@
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { instrumentRoutes } from '@common-measure/modules/instruments/server';
-import { createHttpServer } from '@common-measure/platform/http';
-import {
-  aColleague,
-  anOwner,
-  aTemplateDatabase,
-  type Person,
-  type TestDatabase,
-} from '@common-measure/platform/testing';
+import { aColleague, anOwner, aServerOf, type Person, type TestServer } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { surveyRoutes } from './server.ts';
 
-let place: TestDatabase;
+let place: TestServer;
 let server: FastifyInstance;
 let alice: Person;
 let otto: Person;
 let vic: Person;
 
 beforeAll(async () => {
-  place = await aTemplateDatabase();
-  const routes = [...accountsRoutes, ...instrumentRoutes, ...surveyRoutes];
-  server = await createHttpServer({
-    routes,
-    database: place.database,
-    authenticate,
-    consoleFolder: null,
-    publicUrl: null,
-    version: 'test',
-    uploadLimit: 1000,
-  });
+  place = await aServerOf([...accountsRoutes, ...instrumentRoutes, ...surveyRoutes], authenticate);
+  ({ server } = place);
   alice = await anOwner(server, place.database, 'alice');
   otto = await anOwner(server, place.database, 'otto');
   vic = await aColleague(server, alice, 'vic', 'viewer');
 });
-afterAll(async () => {
-  await server?.close();
-  await place?.close();
-});
+afterAll(() => place?.close());
 
 const wanted = {
   name: { en: 'Counter visits', fr: 'Visites au comptoir' },

@@ -3,4 +3,5 @@ export { aBrowser } from './browser.ts';
 export { aColleague, anOwner, type Person, signInByLink, stranger } from './cast.ts';
 export { freePort } from './free-port.ts';
 export { aRunningServer, type RunningServer, type ServerOptions } from './running-server.ts';
+export { aServerOf, type TestServer } from './slice-server.ts';
 export { aTemplateDatabase, migrationFolders, type TestDatabase } from './template-database.ts';

@@ -1,5 +1,4 @@
-import { useSession } from '@common-measure/modules/accounts/web';
-import { useSurveys } from '@common-measure/modules/studies/web';
+import { useMayManage, useSurveys } from '@common-measure/modules/studies/web';
 import {
   Card,
   type HomeContribution,
@@ -15,9 +14,8 @@ import { fieldworkMessages } from './fieldwork-words.ts';
 export function useHome(): HomeContribution | null {
   const words = useMessages(fieldworkMessages);
   const read = useText();
-  const role = useSession().data?.role;
   const surveys = useSurveys().data;
-  const seesCounts = role === 'manager' || role === 'owner';
+  const seesCounts = useMayManage();
   const totals = useFieldworkTotals(seesCounts).data;
   if (surveys === undefined) return null;
   const totalOf = (id: string) => totals?.find((one) => one.surveyId === id)?.total ?? 0;
@@ -52,7 +50,7 @@ export function useHome(): HomeContribution | null {
       <ul>
         {open.map((survey) => (
           <li key={survey.id}>
-            <Link to={`/surveys/${survey.id}/answers`}>
+            <Link to={seesCounts ? `/surveys/${survey.id}/answers` : `/surveys/${survey.id}`}>
               {seesCounts ? words.onHome(read(survey.name), totalOf(survey.id)) : read(survey.name)}
             </Link>
           </li>

@@ -81,7 +81,8 @@ describe('a service manager', () => {
     await page.getByLabel('Search in either language').fill('formulaire en ligne');
     await button('Add: The online form was simple to fill in.').click();
     await page.getByText('25 questions').waitFor();
-    await page.getByText('In the questionnaire').waitFor();
+    const item = page.getByRole('article', { name: 'The online form was simple to fill in.' });
+    await item.getByText('In the questionnaire').waitFor();
     await saved();
   });
 
@@ -196,6 +197,28 @@ describe('results', () => {
     await page.getByRole('link', { name: 'See the results' }).click();
     await page.waitForURL(/\/en\/results\/[0-9a-f-]{36}/);
     await page.locator('main h1').waitFor();
+  });
+});
+
+describe('a colleague who may only read', () => {
+  test('sees the surveys and their questions, and no button that would be refused', async () => {
+    const link = await page.evaluate(async () => {
+      const { csrfToken } = await (await fetch('/api/session')).json();
+      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+      const body = JSON.stringify({ name: 'Vic', email: 'vic@example.ca', role: 'viewer', language: 'en' });
+      return (await (await fetch('/api/members', { method: 'POST', headers, body })).json()).link as string;
+    });
+    const context = await browser.newContext({ locale: 'en-CA' });
+    const view = await context.newPage();
+    await view.goto(link);
+    await view.getByRole('button', { name: 'Sign me in' }).click();
+    await view.waitForURL(/\/en(?!\/sign-in)/);
+    await view.goto(`${server.address}/en/surveys`);
+    await view.getByRole('link', { name: 'Counter visits' }).click();
+    await view.getByText('This questionnaire is published.').waitFor();
+    expect(await view.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+    expect(await view.getByRole('button', { name: 'Add from the bank' }).count()).toBe(0);
+    await context.close();
   });
 });
 

@@ -1,5 +1,4 @@
-import { useSession } from '@common-measure/modules/accounts/web';
-import { type Survey, surveyMessages, useSurveys } from '@common-measure/modules/studies/web';
+import { type Survey, surveyMessages, useMayManage, useSurveys } from '@common-measure/modules/studies/web';
 import {
   ButtonLink,
   Card,
@@ -20,11 +19,12 @@ import { fieldworkMessages } from './fieldwork-words.ts';
 export function SurveysPage() {
   const words = useMessages(fieldworkMessages);
   const surveys = useSurveys();
-  const create = (
+  const mayManage = useMayManage();
+  const create = mayManage ? (
     <ButtonLink icon="plus" to="/surveys/new">
       {words.newSurvey}
     </ButtonLink>
-  );
+  ) : null;
   return (
     <Page title={words.surveys} actions={surveys.data?.length ? create : null}>
       <Loaded query={surveys}>
@@ -47,8 +47,7 @@ function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
   const states = useMessages(surveyMessages).states;
   const read = useText();
   const { date, number } = useFormat();
-  const role = useSession().data?.role;
-  const seesCounts = role === 'manager' || role === 'owner';
+  const seesCounts = useMayManage();
   const totals = useFieldworkTotals(seesCounts).data;
   const totalOf = (survey: Survey) => totals?.find((one) => one.surveyId === survey.id)?.total;
   const answers = (survey: Survey) => {
@@ -68,7 +67,9 @@ function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
             key: 'name',
             header: words.name,
             cell: (survey) => (
-              <Link to={survey.state === 'draft' ? `/surveys/${survey.id}` : `/surveys/${survey.id}/answers`}>
+              <Link
+                to={survey.state === 'draft' || !seesCounts ? `/surveys/${survey.id}` : `/surveys/${survey.id}/answers`}
+              >
                 {read(survey.name)}
               </Link>
             ),

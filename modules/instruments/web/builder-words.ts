@@ -87,6 +87,7 @@ export const builderMessages = defineMessages({
     noQuestions: 'No questions yet',
     noQuestionsMore: 'Take some from the bank: they are worded in both languages and can be compared.',
     frozen: 'This questionnaire is published. Its wording is frozen, because answers rest on it.',
+    readOnly: 'You can read this draft. Managers and owners can change it.',
     choose: 'Choose a question in the list to work on it.',
   },
   fr: {
@@ -175,6 +176,7 @@ export const builderMessages = defineMessages({
     noQuestions: 'Aucune question pour l’instant',
     noQuestionsMore: 'Prenez-en dans la banque\u00a0: elles existent dans les deux langues et se comparent.',
     frozen: 'Ce questionnaire est publié. Son libellé est figé, car des réponses reposent sur lui.',
+    readOnly: 'Vous pouvez lire ce brouillon. Les gestionnaires et les propriétaires peuvent le modifier.',
     choose: 'Choisissez une question dans la liste pour y travailler.',
   },
 });

@@ -1,18 +1,25 @@
 import { checkInstrument, type Instrument, type InstrumentFlaw } from '@common-measure/instrument';
 import { api } from '@common-measure/platform/web-kit';
-import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type InstrumentDraft, instrumentsApi } from '../contract.ts';
 
 const addressOf = (id: string): string => instrumentsApi.instrument.replace(':id', id);
-const keyOf = (id: string) => ['instrument', id] as const;
+
+/** Saves under way, by questionnaire: who opens it again meanwhile waits for them, so that no change is read from before it. */
+const underWay = new Map<string, Promise<boolean>>();
 
 /** A questionnaire as it stands on the server. */
 export function useInstrument(id: string): UseQueryResult<InstrumentDraft> {
   return useQuery({
-    queryKey: keyOf(id),
-    queryFn: () => api.get<InstrumentDraft>(addressOf(id)),
-    refetchOnWindowFocus: false,
+    queryKey: ['instrument', id],
+    queryFn: async () => {
+      await underWay.get(id);
+      return api.get<InstrumentDraft>(addressOf(id));
+    },
+    // Read once when it is opened: what is edited meanwhile is not replaced, and the next opening reads anew.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
 }
 
@@ -30,7 +37,6 @@ export interface DraftEditing {
 
 /** Edits a draft in the page and saves it whole, 600 ms after the last change, one save at a time, each over the revision before. */
 export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
-  const queries = useQueryClient();
   const [instrument, setInstrument] = useState(loaded.instrument);
   const [state, setState] = useState<{ state: DraftEditing['state']; error: unknown }>({ state: 'saved', error: null });
   const work = useRef({
@@ -51,7 +57,6 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
       .then((draft) => {
         here.revision = draft.revision;
         here.saved = sent;
-        queries.setQueryData(keyOf(loaded.id), { ...draft, instrument: sent });
         if (here.latest === sent) setState({ state: 'saved', error: null });
         return true;
       })
@@ -60,10 +65,12 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
         return false;
       })
       .finally(() => {
+        underWay.delete(loaded.id);
         here.running = null;
       });
+    underWay.set(loaded.id, here.running);
     return here.running.then((done) => done && flush());
-  }, [loaded.id, queries]);
+  }, [loaded.id]);
 
   useEffect(() => {
     if (instrument === work.current.saved) return;

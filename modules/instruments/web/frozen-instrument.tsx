@@ -6,12 +6,14 @@ import { Outline } from './outline.tsx';
 import { Preview } from './preview.tsx';
 import { useSelection } from './selection.ts';
 
-/** A published questionnaire: to read, part by part, in both languages. */
+/** A questionnaire to read, published or not, part by part, in both languages. */
 export function FrozenInstrument({
   instrument,
+  isPublished,
   organization,
 }: {
   instrument: Instrument;
+  isPublished: boolean;
   organization: LocalizedText;
 }) {
   const words = useMessages(builderMessages);
@@ -25,7 +27,7 @@ export function FrozenInstrument({
         : null;
   return (
     <div className="stack section">
-      <Message>{words.frozen}</Message>
+      <Message>{isPublished ? words.frozen : words.readOnly}</Message>
       <div className="builder frozen">
         <Outline
           instrument={instrument}

@@ -2,7 +2,7 @@ import { type Beginning, lazyPage, type SlicePage, type Station } from '@common-
 
 export type { Survey } from '../contract.ts';
 export { surveysApi } from '../contract.ts';
-export { surveyAddress, useSurvey, useSurveyAct, useSurveys } from './survey-queries.ts';
+export { surveyAddress, useMayManage, useSurvey, useSurveyAct, useSurveys } from './survey-queries.ts';
 export { surveyMessages } from './survey-words.ts';
 
 export const pages: readonly SlicePage[] = [

@@ -25,7 +25,7 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import { type Survey, surveysApi } from '../contract.ts';
-import { surveyAddress, useSurvey, useSurveyAct } from './survey-queries.ts';
+import { surveyAddress, useMayManage, useSurvey, useSurveyAct } from './survey-queries.ts';
 import { surveyMessages } from './survey-words.ts';
 
 /** A survey: its questionnaire in the builder, or, once published, as it was published. */
@@ -38,11 +38,12 @@ type LoadedDraft = Parameters<typeof useDraftEditing>[0];
 
 function WithInstrument({ survey }: { survey: Survey }) {
   const draft = useInstrument(survey.instrumentId);
+  const mayManage = useMayManage();
   return (
     <Loaded query={draft} lines={8}>
       {(loaded) =>
-        loaded.published ? (
-          <PublishedSurvey survey={survey} draft={loaded} />
+        loaded.published || !mayManage ? (
+          <ReadSurvey survey={survey} draft={loaded} mayManage={mayManage} />
         ) : (
           <DraftSurvey survey={survey} draft={loaded} />
         )
@@ -53,7 +54,8 @@ function WithInstrument({ survey }: { survey: Survey }) {
 
 const nobody = { en: '', fr: '' };
 
-function PublishedSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) {
+/** The questionnaire to read: published, or of somebody whose role does not change it. */
+function ReadSurvey({ survey, draft, mayManage }: { survey: Survey; draft: LoadedDraft; mayManage: boolean }) {
   const words = useMessages(surveyMessages);
   const read = useText();
   const organization = useSession().data?.organization?.name ?? nobody;
@@ -72,15 +74,21 @@ function PublishedSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft
         </Facts>
       }
       actions={
-        <>
-          <ButtonLink kind="second" to={`/surveys/${survey.id}/settings`}>
-            {words.settings}
-          </ButtonLink>
-          <ButtonLink to={`/surveys/${survey.id}/answers`}>{words.toAnswers}</ButtonLink>
-        </>
+        mayManage ? (
+          <>
+            <ButtonLink kind="second" to={`/surveys/${survey.id}/settings`}>
+              {words.settings}
+            </ButtonLink>
+            <ButtonLink to={`/surveys/${survey.id}/answers`}>{words.toAnswers}</ButtonLink>
+          </>
+        ) : null
       }
     >
-      <FrozenInstrument instrument={draft.instrument} organization={organization} />
+      <FrozenInstrument
+        instrument={draft.instrument}
+        isPublished={draft.published !== null}
+        organization={organization}
+      />
     </Page>
   );
 }
@@ -93,14 +101,16 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
   const navigate = useNavigate();
   const organization = useSession().data?.organization?.name ?? nobody;
   const editing = useDraftEditing(draft);
-  const publish = useSurveyAct(async () => {
-    await editing.flush();
-    return api.post<Survey>(surveyAddress(surveysApi.publish, survey.id));
-  });
+  const publish = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.publish, survey.id)));
   const { flaws, instrument, state } = editing;
-  const press = () => {
+  const press = async () => {
     const [flaw] = flaws;
-    if (flaw) return navigate(`/surveys/${survey.id}`, { search: placeOfFlaw(flaw), keepScroll: true });
+    if (flaw) {
+      navigate(`/surveys/${survey.id}`, { search: placeOfFlaw(flaw), keepScroll: true });
+      return;
+    }
+    // What could not be saved is said by the builder; publishing what stood before would surprise.
+    if (!(await editing.flush())) return;
     publish.mutate(undefined, {
       onSuccess: () => {
         done({ text: words.published });
@@ -136,7 +146,7 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
           <ButtonLink kind="second" to={`/surveys/${survey.id}/settings`}>
             {words.settings}
           </ButtonLink>
-          <Button busy={publish.isPending && words.publishing} onClick={press}>
+          <Button busy={publish.isPending && words.publishing} onClick={() => void press()}>
             {flaws.length > 0 ? unfinished : words.publish}
           </Button>
         </>

@@ -1,3 +1,4 @@
+import { useSession } from '@common-measure/modules/accounts/web';
 import { api } from '@common-measure/platform/web-kit';
 import {
   type UseMutationResult,
@@ -23,6 +24,12 @@ export function useSurveys(): UseQueryResult<readonly Survey[]> {
 
 export function useSurvey(id: string): UseQueryResult<Survey> {
   return useQuery({ queryKey: oneKey(id), queryFn: () => api.get<Survey>(surveyAddress(surveysApi.survey, id)) });
+}
+
+/** Whether the reader may set up surveys and see how the fieldwork goes. */
+export function useMayManage(): boolean {
+  const role = useSession().data?.role;
+  return role === 'manager' || role === 'owner';
 }
 
 /** An act on surveys: what it gives back is known at once, and the list is read again. */

@@ -21,11 +21,11 @@ async function runTests(filters: readonly string[]): Promise<Tally & Pick<TestTa
   const folder = await mkdtemp(join(tmpdir(), 'tally-'));
   const file = join(folder, 'tally.json');
   const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
-  const reporters = ['--reporter=dot', '--reporter=./scripts/test/tally-reporter.ts'];
+  const reporters = ['--reporter=default', '--reporter=./scripts/test/tally-reporter.ts'];
   const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...filters], {
     cwd: projectRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, CM_TEST_TALLY: file },
+    env: { ...process.env, ...plainOutput(), CM_TEST_TALLY: file },
   });
   const code = await new Promise<number>((resolve) => child.once('close', (ended) => resolve(ended ?? 1)));
   try {
@@ -36,6 +36,11 @@ async function runTests(filters: readonly string[]): Promise<Tally & Pick<TestTa
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Colours are for terminals; a log keeps its lines readable. */
+function plainOutput(): NodeJS.ProcessEnv {
+  return process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
 }
 
 function printSkipped({ skipped }: Pick<TestTally, 'skipped'>): void {

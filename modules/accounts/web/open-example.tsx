@@ -20,7 +20,7 @@ const messages = defineMessages({
   },
   fr: {
     title: 'Explorer d’abord',
-    text: 'L’organisation d’exemple contient trois vagues de réponses synthétiques : quatre modes de service, un échantillon stratifié, des commentaires dans les deux langues. Rien ne peut y être abîmé, et vous pourrez créer votre organisation à tout moment.',
+    text: 'L’organisation d’exemple contient trois vagues de réponses synthétiques : quatre modes de service, un échantillon stratifié, des commentaires dans les deux langues. Rien ne peut y être abîmé, et vous pourrez créer votre organisation à tout moment.',
     open: 'Ouvrir l’organisation d’exemple',
     opening: 'Ouverture de l’exemple',
   },

@@ -55,8 +55,8 @@ export const groupsMessages = defineMessages({
       }`,
     base: (outcome: string, by: string, whole: number | null, tests: number) =>
       `${outcome}, 0–100, selon la variable « ${by} ».${
-        whole === null ? '' : ` Ligne tiretée : ensemble, ${fr.number(whole, 1)}.`
-      }${tests > 1 ? ` Chaque groupe contre tous les autres, ${tests} tests tenus ensemble à 5 %.` : ''}`,
+        whole === null ? '' : ` Ligne tiretée : ensemble, ${fr.number(whole, 1)}.`
+      }${tests > 1 ? ` Chaque groupe contre tous les autres, ${tests} tests tenus ensemble à 5 %.` : ''}`,
     interval: 'Score avec son intervalle',
     score: 'Score, intervalle à 95 %',
     against: 'Par rapport au reste',

@@ -20,7 +20,7 @@ const messages = defineMessages({
   },
   fr: {
     title: 'Scores principaux',
-    interval: (range: string) => `Intervalle à 95 % : ${range}`,
+    interval: (range: string) => `Intervalle à 95 % : ${range}`,
     noInterval: 'Aucune marge d’erreur ne s’applique',
     outOf: '/ 100',
     strips: (low: string, high: string) => `Les scores vont de 0 à 100; la bande du score montre ${low} à ${high}.`,

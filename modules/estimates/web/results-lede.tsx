@@ -15,14 +15,14 @@ const messages = defineMessages({
     withheld: (outcome: string) => `${outcome}: the score is withheld for this audience.`,
   },
   fr: {
-    isBefore: (outcome: string) => `${outcome} : `,
+    isBefore: (outcome: string) => `${outcome} : `,
     isAfter: ' sur 100.',
     noChange: (label: string) => `Aucun changement net depuis ${label}.`,
     higher: (label: string, by: string) => `C’est plus qu’en ${label}, de ${by} points.`,
     lower: (label: string, by: string) => `C’est moins qu’en ${label}, de ${by} points.`,
     notComparable: (label: string) => `La comparaison avec ${label} n’est pas possible.`,
     noMargin: 'Aucune marge d’erreur ne s’applique.',
-    withheld: (outcome: string) => `${outcome} : le score est retenu pour ce public.`,
+    withheld: (outcome: string) => `${outcome} : le score est retenu pour ce public.`,
   },
 });
 

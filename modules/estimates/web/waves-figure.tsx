@@ -27,7 +27,7 @@ const messages = defineMessages({
     notComparable: 'not comparable',
   },
   fr: {
-    overlap: (first: string, last: string) => `De ${first} à ${last} : les intervalles se chevauchent`,
+    overlap: (first: string, last: string) => `De ${first} à ${last} : les intervalles se chevauchent`,
     moved: (first: string, from: number, last: string, to: number) =>
       `De ${fr.number(from, 1)} en ${first} à ${fr.number(to, 1)} en ${last}`,
     base: (outcome: string) =>

@@ -146,7 +146,7 @@ export const driversMessages = defineMessages({
     people: 'Personnes utilisées',
     peopleText: (n: string, cases: string) => `${n} sur ${cases}`,
     r2: 'R²',
-    r2Interval: (low: string, high: string) => ` (intervalle à 95 % : ${low} à ${high})`,
+    r2Interval: (low: string, high: string) => ` (intervalle à 95 % : ${low} à ${high})`,
     overlap: 'Recoupement des éléments',
     overlapText: (vif: string, condition: string) => `FIV le plus élevé ${vif}; conditionnement ${condition}`,
     intervals: 'Intervalles',

@@ -1,8 +1,7 @@
-import { type UiLanguage, uiLanguages } from '@common-measure/kernel';
-import { composeReport, htmlReport, type ReportSource, reportWorkbook, tidyCsv } from '@common-measure/report';
-import { type ReportFormat, reportFormats } from './contract.ts';
-import { pdfFile } from './pdf-file.ts';
-import { workbookFile } from './workbook-file.ts';
+import { Worker } from 'node:worker_threads';
+import type { UiLanguage } from '@common-measure/kernel';
+import type { ReportSource } from '@common-measure/report';
+import type { ReportFormat } from './contract.ts';
 
 /** One file of an edition, in one language. */
 export interface EditionFile {
@@ -11,44 +10,18 @@ export interface EditionFile {
   readonly bytes: Uint8Array;
 }
 
-const languageNames: Record<UiLanguage, string> = { en: 'English', fr: 'Français' };
-
-/**
- * Every file of an edition in both languages: made together or not at all. `fileName` names a file, for the link from one language to
- * the other inside the page.
- */
-export async function editionFiles(
-  source: ReportSource,
-  fileName: (language: UiLanguage, format: ReportFormat) => string,
-): Promise<readonly EditionFile[]> {
-  const files: EditionFile[] = [];
-  for (const language of uiLanguages)
-    for (const format of reportFormats)
-      files.push({ language, format, bytes: await fileOf(source, language, format, fileName) });
-  return files;
+/** What the thread of an edition is given; `pages`: where the HTML of each language will stand, for the link between them. */
+export interface EditionTask {
+  readonly source: ReportSource;
+  readonly pages: Readonly<Record<UiLanguage, string>>;
 }
 
-async function fileOf(
-  source: ReportSource,
-  language: UiLanguage,
-  format: ReportFormat,
-  fileName: (language: UiLanguage, format: ReportFormat) => string,
-): Promise<Uint8Array> {
-  const report = composeReport(source, language);
-  switch (format) {
-    case 'html': {
-      const other: UiLanguage = language === 'en' ? 'fr' : 'en';
-      const link = { href: fileName(other, 'html'), language: other, name: languageNames[other] };
-      return new TextEncoder().encode(htmlReport(report, link));
-    }
-    case 'pdf':
-      return pdfFile(report);
-    case 'xlsx': {
-      const { title, organization, footer, madeOn } = report;
-      const about = { title, author: organization, description: footer, madeOn };
-      return workbookFile(reportWorkbook(source, language), about);
-    }
-    case 'csv':
-      return new TextEncoder().encode(tidyCsv(source, language));
-  }
+/** Every file of an edition in both languages, made together or not at all, on a thread of its own. */
+export function editionFiles(task: EditionTask): Promise<readonly EditionFile[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./edition-worker.ts', import.meta.url), { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the files of the report were not finished')));
+  });
 }

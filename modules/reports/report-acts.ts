@@ -35,7 +35,10 @@ export async function makeEdition(
     fieldwork: { ...wanted.fieldwork, cases: null },
   });
   const id = newId();
-  const files = await editionFiles(source, (language, format) => filePath(id, language, format));
+  const files = await editionFiles({
+    source,
+    pages: { en: filePath(id, 'en', 'html'), fr: filePath(id, 'fr', 'html') },
+  });
   const { audience } = wanted;
   return insertEdition(place.tx, place.organizationId, {
     id,

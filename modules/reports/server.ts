@@ -1,6 +1,6 @@
 import { measureDataset } from './measure-dataset.ts';
 import { reportRoutes } from './report-routes.ts';
 
-export { type EditionFile, editionFiles } from './edition-files.ts';
+export { editionFiles } from './edition-files.ts';
 export const reportsRoutes = reportRoutes(measureDataset);
 export const reportsMigrations = new URL('./migrations/', import.meta.url).pathname;

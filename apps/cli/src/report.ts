@@ -53,7 +53,10 @@ export const report: Command = {
     const source = await reportSourceOf(request.value, { folder, software: version, now: new Date() });
     if (!source.ok) return refuse(call, source.reasons);
     const name = basename(path).replace(/\.json$/i, '');
-    const files = await editionFiles(source.value, (language, format) => `${name}.${language}.${format}`);
+    const files = await editionFiles({
+      source: source.value,
+      pages: { en: `${name}.en.html`, fr: `${name}.fr.html` },
+    });
     const to = resolve(typeof call.options.to === 'string' ? call.options.to : folder);
     const written = await writeTogether(
       to,

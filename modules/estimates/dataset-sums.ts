@@ -5,14 +5,25 @@ import {
   type AnswerCount,
   type BreakdownSums,
   type ComputedAnalysis,
+  cellQuery,
+  codedSource,
   computeFromSums,
   type SumsNeed,
   sumsNeeded,
+  type VariableSource,
   type WeightSummary,
 } from '@common-measure/estimate';
 import type { Problem, Result } from '@common-measure/kernel';
 import type { DatasetRecord } from '@common-measure/modules/datasets/server';
-import { datasetSums, type Engine, missingColumn, nameLiteral, segmentRows } from '@common-measure/platform/analytics';
+import {
+  datasetSums,
+  type Engine,
+  missingColumn,
+  nameLiteral,
+  readBlock,
+  type Segment,
+  segmentRows,
+} from '@common-measure/platform/analytics';
 
 /** From so many rows on the engine adds up where the data lie, instead of handing over the columns. */
 export const rowsForSums = 50_000;
@@ -27,32 +38,71 @@ export function sumsFor(
   return isPlain && record.rows >= leastRows ? sumsNeeded(plan) : null;
 }
 
-/** Computes a plan from sums that the engine makes, one pass over the dataset for each breakdown. */
+/** Computes a plan from sums that the engine makes: a pass for each coded variable, one for all quantities together. */
 export async function computeBySums(
   engine: Engine,
   record: DatasetRecord,
   plan: AnalysisPlan,
   needs: readonly SumsNeed[],
 ): Promise<Result<ComputedAnalysis, Problem>> {
-  const breakdowns = await Promise.all(needs.map((need) => breakdownSums(engine, record, need)));
+  const { facts } = await datasetSums(engine, segmentOf(record), record.codebook, null, []);
+  const breakdowns: BreakdownSums[] = [];
+  for (const need of needs) {
+    const quantities = await quantitySources(engine, record, need);
+    const coded = await codedSources(engine, record, need, facts);
+    breakdowns.push({ by: need.by?.name ?? null, facts, variables: new Map([...quantities, ...coded]) });
+  }
   return computeFromSums(plan, record.rows, await weightSummary(engine, record), breakdowns);
 }
 
-async function breakdownSums(engine: Engine, record: DatasetRecord, { by, columns }: SumsNeed): Promise<BreakdownSums> {
-  const { paths, rows, stratumLabels, psuCount, codebook } = record;
-  const segment = { path: paths[0] ?? '', rows, stratumLabels, psuCount };
-  const summed = columns.map(({ label, variable, code, origin }) => ({
-    label,
+type NamedSource = readonly [string, VariableSource];
+
+function segmentOf({ paths, rows, stratumLabels, psuCount }: DatasetRecord): Segment {
+  return { path: paths[0] ?? '', rows, stratumLabels, psuCount };
+}
+
+async function quantitySources(
+  engine: Engine,
+  record: DatasetRecord,
+  { by, quantities }: SumsNeed,
+): Promise<readonly NamedSource[]> {
+  if (quantities.length === 0) return [];
+  const columns = quantities.map(({ variable, origin }) => ({
+    label: variable.name,
     variable: variable.name,
-    among: code === null ? null : [code],
+    among: null,
     origin,
   }));
-  const variables = [...new Map(columns.map(({ variable }) => [variable.name, variable])).values()];
-  const [sums, counts] = await Promise.all([
-    datasetSums(engine, segment, codebook, by, summed),
-    Promise.all(variables.map((variable) => answerCounts(engine, record, variable, by))),
-  ]);
-  return { by, ...sums, counts: new Map(variables.map(({ name }, i) => [name, counts[i] ?? []])) };
+  const { sums, domains } = await datasetSums(engine, segmentOf(record), record.codebook, by?.name ?? null, columns);
+  return Promise.all(
+    quantities.map(async ({ variable }, place): Promise<NamedSource> => {
+      const counts = await answerCounts(engine, record, variable, by?.name ?? null);
+      return [variable.name, { sums, domains, of: { form: 'quantity', place }, counts }];
+    }),
+  );
+}
+
+async function codedSources(
+  engine: Engine,
+  { paths, codebook }: DatasetRecord,
+  { by, coded }: SumsNeed,
+  facts: BreakdownSums['facts'],
+): Promise<readonly NamedSource[]> {
+  const { weight, strata, clusters } = codebook.design;
+  const source = {
+    rows: segmentRows(paths),
+    weight: weight === null ? null : '_weight',
+    stratum: strata.length > 0 ? '_stratum' : null,
+    psu: clusters.length > 0 ? '_psu' : null,
+  };
+  const units = { strata: facts.strata.length, psus: facts.form === 'psu' ? facts.psuStratum.length : 0 };
+  const sources: NamedSource[] = [];
+  for (const variable of coded) {
+    const block = await readBlock(engine, cellQuery(variable, by, source));
+    const columns = Array.from({ length: 8 }, (_, column) => block.numbers(column));
+    sources.push([variable.name, codedSource(variable, by, { rows: block.rows, columns }, units)]);
+  }
+  return sources;
 }
 
 async function answerCounts(

@@ -61,13 +61,15 @@ function computeBreakdown(
   source: BreakdownSums,
 ): ComputedBreakdown {
   const measures = entry.measures.filter((measure) => measure.variable === variable);
-  const sums = sumsOf(measures, source);
+  const own = source.variables.get(variable.name);
+  if (own === undefined) throw new Error(`no sums of ${variable.name}`);
+  const { counts } = own;
+  const sums: CellSums = { ...own.sums, variables: measures.map((measure) => measureSums(measure, own)) };
   const options = { ...entry, samplingClass: plan.design.samplingClass };
   const codes = entry.by[0]?.codes?.map(({ code }) => code) ?? [''];
-  const places = codes.map((code) => source.domains.indexOf(code));
+  const places = codes.map((code) => own.domains.indexOf(code));
   const estimated = measures.map((measure, m) => estimatesOf(measure, m, places, design, sums));
   const domains = groupDomains(entry.by, {});
-  const counts = source.counts.get(variable.name) ?? [];
   const comparisons = entry.versusComplement
     ? sumsComplements({
         measures,
@@ -103,12 +105,6 @@ function computeBreakdown(
 
 function isWithoutVariance(estimate: SurveyEstimate): boolean {
   return estimate.status === 'estimated' && estimate.se === 0;
-}
-
-/** The cell sums with one variable per measure. */
-function sumsOf(measures: readonly Measure[], source: BreakdownSums): CellSums {
-  const byLabel = new Map(source.sums.variables.map((variable) => [variable.label, variable]));
-  return { ...source.sums, variables: measures.map((measure) => measureSums(measure, source.sums, byLabel)) };
 }
 
 function estimatesOf(

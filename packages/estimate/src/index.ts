@@ -7,6 +7,8 @@ export {
 } from './analysis-plan.ts';
 export { type AnalysisVariable, analysisVariable, storedNames } from './analysis-variable.ts';
 export type { CaseTable, StoredColumn } from './case-table.ts';
+export { cellQuery, type RowsSource } from './cell-query.ts';
+export { type CellRows, codedSource } from './coded-source.ts';
 export { computeFromCases } from './compute-from-cases.ts';
 export { computeFromSums } from './compute-from-sums.ts';
 export {
@@ -79,8 +81,8 @@ export {
 export {
   type AnswerCount,
   type BreakdownSums,
-  type SummedMeasure,
   type SumsNeed,
   sumsNeeded,
+  type VariableSource,
 } from './sums-source.ts';
 export { compareWaves, differencesOf, type WaveResult } from './wave-comparison.ts';

@@ -1,16 +1,6 @@
-import type { CellSums, SumsDesignFacts } from '@common-measure/survey-statistics';
-import type { AnalysisPlan } from './analysis-plan.ts';
+import type { CellSums, SumsDesignFacts, ValueSums } from '@common-measure/survey-statistics';
+import type { AnalysisPlan, Measure } from './analysis-plan.ts';
 import type { AnalysisVariable } from './analysis-variable.ts';
-
-/** One column that is summed: the share of one code, or a quantity as it stands. */
-export interface SummedMeasure {
-  readonly label: string;
-  readonly variable: AnalysisVariable;
-  /** Null for the quantity itself. */
-  readonly code: string | null;
-  /** Near the middle of the values: the sums are centred there. */
-  readonly origin: number;
-}
 
 /** Unweighted cases of one variable by group: null for cases whose group is not stated. Weight zero included. */
 export interface AnswerCount {
@@ -22,22 +12,33 @@ export interface AnswerCount {
   readonly n: number;
 }
 
-/** Everything of one breakdown that the engine adds up. */
+/** What the engine added up of one variable in one breakdown. */
+export interface VariableSource {
+  readonly sums: CellSums;
+  /** The codes of the groups by domain number of `sums`; [""] for everyone. */
+  readonly domains: readonly string[];
+  /** By code of the variable, for every statistic of it; or the quantity, as variable `place` of `sums`. */
+  readonly of:
+    | { readonly form: 'codes'; readonly values: ValueSums }
+    | { readonly form: 'quantity'; readonly place: number };
+  readonly counts: readonly AnswerCount[];
+}
+
+/** Everything of one breakdown that the engine added up, by variable name. */
 export interface BreakdownSums {
   /** Null for everyone. */
   readonly by: string | null;
   readonly facts: SumsDesignFacts;
-  /** Its variables carry the labels of the summed measures. */
-  readonly sums: CellSums;
-  /** The codes of the groups by domain number; [""] for everyone. */
-  readonly domains: readonly string[];
-  readonly counts: ReadonlyMap<string, readonly AnswerCount[]>;
+  readonly variables: ReadonlyMap<string, VariableSource>;
 }
 
-/** The breakdowns of a plan that has a sums door, and the columns that each adds up. */
+/** What one breakdown of a plan needs. */
 export interface SumsNeed {
-  readonly by: string | null;
-  readonly columns: readonly SummedMeasure[];
+  readonly by: AnalysisVariable | null;
+  /** Variables whose figures all follow from the sums of their numbers, with the origin at which these are centred. */
+  readonly quantities: readonly { readonly variable: AnalysisVariable; readonly origin: number }[];
+  /** Variables that are added up code by code. */
+  readonly coded: readonly AnalysisVariable[];
 }
 
 /**
@@ -46,25 +47,43 @@ export interface SumsNeed {
  */
 export function sumsNeeded(plan: AnalysisPlan): readonly SumsNeed[] | null {
   if (plan.design.fpc.length > 0 || plan.design.clusters.length > 1) return null;
-  const needs = new Map<string | null, Map<string, SummedMeasure>>();
+  const needs = new Map<string | null, { by: AnalysisVariable | null; measures: Measure[] }>();
   for (const entry of plan.entries) {
-    const [group = null, ...further] = entry.by;
-    const variables = [...entry.variables, ...entry.by];
-    const isStored = variables.every(({ source }) => source.form === 'stored');
-    const hasCategory = group === null || group.variable?.kind === 'category';
+    const [by = null, ...further] = entry.by;
+    const isStored = [...entry.variables, ...entry.by].every(({ source }) => source.form === 'stored');
+    const hasCategory = by === null || by.variable?.kind === 'category';
     if (!isStored || !hasCategory || further.length > 0) return null;
     if (entry.where.length > 0 || entry.listwise || entry.covariance) return null;
-    const columns = needs.get(group?.name ?? null) ?? new Map<string, SummedMeasure>();
-    needs.set(group?.name ?? null, columns);
-    for (const measure of entry.measures)
-      for (const column of columnsOf(measure.variable, measure.scores === null)) columns.set(column.label, column);
+    const need = needs.get(by?.name ?? null) ?? { by, measures: [] };
+    need.measures.push(...entry.measures);
+    needs.set(by?.name ?? null, need);
   }
-  return [...needs].map(([by, columns]) => ({ by, columns: [...columns.values()] }));
+  return [...needs.values()].map(({ by, measures }) => {
+    const variables = [...new Map(measures.map(({ variable }) => [variable.name, variable])).values()];
+    const isQuantity = (variable: AnalysisVariable) =>
+      measures.every((measure) => measure.variable !== variable || lineOf(measure) !== null);
+    return {
+      by,
+      quantities: variables.filter(isQuantity).map((variable) => ({ variable, origin: originOf(variable) })),
+      coded: variables.filter((variable) => !isQuantity(variable)),
+    };
+  });
 }
 
-function columnsOf(variable: AnalysisVariable, asQuantity: boolean): readonly SummedMeasure[] {
-  if (asQuantity) return [{ label: quantityLabel(variable), variable, code: null, origin: originOf(variable) }];
-  return (variable.codes ?? []).map(({ code }) => ({ label: codeLabel(variable, code), variable, code, origin: 0 }));
+/** Slope and intercept where the scores of a measure are a straight line over the numbers of its codes; null otherwise. */
+export function lineOf({ variable, scores }: Measure): { readonly slope: number; readonly intercept: number } | null {
+  if (scores === null) return { slope: 1, intercept: 0 };
+  if (!variable.quantity || variable.codes === null) return null;
+  const points = variable.codes.map(({ code, number }) => ({
+    x: number ?? Number.NaN,
+    y: scores.get(code) ?? Number.NaN,
+  }));
+  const [first, second] = points;
+  if (first === undefined || second === undefined) return null;
+  const slope = (second.y - first.y) / (second.x - first.x);
+  const intercept = first.y - slope * first.x;
+  const isLine = points.every(({ x, y }) => Math.abs(intercept + slope * x - y) <= 1e-9 * Math.max(1, Math.abs(y)));
+  return isLine ? { slope, intercept } : null;
 }
 
 /** The middle of a scale or of the listed values; 0 where neither is known. */
@@ -72,12 +91,4 @@ function originOf({ scale, codes }: AnalysisVariable): number {
   if (scale !== null) return (scale.min + scale.max) / 2;
   const numbers = (codes ?? []).flatMap(({ number }) => (number === null ? [] : [number]));
   return numbers.length === 0 ? 0 : (Math.min(...numbers) + Math.max(...numbers)) / 2;
-}
-
-export function quantityLabel(variable: AnalysisVariable): string {
-  return JSON.stringify([variable.name]);
-}
-
-export function codeLabel(variable: AnalysisVariable, code: string): string {
-  return JSON.stringify([variable.name, code]);
 }

@@ -5,7 +5,7 @@ export const reportsProblems = problemCatalogue({
     status: 503,
     title: {
       en: 'The key drivers of this dataset are still being computed.',
-      fr: 'Les facteurs clés de ce jeu de données sont encore en cours de calcul.',
+      fr: 'Les facteurs associés de ce jeu de données sont encore en cours de calcul.',
     },
     remedy: {
       en: 'Try again in a minute. Nothing was saved.',

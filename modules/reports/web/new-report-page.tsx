@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '@common-measure/modules/datasets/contract';
+import { byNewest, useDatasets } from '@common-measure/modules/estimates/web';
 import {
   Actions,
   api,
@@ -23,13 +24,13 @@ import { type FormEvent, useState } from 'react';
 import { type NewReport, type Report, reportAudiences, reportsApi } from '../contract.ts';
 import { FieldworkFields } from './fieldwork-fields.tsx';
 import { emptyForm, formFaults, type ReportForm, wantedReport } from './report-form.ts';
-import { addressOf, useReportAct, useReportableDatasets } from './report-queries.ts';
+import { addressOf, useReportAct } from './report-queries.ts';
 import { reportMessages } from './report-words.ts';
 
 /** From which dataset, for whom, with which title: then the report is measured and set. */
 export function NewReportPage() {
   const words = useMessages(reportMessages);
-  const datasets = useReportableDatasets();
+  const datasets = useDatasets();
   const [search] = useSearch();
   const toData = <ButtonLink to="/datasets">{words.toData}</ButtonLink>;
   return (
@@ -39,7 +40,8 @@ export function NewReportPage() {
       facts={<p className="sub">{words.newLede}</p>}
     >
       <Loaded query={datasets}>
-        {(all) => {
+        {(found) => {
+          const all = [...found].sort(byNewest);
           const first = all.find((one) => one.id === search.dataset) ?? all[0];
           return first ? (
             <NewReportForm datasets={all} first={first} />

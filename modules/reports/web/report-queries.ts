@@ -1,4 +1,4 @@
-import { type DatasetSummary, datasetsApi } from '@common-measure/modules/datasets/contract';
+import { useSession } from '@common-measure/modules/accounts/web';
 import { api } from '@common-measure/platform/web-kit';
 import {
   type UseMutationResult,
@@ -16,14 +16,6 @@ export function useReports(): UseQueryResult<readonly Report[]> {
   return useQuery({ queryKey: listKey, queryFn: () => api.get<readonly Report[]>(reportsApi.reports) });
 }
 
-/** The datasets on which a report can be made. */
-export function useReportableDatasets(): UseQueryResult<readonly DatasetSummary[]> {
-  return useQuery({
-    queryKey: ['datasets'],
-    queryFn: () => api.get<readonly DatasetSummary[]>(datasetsApi.datasets),
-  });
-}
-
 /** An act on reports, after which the list is read again. */
 export function useReportAct<Input>(act: (input: Input) => Promise<Report>): UseMutationResult<Report, unknown, Input> {
   const queries = useQueryClient();
@@ -36,4 +28,10 @@ export function useReportAct<Input>(act: (input: Input) => Promise<Report>): Use
 /** The address of an act on one report or one dataset. */
 export function addressOf(pattern: (typeof reportsApi)[keyof typeof reportsApi], id: string): string {
   return pattern.replace(':id', id);
+}
+
+/** Whether the reader may make reports: analysts, managers and owners. */
+export function useMayReport(): boolean {
+  const role = useSession().data?.role;
+  return role === 'analyst' || role === 'manager' || role === 'owner';
 }

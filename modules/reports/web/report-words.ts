@@ -5,6 +5,9 @@ export const reportMessages = defineMessages({
     reports: 'Reports',
     lede: 'Each report exists in English and French, with the same figures, and never changes once made.',
     make: 'Make a report',
+    nextTitle: 'Hand the results on',
+    nextText: (dataset: string) =>
+      `“${dataset}” has no report yet: a page, an accessible PDF, a workbook and data, in both languages.`,
     none: 'No report yet',
     noneMore:
       'A report hands results on: a page to read, an accessible PDF, a workbook and a data file, all in both languages.',
@@ -64,6 +67,9 @@ export const reportMessages = defineMessages({
     reports: 'Rapports',
     lede: 'Chaque rapport existe en français et en anglais, avec les mêmes chiffres, et ne change plus une fois fait.',
     make: 'Faire un rapport',
+    nextTitle: 'Transmettre les résultats',
+    nextText: (dataset: string) =>
+      `«\u00a0${dataset}\u00a0» n’a pas encore de rapport\u00a0: une page, un PDF accessible, un classeur et des données, dans les deux langues.`,
     none: 'Aucun rapport pour l’instant',
     noneMore:
       'Un rapport transmet les résultats\u00a0: une page à lire, un PDF accessible, un classeur et un fichier de données, dans les deux langues.',

@@ -1,4 +1,3 @@
-import { useSession } from '@common-measure/modules/accounts/web';
 import {
   Actions,
   api,
@@ -18,15 +17,14 @@ import {
 } from '@common-measure/platform/web-kit';
 import { type Edition, type Report, reportsApi } from '../contract.ts';
 import { EditionFiles } from './edition-files.tsx';
-import { addressOf, useReportAct, useReports } from './report-queries.ts';
+import { addressOf, useMayReport, useReportAct, useReports } from './report-queries.ts';
 import { reportMessages } from './report-words.ts';
 
 /** Every report with its editions and their files. */
 export function ReportsPage() {
   const words = useMessages(reportMessages);
   const reports = useReports();
-  const role = useSession().data?.role;
-  const mayMake = role !== undefined && role !== null && role !== 'viewer';
+  const mayMake = useMayReport();
   const make = mayMake ? (
     <ButtonLink icon="plus" to="/reports/new">
       {words.make}

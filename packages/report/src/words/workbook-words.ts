@@ -77,7 +77,7 @@ const fr: typeof en = {
   rest: 'les autres',
   clear: 'net',
   notClear: 'pas net',
-  drivers: 'Éléments associés',
+  drivers: 'Facteurs associés',
   driversTitle: 'Part de la variation expliquée\u00a0: des associations, non des effets',
   driverHeads: ['Élément', 'Part', 'IC bas', 'IC haut'],
   questions: 'Questions',

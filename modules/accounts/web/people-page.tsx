@@ -8,7 +8,7 @@ import { peopleMessages } from './people-words.ts';
 import { roleMessages, roleOrder } from './role-words.ts';
 import { useSession } from './session.ts';
 
-export const membersKey = ['members'] as const;
+const membersKey = ['members'] as const;
 
 /** Who belongs to the organization, with which role; owners invite, change, remove. */
 export function PeoplePage() {

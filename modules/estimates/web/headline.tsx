@@ -54,6 +54,7 @@ export function Headline({
       return change ? [change] : [];
     }),
   );
+  const tests = changes.filter((change) => change.status === 'tested').length;
   const scores = plottedValues([figureOf(result, { statistic: 'score', variable }, domain)]);
   const stretch = scoreStretch(scores);
   return (
@@ -77,7 +78,7 @@ export function Headline({
       </div>
       <p className="note">
         {words.strips(String(stretch.low), String(stretch.high))} {words.shares}{' '}
-        {waveLabel && changes.length > 0 ? words.change(waveLabel, changes.length) : null}
+        {waveLabel && tests > 0 ? words.change(waveLabel, tests) : null}
       </p>
     </section>
   );

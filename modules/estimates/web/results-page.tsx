@@ -1,4 +1,5 @@
 import type { AnalysisResult, Audience } from '@common-measure/estimate';
+import { useSession } from '@common-measure/modules/accounts/web';
 import {
   ButtonLink,
   Facts,
@@ -21,7 +22,7 @@ import { audienceOf, ResultsControls } from './results-controls.tsx';
 import { useAudienceResult, useResults } from './results-query.ts';
 import { ResultsView } from './results-view.tsx';
 import { resultsMessages } from './results-words.ts';
-import { isComparable, wavePoints } from './wave-points.ts';
+import { isComparable, wavePoints, withoutBreaks } from './wave-points.ts';
 
 /** The results of one dataset; what is chosen stands in the address, so that a view can be shared and printed. */
 export function ResultsPage() {
@@ -54,6 +55,7 @@ function ResultsOf({ results, audience }: { results: Results; audience: Audience
   const { number } = useFormat();
   const { codebook, dataset, result } = results;
   const { samplingClass, weights } = result.design;
+  const mayReport = (useSession().data?.role ?? 'viewer') !== 'viewer';
   return (
     <Page
       title={read(codebook.title)}
@@ -79,9 +81,16 @@ function ResultsOf({ results, audience }: { results: Results; audience: Audience
         </Facts>
       }
       actions={
-        <ButtonLink kind="second" to={`/drivers/${dataset.id}`}>
-          {words.drivers}
-        </ButtonLink>
+        <>
+          {mayReport ? (
+            <ButtonLink to="/reports/new" search={{ dataset: dataset.id }}>
+              {words.report}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink kind="second" to={`/drivers/${dataset.id}`}>
+            {words.drivers}
+          </ButtonLink>
+        </>
       }
     >
       <ResultsControls results={results} audience={audience} />
@@ -110,7 +119,7 @@ function Shown({ results, result }: { results: Results; result: AnalysisResult }
   const { codebook, dataset, waves, against, comparisons } = results;
   const by = codebook.variables.find((variable) => variable.name === search.by) ?? null;
   const domain = by && search.group ? { [by.name]: search.group } : {};
-  const together = { ...result, comparisons: [...result.comparisons, ...comparisons] };
+  const together = { ...result, comparisons: [...result.comparisons, ...comparisons.map(withoutBreaks)] };
   const isKnown = result.estimates.some((estimate) => sameDomain(estimate.domain, domain));
   return (
     <ResultsView

@@ -115,7 +115,10 @@ function WaveWarnings({ comparisons }: { comparisons: readonly Comparison[] }) {
   if (label === undefined || warnings.length === 0) return null;
   return (
     <div className="section">
-      <Message kind="caution" title={words.careWith(label)}>
+      <Message
+        kind="caution"
+        title={ofWave.some((one) => one.status === 'tested') ? words.careWith(label) : words.cannotCompare(label)}
+      >
         {words.because(list(warnings.map((warning) => shared.warnings[warning])))}
       </Message>
     </div>

@@ -32,6 +32,8 @@ export const resultsMessages = defineMessages({
     someWithheld: (threshold: number) =>
       `Some breakdowns are withheld as a whole, because a group in them, people who did not state their group, or what is left of the total would be fewer than ${threshold} people, or would all have answered alike.`,
     drivers: 'Drivers and priorities',
+    report: 'Make a report',
+    cannotCompare: (label: string) => `This wave and ${label} are not comparable. Both stand, and no change is tested.`,
     noGroups: 'Nothing: everyone together',
     whichFigure: 'Item',
     whichStatistic: 'Figure',
@@ -76,6 +78,9 @@ export const resultsMessages = defineMessages({
     someWithheld: (threshold: number) =>
       `Certaines ventilations sont retenues en entier, car un de leurs groupes, les personnes sans groupe déclaré ou ce qui reste du total compterait moins de ${threshold} personnes ou aurait répondu unanimement.`,
     drivers: 'Déterminants et priorités',
+    report: 'Préparer un rapport',
+    cannotCompare: (label: string) =>
+      `Cette vague et ${label} ne sont pas comparables. Les deux sont montrées, et aucun changement n’est testé.`,
     noGroups: 'Rien : tout le monde ensemble',
     whichFigure: 'Élément',
     whichStatistic: 'Chiffre',

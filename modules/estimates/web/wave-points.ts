@@ -34,6 +34,21 @@ export function wavePoints(codebook: Codebook, result: AnalysisResult, waves: Re
   ];
 }
 
+/** A test across a break in method is not shown: both figures stand, no change is told from them. */
+export function withoutBreaks(comparison: Comparison): Comparison {
+  if (comparison.status === 'untested' || isComparable(comparison)) return comparison;
+  const { estimand, domain, warnings } = comparison;
+  return {
+    estimand,
+    domain,
+    warnings,
+    with: comparison.with,
+    status: 'untested',
+    reason: 'not-comparable',
+    difference: null,
+  };
+}
+
 /** Whether method, scale and codes allow the two waves to be set beside each other. */
 export function isComparable(comparison: Comparison): boolean {
   return (

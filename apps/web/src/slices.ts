@@ -1,5 +1,6 @@
 import * as accounts from '@common-measure/modules/accounts/web';
 import * as collection from '@common-measure/modules/collection/web';
+import * as datasets from '@common-measure/modules/datasets/web';
 import * as estimates from '@common-measure/modules/estimates/web';
 import * as insights from '@common-measure/modules/insights/web';
 import * as instruments from '@common-measure/modules/instruments/web';
@@ -15,6 +16,7 @@ export const slices: readonly Slice[] = [
   instruments,
   studies,
   collection,
+  datasets,
   estimates,
   insights,
   reports,

@@ -32,13 +32,27 @@ export function confirmVariables(codebook: Codebook, columns: ReadonlySet<string
   };
 }
 
-/** Puts variables back as they were before an act, and the roles with them; everything else stays as it is now. */
+/** Puts variables back as they were before an act, with the roles they had; everything else stays as it is now. */
 export function restoreVariables(codebook: Codebook, before: Codebook, columns: ReadonlySet<string>): Codebook {
   const were = new Map(before.variables.map((variable) => [variable.column, variable]));
+  const names = new Set([...columns].map((column) => were.get(column)?.name));
+  const list = (now: readonly string[], was: readonly string[]) => [
+    ...now,
+    ...was.filter((name) => names.has(name) && !now.includes(name)),
+  ];
+  const one = (now: string | null, was: string | null) => now ?? (was !== null && names.has(was) ? was : null);
+  const { design, roles } = codebook;
   return fittingRoles({
     ...codebook,
-    roles: before.roles,
-    design: before.design,
+    design: { ...design, weight: one(design.weight, before.design.weight), fpc: list(design.fpc, before.design.fpc) },
+    roles: {
+      overall: one(roles.overall, before.roles.overall),
+      drivers: list(roles.drivers, before.roles.drivers),
+      channel: one(roles.channel, before.roles.channel),
+      region: one(roles.region, before.roles.region),
+      profile: list(roles.profile, before.roles.profile),
+      comments: list(roles.comments, before.roles.comments),
+    },
     variables: codebook.variables.map((variable) =>
       columns.has(variable.column) ? (were.get(variable.column) ?? variable) : variable,
     ),

@@ -17,7 +17,8 @@ export function mergeChoices(base: Codebook, mine: Codebook, theirs: Codebook): 
     if (!isSame(their, was) && !isSame(my, their)) both.push(name);
     return my;
   };
-  const part = <Key extends keyof Codebook>(name: Key): Codebook[Key] => pick(name, base[name], mine[name], theirs[name]);
+  const part = <Key extends keyof Codebook>(name: Key): Codebook[Key] =>
+    pick(name, base[name], mine[name], theirs[name]);
   const [before, own] = [byColumn(base), byColumn(mine)];
   const variables = theirs.variables.map((their): Variable => {
     const my = own.get(their.column);

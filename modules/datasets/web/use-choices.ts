@@ -98,8 +98,5 @@ export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
     setState((before) => ({ ...before, state: isBack ? 'saved' : 'saving', error: null }));
   }, []);
   const revision = useCallback(() => work.current.revision, []);
-  return useMemo(
-    () => ({ codebook, ...state, revision, change, flush }),
-    [codebook, state, revision, change, flush],
-  );
+  return useMemo(() => ({ codebook, ...state, revision, change, flush }), [codebook, state, revision, change, flush]);
 }

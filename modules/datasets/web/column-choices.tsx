@@ -1,0 +1,125 @@
+import { type RatingScale, type Variable, type VariableKind, variableKinds } from '@common-measure/dataset';
+import { SelectField, useMessages } from '@common-measure/platform/web-kit';
+import type { CodeMeaning } from './codebook-acts.ts';
+import { columnMessages } from './column-words.ts';
+
+const meanings = [
+  'answer',
+  'not-applicable',
+  'dont-know',
+  'refused',
+  'not-asked',
+  'breakoff',
+  'no-answer',
+] as const satisfies readonly CodeMeaning[];
+const directions = ['better', 'worse', 'neutral'] as const;
+
+/** What a column holds. */
+export function KindChoice({
+  column,
+  value,
+  possible,
+  onChange,
+}: {
+  column: string | null;
+  value: VariableKind;
+  possible: readonly VariableKind[];
+  onChange: (kind: VariableKind) => void;
+}) {
+  const words = useMessages(columnMessages);
+  return (
+    <SelectField
+      label={<FieldName text={words.readAs} column={column} />}
+      value={value}
+      options={variableKinds
+        .filter((kind) => possible.includes(kind))
+        .map((kind) => ({ value: kind, label: words.kindHints[kind] }))}
+      onChange={onChange}
+    />
+  );
+}
+
+/** What a code stands for; null where nothing is said yet, "varies" where several columns differ. */
+export function MeaningChoice({
+  code,
+  column,
+  value,
+  onChange,
+}: {
+  code: string;
+  column: string | null;
+  value: CodeMeaning | 'varies' | null;
+  onChange: (meaning: CodeMeaning) => void;
+}) {
+  const words = useMessages(columnMessages);
+  const label = code === '' ? words.emptyMeans : words.codeMeans(code);
+  const unsaid = value === null ? words.notSaid : words.varies;
+  return (
+    <SelectField
+      label={<FieldName text={label} column={column} />}
+      value={value ?? 'varies'}
+      options={[
+        ...(value === null || value === 'varies' ? [{ value: 'varies' as const, label: unsaid }] : []),
+        ...meanings.map((meaning) => ({ value: meaning, label: words.meanings[meaning] })),
+      ]}
+      onChange={(chosen) => {
+        if (chosen !== 'varies') onChange(chosen);
+      }}
+    />
+  );
+}
+
+/** Whether a higher number is better. */
+export function DirectionChoice({
+  scale,
+  column,
+  onChange,
+}: {
+  scale: RatingScale;
+  column: string | null;
+  onChange: (higher: RatingScale['higher']) => void;
+}) {
+  const words = useMessages(columnMessages);
+  return (
+    <SelectField
+      label={<FieldName text={words.higher} column={column} />}
+      value={scale.higher}
+      options={directions.map((value) => ({ value, label: words.higherOptions[value] }))}
+      onChange={onChange}
+    />
+  );
+}
+
+/** Whether a column may be shown. */
+export function AccessChoice({
+  column,
+  value,
+  onChange,
+}: {
+  column: string;
+  value: Variable['access'];
+  onChange: (access: Variable['access']) => void;
+}) {
+  const words = useMessages(columnMessages);
+  return (
+    <SelectField
+      label={<FieldName text={words.use} column={column} />}
+      value={value}
+      options={[
+        { value: 'closed', label: words.keepClosed },
+        { value: 'open', label: words.openIt },
+      ]}
+      onChange={onChange}
+    />
+  );
+}
+
+/** The label of a field, with the column read aloud: the same words stand beside every column. */
+function FieldName({ text, column }: { text: string; column: string | null }) {
+  return (
+    <>
+      {text}
+      {column === null ? null : <span className="vh">, {column}</span>}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Variable } from '@common-measure/dataset';
+import { Tag, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
+import type { ColumnEntry } from './column-groups.ts';
+import { columnMessages } from './column-words.ts';
+
+export type ColumnStatus = 'asks' | 'understood' | 'closed';
+
+export function statusOf(variable: Variable): ColumnStatus {
+  if (!variable.decided) return 'asks';
+  return variable.access === 'closed' ? 'closed' : 'understood';
+}
+
+export function StatusTag({ status }: { status: ColumnStatus }) {
+  const words = useMessages(columnMessages);
+  if (status === 'asks')
+    return (
+      <Tag kind="caution" icon="caution">
+        {words.status.asks}
+      </Tag>
+    );
+  if (status === 'closed')
+    return (
+      <Tag kind="info" icon="lock">
+        {words.status.closed}
+      </Tag>
+    );
+  return (
+    <Tag kind="good" icon="good">
+      {words.status.understood}
+    </Tag>
+  );
+}
+
+/** What a column was read as, in words. */
+export function useReading(): (entry: ColumnEntry) => string {
+  const { reading } = useMessages(columnMessages);
+  const { number } = useFormat();
+  return ({ variable, summary }) => {
+    const decimals = (value: number) => number(value, Number.isInteger(value) ? 0 : 2);
+    if (variable.access === 'closed' && variable.kind !== 'identifier') return reading.closed;
+    switch (variable.kind) {
+      case 'rating':
+        return variable.scale ? reading.rating(number(variable.scale.min), number(variable.scale.max)) : '';
+      case 'category':
+        return reading.category(variable.values.length);
+      case 'number':
+        return summary.numeric
+          ? reading.number(decimals(summary.numeric.min), decimals(summary.numeric.max))
+          : reading.noNumber;
+      default:
+        return reading[variable.kind];
+    }
+  };
+}
+
+/** The reading and its evidence; what it `serves` as first. */
+export function ColumnReading({ entry, serves, before }: { entry: ColumnEntry; serves: string; before?: string }) {
+  const words = useMessages(columnMessages);
+  const read = useText();
+  const reading = useReading();
+  const evidence = [...new Set(entry.guesses.flatMap((guess) => guess.evidence.map(read)))];
+  return (
+    <p className="small">
+      <strong>{[serves, reading(entry)].filter(Boolean).join(' ')}</strong> {before ? `${before} ` : null}
+      {evidence.join(' ')} {entry.variable.access === 'closed' ? words.reading.closedMore : null}
+    </p>
+  );
+}

@@ -1,0 +1,146 @@
+import type { CodebookProblem, Variable } from '@common-measure/dataset';
+import { Button, Icon, useMessages, useText } from '@common-measure/platform/web-kit';
+import { memo, useId, useState } from 'react';
+import { asKind, meaningOf, possibleKinds, withMeaning } from './codebook-acts.ts';
+import { AccessChoice, DirectionChoice, KindChoice, MeaningChoice } from './column-choices.tsx';
+import { ColumnEditor } from './column-editor.tsx';
+import { type ColumnEntry, openCodes } from './column-groups.ts';
+import { ColumnReading, StatusTag, statusOf } from './column-reading.tsx';
+import { columnMessages } from './column-words.ts';
+import { ValueBars } from './value-bars.tsx';
+
+export type ColumnRole = keyof (typeof columnMessages)['en']['roles'];
+
+/** What can be done with columns; the same functions for as long as the page is open. */
+export interface ColumnActs {
+  /** Changes one column without a word. */
+  edit(column: string, change: (before: Variable) => Variable): void;
+  /** Changes columns, says so, and offers to take it back. */
+  act(text: string, columns: readonly string[], change: (before: Variable) => Variable): void;
+  confirm(columns: readonly string[]): void;
+}
+
+export interface ColumnRowProps extends ColumnEntry {
+  readonly role: ColumnRole | null;
+  readonly findings: readonly CodebookProblem[];
+  readonly acts: ColumnActs;
+}
+
+/** One column: its name and status, how it was read and why, its values, and the choices about it. Drawn again only when it changes. */
+export const ColumnRow = memo(function ColumnRow({ variable, summary, guesses, role, findings, acts }: ColumnRowProps) {
+  const words = useMessages(columnMessages);
+  const read = useText();
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const entry = { variable, summary, guesses };
+  const { column } = variable;
+  const status = statusOf(variable);
+  const label = read(variable.label);
+  const hasBars = variable.access === 'open' && (variable.kind === 'rating' || variable.kind === 'category');
+  const faults = findings.filter((finding) => finding.severity === 'fault');
+  return (
+    <article className={status === 'asks' || faults.length > 0 ? 'col asks' : 'col'} aria-labelledby={`${id}-name`}>
+      <div>
+        <h3 id={`${id}-name`} tabIndex={-1}>
+          <code className="breakable">{column}</code>
+        </h3>
+        {label !== column ? <p className="small muted breakable">{label}</p> : null}
+        <p>
+          <StatusTag status={status} />
+        </p>
+      </div>
+      <div className={hasBars ? '' : 'wide'}>
+        <ColumnReading entry={entry} serves={role ? words.roles[role] : ''} />
+        {findings.map((finding) => (
+          <p key={finding.title.en} className={finding.severity === 'fault' ? 'err' : 'small muted'}>
+            {finding.severity === 'fault' ? <Icon name="caution" /> : null}
+            <span>
+              {read(finding.title)} {read(finding.remedy)}
+            </span>
+          </p>
+        ))}
+      </div>
+      {hasBars ? <ValueBars entries={[entry]} /> : null}
+      <div className="stack-2">
+        <RowChoices entry={entry} faults={faults} acts={acts} />
+      </div>
+      <div className="full">
+        <button
+          type="button"
+          className="disclose"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-more`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="chevron" className="chev" />
+          {words.more}
+          <span className="vh"> {words.moreOf(column)}</span>
+        </button>
+        <div id={`${id}-more`}>{isOpen ? <ColumnEditor entry={entry} acts={acts} /> : null}</div>
+      </div>
+    </article>
+  );
+});
+
+function RowChoices({
+  entry,
+  faults,
+  acts,
+}: {
+  entry: ColumnEntry;
+  faults: readonly CodebookProblem[];
+  acts: ColumnActs;
+}) {
+  const words = useMessages(columnMessages);
+  const { variable, summary } = entry;
+  const { column } = variable;
+  const asks = !variable.decided;
+  const codes = new Set([
+    ...(asks ? openCodes(entry) : []),
+    ...faults.flatMap(({ details }) => (typeof details.value === 'string' ? [details.value] : [])),
+  ]);
+  const changeAccess = (access: Variable['access']) =>
+    acts.act(access === 'closed' ? words.nowClosed(column) : words.nowOpen(column), [column], (before) => ({
+      ...before,
+      access,
+    }));
+  return (
+    <>
+      {variable.access === 'closed' ? (
+        <AccessChoice column={column} value={variable.access} onChange={changeAccess} />
+      ) : (
+        <KindChoice
+          column={column}
+          value={variable.kind}
+          possible={possibleKinds(variable, summary)}
+          onChange={(kind) =>
+            acts.act(words.changedKind(column, words.kinds[kind]), [column], (before) => asKind(before, kind, summary))
+          }
+        />
+      )}
+      {[...codes].map((code) => (
+        <MeaningChoice
+          key={code}
+          code={code}
+          column={column}
+          value={meaningOf(variable, code)}
+          onChange={(meaning) => acts.edit(column, (before) => withMeaning(before, code, meaning))}
+        />
+      ))}
+      {asks && variable.scale ? (
+        <DirectionChoice
+          scale={variable.scale}
+          column={column}
+          onChange={(higher) =>
+            acts.edit(column, (before) => (before.scale ? { ...before, scale: { ...before.scale, higher } } : before))
+          }
+        />
+      ) : null}
+      {asks ? (
+        <Button kind="second" icon="good" label={words.confirmOf(column)} onClick={() => acts.confirm([column])}>
+          {words.confirm}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import {
+  Button,
+  ButtonLink,
+  Message,
+  Section,
+  SegmentedField,
+  TextField,
+  useDone,
+  useMessages,
+} from '@common-measure/platform/web-kit';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { ImportDetail } from '../contract.ts';
+import { changeVariable, confirmVariables, restoreVariables } from './codebook-acts.ts';
+import { rolesOf, useColumnEntries, useFindings } from './column-entries.ts';
+import { ColumnGroupRow } from './column-group-row.tsx';
+import { type ColumnEntry, groupAlike } from './column-groups.ts';
+import { statusOf } from './column-reading.tsx';
+import { type ColumnActs, ColumnRow } from './column-row.tsx';
+import { columnMessages } from './column-words.ts';
+import { importMessages } from './import-words.ts';
+import type { Choices } from './use-choices.ts';
+
+type Shown = 'all' | 'asks' | 'closed';
+
+/** What was understood of each column; those that need a decision first, alike ones together. */
+export function ColumnsStep({
+  detail,
+  choices,
+  onNext,
+}: {
+  detail: ImportDetail;
+  choices: Choices;
+  onNext: () => void;
+}) {
+  const words = useMessages(columnMessages);
+  const shared = useMessages(importMessages);
+  const entries = useColumnEntries(detail, choices.codebook);
+  const open = entries.filter(({ variable }) => !variable.decided).length;
+  const closed = entries.filter(({ variable }) => variable.access === 'closed').length;
+  const [search, setSearch] = useState('');
+  const [shown, setShown] = useState<Shown>('all');
+  const wanted = useDeferredValue(search);
+  return (
+    <Section title={words.understood} sub={<Lede />}>
+      <search className="bar-controls" aria-label={words.filter}>
+        <TextField type="search" label={words.find} value={search} onChange={setSearch} />
+        <SegmentedField
+          label={words.show}
+          value={shown}
+          options={[
+            { value: 'all', label: words.all(entries.length) },
+            { value: 'asks', label: words.needYou(open) },
+            { value: 'closed', label: words.protectedOnes(closed) },
+          ]}
+          onChange={setShown}
+        />
+      </search>
+      <ColumnList detail={detail} choices={choices} entries={entries} search={wanted} shown={shown} />
+      <div className="section actions">
+        <Button onClick={onNext}>{shared.toRoles}</Button>
+        <ButtonLink kind="second" to="/datasets">
+          {shared.later}
+        </ButtonLink>
+        <span className="small muted">{shared.openOnes(open)}</span>
+      </div>
+    </Section>
+  );
+}
+
+function Lede() {
+  const words = useMessages(columnMessages);
+  const [before, after] = words.lede('\u0000').split('\u0000');
+  return (
+    <>
+      {before}
+      <code>codebook.json</code>
+      {after}
+    </>
+  );
+}
+
+function ColumnList({
+  detail,
+  choices,
+  entries,
+  search,
+  shown,
+}: {
+  detail: ImportDetail;
+  choices: Choices;
+  entries: readonly ColumnEntry[];
+  search: string;
+  shown: Shown;
+}) {
+  const words = useMessages(columnMessages);
+  const list = useRef<HTMLDivElement>(null);
+  const acts = useColumnActs(choices, list);
+  const findingsOf = useFindings(detail.findings);
+  const roles = useMemo(() => rolesOf(choices.codebook), [choices.codebook]);
+  const fitting = useMemo(() => {
+    const needle = search.trim().toLocaleLowerCase('fr-CA');
+    return entries.filter(
+      ({ variable }) =>
+        (shown === 'all' || (shown === 'asks' ? !variable.decided : variable.access === 'closed')) &&
+        [variable.column, variable.name, variable.label.en, variable.label.fr].some((text) =>
+          text.toLocaleLowerCase('fr-CA').includes(needle),
+        ),
+    );
+  }, [entries, search, shown]);
+  const groups = useMemo(() => groupAlike(fitting.filter(({ variable }) => !variable.decided)), [fitting]);
+  const row = (entry: ColumnEntry) => (
+    <ColumnRow
+      key={entry.variable.column}
+      {...entry}
+      role={roles.get(entry.variable.name) ?? null}
+      findings={findingsOf(entry.variable.column)}
+      acts={acts}
+    />
+  );
+  if (fitting.length === 0)
+    return <Message>{shown === 'asks' && search === '' ? words.nothingOpen : words.noneFound}</Message>;
+  return (
+    <div className="card section cols" ref={list}>
+      {groups.map((group) =>
+        group.entries.length === 1 ? (
+          group.entries.map(row)
+        ) : (
+          <ColumnGroupRow key={group.key} group={group} acts={acts}>
+            {() => group.entries.map(row)}
+          </ColumnGroupRow>
+        ),
+      )}
+      {fitting.filter(({ variable }) => statusOf(variable) === 'understood').map(row)}
+      {fitting.filter(({ variable }) => statusOf(variable) === 'closed').map(row)}
+    </div>
+  );
+}
+
+/** The acts on columns. After a decision the focus goes to the next column that waits. */
+function useColumnActs(choices: Choices, list: React.RefObject<HTMLDivElement | null>): ColumnActs {
+  const words = useMessages(columnMessages);
+  const done = useDone();
+  const [settled, setSettled] = useState(0);
+  const { change } = choices;
+  const latest = useRef(choices.codebook);
+  latest.current = choices.codebook;
+  useEffect(() => {
+    if (settled === 0) return;
+    const heading =
+      list.current?.querySelector<HTMLElement>('.asks h3') ?? list.current?.querySelector<HTMLElement>('h3');
+    heading?.focus();
+  }, [settled, list]);
+  return useMemo(() => {
+    const undoable = (text: string, columns: readonly string[], more?: string) => {
+      const before = latest.current;
+      done({
+        text,
+        more,
+        undo: () => change((now) => restoreVariables(now, before, new Set(columns))),
+      });
+    };
+    return {
+      edit: (column, next) => change((before) => changeVariable(before, column, next)),
+      act: (text, columns, next) => {
+        undoable(text, columns);
+        change((before) => columns.reduce((codebook, column) => changeVariable(codebook, column, next), before));
+      },
+      confirm: (columns) => {
+        const chosen = new Set(columns);
+        const left = latest.current.variables.filter((one) => !one.decided && !chosen.has(one.column)).length;
+        const [first = ''] = columns;
+        const text = columns.length === 1 ? words.confirmed(first) : words.confirmedAll(columns.length);
+        undoable(text, columns, words.remaining(left));
+        change((before) => confirmVariables(before, chosen));
+        setSettled((count) => count + 1);
+      },
+    };
+  }, [change, done, words]);
+}

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
 
 export interface SkippedTest {
@@ -44,7 +44,11 @@ function wasPrevented(test: TestCase): boolean {
   }
 }
 
+/** What the test says itself, else what its file needs. */
 function reasonOf(test: TestCase): string {
   const result = test.result();
-  return (result.state === 'skipped' && result.note) || 'what it needs is not on this machine; its file says what';
+  if (result.state === 'skipped' && result.note) return result.note;
+  return readFileSync(test.module.moduleId, 'utf8').includes('CM_REAL_DATA')
+    ? 'the real survey files are not on this machine (CM_REAL_DATA names their folder)'
+    : 'what it needs is not on this machine; its file says what';
 }

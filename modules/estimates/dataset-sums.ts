@@ -26,7 +26,7 @@ import {
 } from '@common-measure/platform/analytics';
 
 /** From so many rows on the engine adds up where the data lie, instead of handing over the columns. */
-export const rowsForSums = 50_000;
+const rowsForSums = 50_000;
 
 /** What a plan needs of sums, where they can serve it and the dataset is large enough; null where the columns do. */
 export function sumsFor(

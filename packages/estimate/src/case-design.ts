@@ -69,7 +69,7 @@ function codeAt(column: StoredColumn, row: number): string {
 }
 
 /** Kish's figures of the weights, with their smallest and largest positive value. */
-export function weightSummary(weights: Float64Array): WeightSummary | null {
+function weightSummary(weights: Float64Array): WeightSummary | null {
   const summary = summarizeWeights(weights);
   if (summary === null) return null;
   let min = Number.POSITIVE_INFINITY;

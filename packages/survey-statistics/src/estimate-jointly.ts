@@ -162,7 +162,7 @@ function checkEstimands(design: SurveyDesign, estimands: readonly Estimand[]): E
 }
 
 /** A column of an estimator: one entry per case, none infinite. */
-export function checkColumn(column: NumberColumn, argument: string, rows: number): EstimateRefusal[] {
+function checkColumn(column: NumberColumn, argument: string, rows: number): EstimateRefusal[] {
   const { length } = column;
   if (length !== rows) {
     const message = `The column of "${argument}" has ${length} entries for ${rows} cases.`;

@@ -26,7 +26,7 @@ export const regions: readonly (Place & { readonly share: number; readonly level
 ];
 
 /** Codes and labels are those of the bank item channel_used. */
-export const channels: readonly {
+const channels: readonly {
   readonly code: string;
   readonly share: number;
   readonly answered: number;

@@ -21,7 +21,7 @@ export function stirlingError(n: number): number {
 }
 
 /** Deviance part x log(x / m) + m - x for x, m > 0, without cancellation where x is near m. Loader (2000). R: `bd0`. */
-export function binomialDeviance(x: number, m: number): number {
+function binomialDeviance(x: number, m: number): number {
   if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
   const v = (x - m) / (x + m);
   let sum = (x - m) * v;

@@ -48,6 +48,7 @@ export function composeReport(source: ReportSource, language: UiLanguage): Repor
     headline: headline(context),
     fieldwork: { title: words.fieldwork, rows: fieldworkFacts(context) },
     sections: sections.filter((section) => section !== null),
+    alsoIn: { text: words.alsoIn, language: words.alsoLanguage },
     footer: `${footer.join('. ')}${synthetic ? ` ${words.syntheticNote}` : ''}`,
   };
 }

@@ -15,6 +15,8 @@ export interface ReportDocument {
   readonly fieldwork: { readonly title: string; readonly rows: readonly Fact[] };
   readonly sections: readonly Section[];
   readonly footer: string;
+  /** That the edition exists in the other language, said in that language. */
+  readonly alsoIn: { readonly text: string; readonly language: string };
 }
 
 /** The score on the cover. */

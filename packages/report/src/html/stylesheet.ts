@@ -17,7 +17,7 @@ function tokens(): string {
 --edge-2:#983c00;--edge-3:#71807b;--edge-4:#14589c;--estimate:#14589c;--reference:#71807b;--grid:#d2dcd8;--bar:#7fb2de;
 --sans:"Source Sans 3",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;
 --serif:"Source Serif 4","Iowan Old Style",Charter,Georgia,"Noto Serif",serif;color-scheme:light}
-@media (prefers-color-scheme:dark){:root{${dark}}}`;
+@media screen and (prefers-color-scheme:dark){:root{${dark}}}`;
 }
 
 function page(): string {
@@ -101,7 +101,7 @@ figure{margin:0 0 1.5rem}.finding{margin-top:1rem}.base{color:var(--ink-2);font-
 }
 
 function narrow(): string {
-  return `@container (max-width:50rem){
+  return `@container (max-width:56rem){
 .items,.items tbody{display:block}.items thead tr{display:block}.items thead th:not(.plotcell){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.items thead th.plotcell{display:block;padding:0}
 .items caption{display:block;font-size:1.1rem}
 .items tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 .75rem;padding-block:.75rem;border-bottom:1px solid var(--line);align-items:end}

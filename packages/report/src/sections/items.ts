@@ -59,8 +59,8 @@ function itemTable(context: EditionContext, family: readonly Variable[]): readon
         rows: ordered.map(({ item, shares }) => itemRow(context, item, shares, stretch, wave !== undefined)),
       },
     },
-    ...(first?.question && family.length === 1
-      ? [{ kind: 'note' as const, text: baseLine(context, first, nText(context, first)) }]
+    ...(isSameQuestion(context, family) && first
+      ? [{ kind: 'note' as const, text: baseLine(context, first, nRange(context, family)) }]
       : []),
   ];
 }
@@ -162,7 +162,19 @@ function scoreOf(context: EditionContext, item: Variable): number {
   return estimate?.status === 'shown' ? estimate.value : Number.NEGATIVE_INFINITY;
 }
 
-function nText(context: EditionContext, item: Variable): string {
-  const estimate = context.results.estimate(item.name, 'score');
-  return estimate?.status === 'shown' ? context.format.count(estimate.n) : context.format.words.withheldCounts;
+function isSameQuestion(context: EditionContext, family: readonly Variable[]): boolean {
+  const questions = new Set(family.map((item) => (item.question ? context.text(item.question) : '')));
+  return questions.size === 1 && !questions.has('');
+}
+
+/** "1,118 to 2,969": the fewest and the most answers among the items that are shown. */
+function nRange(context: EditionContext, family: readonly Variable[]): string {
+  const { count, words } = context.format;
+  const ns = family.flatMap((item) => {
+    const estimate = context.results.estimate(item.name, 'score');
+    return estimate?.status === 'shown' ? [estimate.n] : [];
+  });
+  if (ns.length === 0) return words.withheldCounts;
+  const [least, most] = [Math.min(...ns), Math.max(...ns)];
+  return least === most ? count(least) : `${count(least)}${words.to}${count(most)}`;
 }

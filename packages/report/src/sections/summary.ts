@@ -154,7 +154,7 @@ function readingNote(context: EditionContext): string {
     case 'systematic-intercept':
       return words.readVisits(context.level);
     case 'attempted-census':
-      return words.readCensus;
+      return words.readCensus + censusRate(context);
     case 'non-probability':
       return words.readOpen;
   }
@@ -183,4 +183,12 @@ function overlapping(context: EditionContext, a: ShownEstimate | undefined, b: S
   const first = a && context.interval(a);
   const second = b && context.interval(b);
   return Boolean(first && second && first.low <= second.high && second.low <= first.high);
+}
+
+/** Of an attempted census the response rate stands beside the figures, or the remark that it is not known. */
+function censusRate(context: EditionContext): string {
+  const words = summaryWords[context.language];
+  const { responseRate } = context.source.fieldwork;
+  if (responseRate === null) return ` ${words.rateUnknown}`;
+  return ` ${words.rate(context.format.percent(100 * responseRate.value, 1))}`;
 }

@@ -72,7 +72,7 @@ export function wavesSection(context: EditionContext): Section | null {
       {
         kind: 'figure',
         finding,
-        base: words.wavesBase(context.text(overall.label)),
+        base: words.wavesBase(context.text(overall.label), sizes(context, waves)),
         picture: (medium) =>
           trend(
             {
@@ -134,4 +134,12 @@ function dayNumber(iso: string): number | null {
   const [year, month, day] = iso.slice(0, 10).split('-').map(Number);
   if (!year || !Number.isFinite(year)) return null;
   return year * 365.25 + ((month ?? 1) - 1) * 30.44 + (day ?? 1);
+}
+
+/** "2,677 to 3,348": the smallest and the largest wave. */
+function sizes(context: EditionContext, waves: readonly Wave[]): string {
+  const ns = waves.map((wave) => wave.estimate.n);
+  const [least, most] = [Math.min(...ns), Math.max(...ns)];
+  const { count, words } = context.format;
+  return least === most ? count(least) : `${count(least)}${words.to}${count(most)}`;
 }

@@ -41,6 +41,6 @@ ${score}
 #block(below: .8em, text(size: 11.5pt, weight: 600)[${typstText(report.fieldwork.title)}])
 #facts(${facts})]
 #v(.2cm)
-#text(size: 8.5pt)[${typstText(report.footer)}]]]
+#text(size: 8.5pt)[${typstText(report.footer)} #text(lang: ${typstString(report.alsoIn.language)})[${typstText(report.alsoIn.text)}]]]]
 `;
 }

@@ -3,6 +3,8 @@ import type { Audience } from '@common-measure/estimate';
 /** Words of the cover, the fieldwork box, the method section and "how was this computed". They follow the sampling class. */
 const en = {
   kicker: 'Client experience report',
+  alsoIn: 'Également disponible en français.',
+  alsoLanguage: 'fr',
   synthetic: 'Synthetic example data',
   syntheticNote: 'All answers in this report were made by a program. They describe no one.',
   madeOn: (date: string) => `Made on ${date} with Common Measure.`,
@@ -109,6 +111,8 @@ const en = {
 
 const fr: typeof en = {
   kicker: 'Rapport sur l’expérience client',
+  alsoIn: 'Also available in English.',
+  alsoLanguage: 'en',
   synthetic: 'Données d’exemple synthétiques',
   syntheticNote: 'Toutes les réponses de ce rapport ont été produites par un programme. Elles ne décrivent personne.',
   madeOn: (date) => `Fait le ${date} avec Common Measure.`,

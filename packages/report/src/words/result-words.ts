@@ -25,7 +25,8 @@ const en = {
   wavesTitle: 'Over time',
   wavesFinding: (label: string, first: string, from: string, last: string, to: string) =>
     `${label}: ${from} in ${first}, ${to} in ${last}`,
-  wavesBase: (item: string) => `${item}, score from 0 to 100. The line stops where the method changes.`,
+  wavesBase: (item: string, n: string) =>
+    `${item}, score from 0 to 100; n = ${n}. The line stops where the method changes.`,
   wavesNote: 'Waves in the grey band were made another way and are not comparable with the others.',
   wavesCut: (low: string, high: string) => `The scale is cut to ${low} to ${high} to show the intervals.`,
   wavesOpen: ' No margin of error applies; a difference between waves is not a finding.',
@@ -110,7 +111,7 @@ const fr: typeof en = {
   groupsOpen: ' Aucun test n’est fait\u00a0: cet échantillon ne le permet pas.',
   wavesTitle: 'Dans le temps',
   wavesFinding: (label, first, from, last, to) => `${label}\u00a0: ${from} en ${first}, ${to} en ${last}`,
-  wavesBase: (item) => `${item}, score de 0 à 100. La ligne s’arrête là où la méthode change.`,
+  wavesBase: (item, n) => `${item}, score de 0 à 100; n = ${n}. La ligne s’arrête là où la méthode change.`,
   wavesNote: 'Les vagues de la bande grise ont été faites autrement et ne sont pas comparables aux autres.',
   wavesCut: (low, high) => `L’échelle est coupée de ${low} à ${high} pour montrer les intervalles.`,
   wavesOpen: ' Aucune marge d’erreur ne s’applique; un écart entre deux vagues n’est pas un résultat.',

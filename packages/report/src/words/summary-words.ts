@@ -34,6 +34,8 @@ const en = {
     'How to read: a score is the mean of answers placed at equal steps from 0 to 100. Everybody was invited, so there is no sampling error; an interval treats those who answered as a random part of those invited, which is an assumption.',
   readOpen:
     'How to read: a score is the mean of answers placed at equal steps from 0 to 100. Results speak for those who answered. No margin of error applies.',
+  rate: (rate: string) => `Of those invited, ${rate} answered.`,
+  rateUnknown: 'How many of those invited answered is not known.',
   withheldTitle: (label: string) => `${label}: withheld`,
 };
 
@@ -71,6 +73,8 @@ const fr: typeof en = {
     'Pour lire\u00a0: le score est la moyenne des réponses placées à distance égale de 0 à 100. Tout le monde a été invité; il n’y a donc pas d’erreur d’échantillonnage. Un intervalle traite les personnes qui ont répondu comme une partie prise au hasard des personnes invitées, ce qui est une hypothèse.',
   readOpen:
     'Pour lire\u00a0: le score est la moyenne des réponses placées à distance égale de 0 à 100. Les résultats parlent des personnes qui ont répondu. Aucune marge d’erreur ne s’applique.',
+  rate: (rate) => `Parmi les personnes invitées, ${rate} ont répondu.`,
+  rateUnknown: 'On ignore combien des personnes invitées ont répondu.',
   withheldTitle: (label) => `${label}\u00a0: retenu`,
 };
 

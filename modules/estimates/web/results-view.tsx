@@ -37,6 +37,7 @@ export function ResultsView({ codebook, result, domain, waveLabel, waves, by, pr
   const format = useFigureFormat();
   const headline = overall ? figureOf(result, { statistic: 'score', variable: overall.name }, domain) : null;
   const items = codebook.variables.filter((variable) => variable.kind === 'rating' && variable.name !== overall?.name);
+  const shownGroup = by?.values.filter(({ code }) => domain[by.name] === code).map(({ label }) => read(label)) ?? [];
   const asked = items.filter((item) => figureOf(result, { statistic: 'score', variable: item.name }, domain) !== null);
   return (
     <>
@@ -44,7 +45,7 @@ export function ResultsView({ codebook, result, domain, waveLabel, waves, by, pr
         <>
           <div className="section">
             <ResultsLede
-              outcome={read(overall.label)}
+              outcome={[...shownGroup, read(overall.label)].join(', ')}
               estimate={headline}
               comparison={comparisonOf(
                 result.comparisons,
@@ -64,7 +65,11 @@ export function ResultsView({ codebook, result, domain, waveLabel, waves, by, pr
           />
           {headline?.status === 'shown' ? (
             <div className="section card">
-              {provenance(`${read(overall.label)}, ${format.value('score', headline.value)}`, 'score', overall.name)}
+              {provenance(
+                [...shownGroup, read(overall.label), format.value('score', headline.value)].join(', '),
+                'score',
+                overall.name,
+              )}
             </div>
           ) : null}
         </>

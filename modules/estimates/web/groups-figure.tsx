@@ -77,6 +77,10 @@ export function GroupsFigure({ result, outcome, by }: GroupsFigureProps) {
   );
 }
 
+function hasInterval({ score }: Group): boolean {
+  return score?.status === 'shown' && score.ci !== null;
+}
+
 function height(estimate: Estimate | null): number {
   return estimate?.status === 'shown' ? estimate.value : -1;
 }
@@ -131,7 +135,7 @@ function GroupRows({
               />
             </th>
             <th scope="col" className="est">
-              {words.score}
+              {words.score(groups.some(hasInterval))}
             </th>
             <th scope="col" className="chg">
               {words.against}
@@ -226,7 +230,7 @@ function GroupsTable({ groups, by, threshold }: { groups: readonly Group[]; by: 
         { key: 'group', header: read(by.label), cell: (group) => read(group.label) },
         {
           key: 'score',
-          header: words.score,
+          header: words.score(groups.some(hasInterval)),
           numeric: true,
           cell: (group) => <FigureCell estimate={group.score} threshold={threshold} />,
         },

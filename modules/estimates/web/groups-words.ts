@@ -32,7 +32,7 @@ export const groupsMessages = defineMessages({
         whole === null ? '' : ` Dashed line: everyone, ${en.number(whole, 1)}.`
       }${tests > 1 ? ` Each group against all others, ${tests} tests held to 5% together.` : ''}`,
     interval: 'Score with its interval',
-    score: 'Score, 95% interval',
+    score: (hasIntervals: boolean) => (hasIntervals ? 'Score, 95% interval' : 'Score'),
     against: 'Against the rest',
     difference: 'Difference from the rest, points',
     p: 'p, adjusted (Holm)',
@@ -58,7 +58,7 @@ export const groupsMessages = defineMessages({
         whole === null ? '' : ` Ligne tiretée : ensemble, ${fr.number(whole, 1)}.`
       }${tests > 1 ? ` Chaque groupe contre tous les autres, ${tests} tests tenus ensemble à 5 %.` : ''}`,
     interval: 'Score avec son intervalle',
-    score: 'Score, intervalle à 95 %',
+    score: (hasIntervals: boolean) => (hasIntervals ? 'Score, intervalle à 95 %' : 'Score'),
     against: 'Par rapport au reste',
     difference: 'Écart avec le reste, en points',
     p: 'p, ajusté (Holm)',

@@ -40,7 +40,7 @@ export function ItemsFigure({ result, items, domain, waveLabel }: ItemsFigurePro
   return (
     <ChartFigure
       finding={finding}
-      base={words.base}
+      base={words.base(result.design.weights !== null)}
       legend={<Legend items={scored.map(({ item }) => item)} />}
       picture={<ItemRows rows={scored} result={result} comparisons={changes} domain={domain} waveLabel={waveLabel} />}
       table={<ItemsTable result={result} items={scored.map(({ item }) => item)} domain={domain} />}
@@ -129,7 +129,7 @@ function ItemRows({
               <SvgPicture svg={divergingAxis({ stretch, ticks }, fluid).svg} />
             </th>
             <th scope="col" className="est">
-              {words.score}
+              {words.score(rows.some(({ score }) => score?.status === 'shown' && score.ci !== null))}
             </th>
             {waveLabel ? (
               <th scope="col" className="chg">

@@ -9,7 +9,8 @@ function listed(names: readonly string[]): readonly string[] {
 
 export const itemsMessages = defineMessages({
   en: {
-    base: 'Share of each answer among those with a valid answer, weighted by the design. Neutral answers sit astride zero.',
+    base: (isWeighted: boolean) =>
+      `Share of each answer among those with a valid answer, ${isWeighted ? 'weighted by the design' : 'not weighted'}. Neutral answers sit astride zero.`,
     lowest: (names: readonly string[]) => `${en.list(listed(names))} ${names.length > 1 ? 'score' : 'scores'} lowest.`,
     range: (low: number, high: number) => `Items score from ${en.number(low, 1)} to ${en.number(high, 1)} out of 100.`,
     changed: (clear: number, tests: number, label: string) =>
@@ -20,7 +21,7 @@ export const itemsMessages = defineMessages({
       `Changes are tested together: all ${tests} tests are held to one false alarm in twenty (Holm).`,
     item: 'Item',
     answers: 'Answers',
-    score: 'Score, 95% interval',
+    score: (hasIntervals: boolean) => (hasIntervals ? 'Score, 95% interval' : 'Score'),
     change: (label: string) => `Change since ${label}, points`,
     worst: 'worst',
     best: 'best',
@@ -34,7 +35,8 @@ export const itemsMessages = defineMessages({
     effective: 'Effective n',
   },
   fr: {
-    base: 'Part de chaque réponse parmi les réponses valides, pondérée selon le plan. Les réponses neutres chevauchent le zéro.',
+    base: (isWeighted: boolean) =>
+      `Part de chaque réponse parmi les réponses valides, ${isWeighted ? 'pondérée selon le plan' : 'non pondérée'}. Les réponses neutres chevauchent le zéro.`,
     lowest: (names: readonly string[]) =>
       names.length > 1
         ? `Scores les plus bas : ${fr.list(names.map(insideSentence))}.`
@@ -51,7 +53,7 @@ export const itemsMessages = defineMessages({
       `Les changements sont testés ensemble : les ${tests} tests sont tenus à une fausse alerte sur vingt (Holm).`,
     item: 'Élément',
     answers: 'Réponses',
-    score: 'Score, intervalle à 95 %',
+    score: (hasIntervals: boolean) => (hasIntervals ? 'Score, intervalle à 95 %' : 'Score'),
     change: (label: string) => `Changement depuis ${label}, en points`,
     worst: 'le pire',
     best: 'le meilleur',

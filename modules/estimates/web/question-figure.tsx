@@ -56,6 +56,10 @@ export function QuestionAnswers({
   );
 }
 
+function hasInterval({ share }: Answer): boolean {
+  return share?.status === 'shown' && share.ci !== null;
+}
+
 function shareOf(result: AnalysisResult, variable: Variable, code: string, domain: Domain): Estimate | null {
   return figureOf(result, { statistic: 'proportion', variable: variable.name, value: code }, domain);
 }
@@ -74,7 +78,11 @@ function QuestionFigure({ question, result, domain }: { question: Variable; resu
     <ChartFigure
       level={3}
       finding={useFinding(answers)}
-      base={words.base(read(question.question ?? question.label), valid == null ? '–' : number(valid))}
+      base={words.base(
+        read(question.question ?? question.label),
+        valid == null ? '–' : number(valid),
+        answers.some(hasInterval),
+      )}
       picture={<AnswerRows answers={answers} threshold={result.threshold} />}
       table={<AnswersTable answers={answers} caption={read(question.label)} threshold={result.threshold} />}
     />

@@ -19,10 +19,11 @@ const messages = defineMessages({
     overlap: (first: string, last: string) => `${first} to ${last}: the intervals overlap`,
     moved: (first: string, from: number, last: string, to: number) =>
       `From ${en.number(from, 1)} in ${first} to ${en.number(to, 1)} in ${last}`,
-    base: (outcome: string) => `${outcome}, 0–100, with 95% intervals. The line joins waves made in the same way.`,
+    base: (outcome: string, hasIntervals: boolean) =>
+      `${outcome}, 0–100${hasIntervals ? ', with 95% intervals' : ''}. The line joins waves made in the same way.`,
     break: 'Another method: not comparable',
     wave: 'Wave',
-    score: 'Score, 95% interval',
+    score: 'Score',
     caption: 'Score by wave',
     notComparable: 'not comparable',
   },
@@ -30,11 +31,11 @@ const messages = defineMessages({
     overlap: (first: string, last: string) => `De ${first} à ${last} : les intervalles se chevauchent`,
     moved: (first: string, from: number, last: string, to: number) =>
       `De ${fr.number(from, 1)} en ${first} à ${fr.number(to, 1)} en ${last}`,
-    base: (outcome: string) =>
-      `${outcome}, 0–100, avec intervalles à 95 %. La ligne joint les vagues réalisées de la même manière.`,
+    base: (outcome: string, hasIntervals: boolean) =>
+      `${outcome}, 0–100${hasIntervals ? ', avec intervalles à 95 %' : ''}. La ligne joint les vagues réalisées de la même manière.`,
     break: 'Autre méthode : non comparable',
     wave: 'Vague',
-    score: 'Score, intervalle à 95 %',
+    score: 'Score',
     caption: 'Score par vague',
     notComparable: 'non comparable',
   },
@@ -105,7 +106,10 @@ export function WavesFigure({
     <ChartFigure
       level={level}
       finding={finding}
-      base={words.base(outcome)}
+      base={words.base(
+        outcome,
+        shown.some((wave) => wave.score.ci !== null),
+      )}
       picture={picture.svg}
       table={
         <DataTable

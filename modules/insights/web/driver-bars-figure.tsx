@@ -52,7 +52,7 @@ export function DriverBarsFigure({
   return (
     <ChartFigure
       finding={finding}
-      base={words.barsBase(outcome, number(table.r2, 2), number(table.n))}
+      base={words.barsBase(outcome, number(table.r2, 2), number(table.n), isTested)}
       picture={picture.svg}
       table={
         <DataTable

@@ -22,8 +22,10 @@ export const driversMessages = defineMessages({
     quadrantFinding: (names: readonly string[]) =>
       `${en.list(names.map((name, place) => (place === 0 ? name : insideSentence(name))))} ${names.length > 1 ? 'score' : 'scores'} below average among items that matter`,
     quadrantNone: 'No item that matters scores clearly below average',
-    quadrantBase: (items: number) =>
-      `Across: share of explained variation. Up: score. Arms are 95% intervals; the lines cross at the average share and the average score of the ${items} items.`,
+    quadrantBase: (items: number, hasIntervals: boolean) =>
+      `Across: share of explained variation. Up: score. ${hasIntervals ? 'Arms are 95% intervals; the' : 'The'} lines cross at the average share and the average score of the ${items} items.`,
+    untestedNote:
+      'The sample is not one of probability: no interval is given, and a point near a line may lie on either side.',
     quadrantNote:
       'Where an arm crosses a line, the item could lie on either side. Letters stand for the items; the key below names them.',
     corners: ['Keep an eye on', 'Keep up', 'Improve second', 'Improve first'],
@@ -40,8 +42,8 @@ export const driversMessages = defineMessages({
       `${wordsEn[together] ?? together} items matter about as much; they cannot be put in order`,
     barsOne: (item: string) => `${item} goes along with overall satisfaction most`,
     barsUntested: 'Share of explained variation that goes with each item',
-    barsBase: (outcome: string, r2: string, n: string) =>
-      `Share of the explained variation in “${outcome}” (R² ${r2}) that is associated with each item. n = ${n}. Bars: estimate; whiskers: 95% bootstrap interval.`,
+    barsBase: (outcome: string, r2: string, n: string, hasIntervals: boolean) =>
+      `Share of the explained variation in “${outcome}” (R² ${r2}) that is associated with each item. n = ${n}.${hasIntervals ? ' Bars: estimate; whiskers: 95% bootstrap interval.' : ''}`,
     barsNote:
       'Items joined by one bracket (a, b, c) cannot be told apart at 95%. Only items with no bracket in common differ.',
     rests: 'What this rests on',
@@ -111,8 +113,10 @@ export const driversMessages = defineMessages({
     quadrantFinding: (names: readonly string[]) =>
       `Sous la moyenne parmi les éléments qui comptent : ${fr.list(names.map(insideSentence))}`,
     quadrantNone: 'Aucun élément qui compte ne se situe nettement sous la moyenne',
-    quadrantBase: (items: number) =>
-      `En largeur : part de la variation expliquée. En hauteur : score. Les bras sont des intervalles à 95 %; les lignes se croisent à la part moyenne et au score moyen des ${items} éléments.`,
+    quadrantBase: (items: number, hasIntervals: boolean) =>
+      `En largeur : part de la variation expliquée. En hauteur : score. ${hasIntervals ? 'Les bras sont des intervalles à 95 %; les' : 'Les'} lignes se croisent à la part moyenne et au score moyen des ${items} éléments.`,
+    untestedNote:
+      'L’échantillon n’est pas probabiliste : aucun intervalle n’est donné, et un point près d’une ligne pourrait être de l’autre côté.',
     quadrantNote:
       'Là où un bras traverse une ligne, l’élément pourrait être de l’un ou l’autre côté. Les lettres désignent les éléments; la clé ci-dessous les nomme.',
     corners: ['À surveiller', 'À maintenir', 'À améliorer ensuite', 'À améliorer d’abord'],
@@ -129,8 +133,10 @@ export const driversMessages = defineMessages({
       `${wordsFr[together] ?? together} éléments comptent à peu près autant; on ne peut les classer`,
     barsOne: (item: string) => `L’élément le plus associé à la satisfaction globale : ${item}`,
     barsUntested: 'Part de la variation expliquée associée à chaque élément',
-    barsBase: (outcome: string, r2: string, n: string) =>
-      `Part de la variation expliquée de « ${outcome} » (R² ${r2}) associée à chaque élément. n = ${n}. Barres : estimation; moustaches : intervalle à 95 % par rééchantillonnage.`,
+    barsBase: (outcome: string, r2: string, n: string, hasIntervals: boolean) =>
+      `Part de la variation expliquée de « ${outcome} » (R² ${r2}) associée à chaque élément. n = ${n}.${
+        hasIntervals ? ' Barres : estimation; moustaches : intervalle à 95 % par rééchantillonnage.' : ''
+      }`,
     barsNote:
       'Les éléments joints par une même accolade (a, b, c) ne se distinguent pas à 95 %. Seuls diffèrent les éléments sans accolade commune.',
     rests: 'Sur quoi cela repose',

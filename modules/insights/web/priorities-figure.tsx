@@ -67,7 +67,7 @@ export function PrioritiesFigure({ drivers, lines }: { drivers: readonly RatedDr
   return (
     <ChartFigure
       finding={finding}
-      base={words.quadrantBase(drivers.length)}
+      base={words.quadrantBase(drivers.length, isTested)}
       picture={
         <>
           <SvgPicture svg={picture.svg} />
@@ -75,7 +75,7 @@ export function PrioritiesFigure({ drivers, lines }: { drivers: readonly RatedDr
         </>
       }
       table={<PrioritiesTable drivers={drivers} caption={finding} />}
-      note={isTested ? words.quadrantNote : undefined}
+      note={isTested ? words.quadrantNote : words.untestedNote}
     />
   );
 }

@@ -75,7 +75,7 @@ async function computeByCases(engine: Engine, record: DatasetRecord, plan: Analy
   const columns = new Map(
     [...table.columns].map(([name, { numbers, levels, missing }]) => [name, { numbers, levels, missing }]),
   );
-  return computeApart(plan, { rows: table.rows, columns });
+  return computeApart({ from: 'cases', plan, table: { rows: table.rows, columns } });
 }
 
 /** The plan names its own design, column by column. */

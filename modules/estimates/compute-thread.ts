@@ -1,6 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type { AnalysisPlan, CaseTable, ComputedAnalysis } from '@common-measure/estimate';
+import type { AnalysisPlan, BreakdownSums, CaseTable, ComputedAnalysis, WeightSummary } from '@common-measure/estimate';
 import type { Problem, Result } from '@common-measure/kernel';
+
+/** A plan with what it is computed from. */
+export type ComputeTask =
+  | { readonly from: 'cases'; readonly plan: AnalysisPlan; readonly table: CaseTable }
+  | {
+      readonly from: 'sums';
+      readonly plan: AnalysisPlan;
+      readonly cases: number;
+      readonly weights: WeightSummary | null;
+      readonly breakdowns: readonly BreakdownSums[];
+    };
 
 type Reply = Result<ComputedAnalysis, Problem>;
 
@@ -14,13 +25,13 @@ let lastId = 0;
 const waiting = new Map<number, Waiting>();
 
 /** Computes a plan off the thread that answers requests. The thread is started with the first plan and ends with the process. */
-export function computeApart(plan: AnalysisPlan, table: CaseTable): Promise<Reply> {
+export function computeApart(task: ComputeTask): Promise<Reply> {
   const worker = running();
   lastId += 1;
   const id = lastId;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, plan, table });
+    worker.postMessage({ id, task });
   });
 }
 

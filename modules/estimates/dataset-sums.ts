@@ -7,7 +7,6 @@ import {
   type ComputedAnalysis,
   cellQuery,
   codedSource,
-  computeFromSums,
   type SumsNeed,
   sumsNeeded,
   type VariableSource,
@@ -24,6 +23,7 @@ import {
   type Segment,
   segmentRows,
 } from '@common-measure/platform/analytics';
+import { computeApart } from './compute-thread.ts';
 
 /** From so many rows on the engine adds up where the data lie, instead of handing over the columns. */
 const rowsForSums = 50_000;
@@ -52,7 +52,8 @@ export async function computeBySums(
     const coded = await codedSources(engine, record, need, facts);
     breakdowns.push({ by: need.by?.name ?? null, facts, variables: new Map([...quantities, ...coded]) });
   }
-  return computeFromSums(plan, record.rows, await weightSummary(engine, record), breakdowns);
+  const weights = await weightSummary(engine, record);
+  return computeApart({ from: 'sums', plan, cases: record.rows, weights, breakdowns });
 }
 
 type NamedSource = readonly [string, VariableSource];

@@ -2,6 +2,7 @@ import type { SamplingClass } from '@common-measure/dataset';
 import { type CellSums, estimateJointlyFromSums, type SumsDesign } from '@common-measure/survey-statistics';
 import type { Measure } from './analysis-plan.ts';
 import { compareTwo, holmAdjusted } from './complement.ts';
+import { ComplementSums } from './complement-sums.ts';
 import type { Comparison } from './computed.ts';
 import type { Domain } from './estimate.ts';
 import type { AnswerCount } from './sums-source.ts';
@@ -21,13 +22,25 @@ export interface SumsComplementInput {
 
 /** Each group against all others with a known group, from sums: the second door to `complementComparisons`. */
 export function sumsComplements(input: SumsComplementInput): readonly (readonly Comparison[])[] {
-  const { measures, domains } = input;
-  const byMeasure = measures.map((measure, m) => holmAdjusted(domains.map((_, g) => compare(input, measure, m, g))));
+  const { measures, domains, places, sums } = input;
+  const complements = new ComplementSums(sums);
+  const byGroup = domains.map((_, g) => {
+    const place = places[g] ?? -1;
+    const both = place < 0 ? null : complements.ofGroup(place);
+    return measures.map((measure, m) => compare(input, measure, m, g, both));
+  });
+  const byMeasure = measures.map((_, m) => holmAdjusted(byGroup.flatMap((list) => list[m] ?? [])));
   return domains.map((_, g) => byMeasure.flatMap((list) => list[g] ?? []));
 }
 
-function compare(input: SumsComplementInput, measure: Measure, variable: number, g: number): Comparison {
-  const { places, domains, codes, counts, design, sums, level, samplingClass } = input;
+function compare(
+  input: SumsComplementInput,
+  measure: Measure,
+  variable: number,
+  g: number,
+  both: CellSums | null,
+): Comparison {
+  const { places, domains, codes, counts, design, level, samplingClass } = input;
   const answered = counts.filter(({ group, missing }) => missing === 0 && group !== null && group !== codes[g]);
   const compared = {
     estimand: measure.estimand,
@@ -35,13 +48,12 @@ function compare(input: SumsComplementInput, measure: Measure, variable: number,
     with: { kind: 'complement' as const, n: answered.reduce((sum, { n }) => sum + n, 0) },
     warnings: [],
   };
-  const own = places[g] ?? -1;
-  const others = places.filter((place, other) => other !== g && place >= 0);
-  if (own < 0 || others.length === 0) return { ...compared, status: 'untested', reason: 'no-cases', difference: null };
+  const hasOthers = places.some((place, other) => other !== g && place >= 0);
+  if (both === null || !hasOthers) return { ...compared, status: 'untested', reason: 'no-cases', difference: null };
   const label = measure.estimand.variable;
-  const set = estimateJointlyFromSums(design, sums, [
-    { label, statistic: measure.target, variable, domains: [own] },
-    { label, statistic: measure.target, variable, domains: others },
+  const set = estimateJointlyFromSums(design, both, [
+    { label, statistic: measure.target, variable, domains: [0] },
+    { label, statistic: measure.target, variable, domains: [1] },
   ]);
   return compareTwo(compared, set, level, samplingClass);
 }

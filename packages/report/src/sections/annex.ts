@@ -24,7 +24,7 @@ export function annexSection(context: EditionContext): Section {
     id: 'annex',
     title: words.annexTitle,
     isWide: true,
-    blocks: [...tables, { kind: 'note', text: words.annexNote }],
+    blocks: [...tables, { kind: 'note', text: annexNote(context) }],
   };
 }
 
@@ -145,4 +145,14 @@ export function questionnaireSection(context: EditionContext): Section {
 /** "1 very poor"; the code is not said twice where the label begins with it. */
 function answerWords(code: string, label: string): string {
   return label === '' ? code : label.startsWith(code) ? label : `${code} ${label}`;
+}
+
+function annexNote(context: EditionContext): string {
+  const words = resultWords[context.language];
+  const isWeighted = context.results.codebook.design.weight !== null;
+  return [
+    isWeighted ? words.annexWeighted : words.annexUnweighted,
+    ...(context.allowsInference ? [words.annexDeff] : []),
+    words.annexMarks,
+  ].join(' ');
 }

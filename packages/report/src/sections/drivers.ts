@@ -192,7 +192,7 @@ function restsOn(context: EditionContext, summary: DriverSummary): readonly (rea
   const r2Range = ci ? ` (${format.number(ci[0], 2)}${format.words.to}${format.number(ci[1], 2)})` : '';
   return [
     [words.outcome, context.label(summary.outcome)],
-    [words.methodTerm, words.lmg],
+    [words.methodTerm, context.source.codebook.design.weight === null ? words.lmg : words.lmgWeighted],
     [words.peopleUsed, usedText(context, summary)],
     [words.missingTerm, context.text(summary.missingAnswers)],
     ['R²', r2 + r2Range],

@@ -26,8 +26,8 @@ function formula(context: EditionContext, item: Variable): string {
   const words = methodWords[context.language];
   const low = context.format.number(item.scale?.min ?? 0, 0);
   const high = context.format.number(item.scale?.max ?? 0, 0);
-  if (item.scale?.higher === 'worse') return words.formulaTurned(low, high);
-  return context.source.codebook.design.weight === null ? words.formulaPlain(low, high) : words.formula(low, high);
+  const isWeighted = context.source.codebook.design.weight !== null;
+  return words.formula(low, high, item.scale?.higher === 'worse', isWeighted);
 }
 
 function facts(context: EditionContext, item: Variable, estimate: ShownEstimate): readonly Fact[] {

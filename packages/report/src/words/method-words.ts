@@ -90,12 +90,8 @@ const en = {
     'non-probability': 'No interval, no test, no arrow. “Among those who answered”, never “clients”.',
   },
   howTitle: (label: string, value: string) => `How was this computed? ${label}, ${value}`,
-  formula: (low: string, high: string) =>
-    `Each answer from ${low} to ${high} is placed at equal steps from 0 to 100. The score is their weighted mean.`,
-  formulaTurned: (low: string, high: string) =>
-    `Each answer from ${low} to ${high} is placed at equal steps from 100 to 0, because lower is better. The score is their weighted mean.`,
-  formulaPlain: (low: string, high: string) =>
-    `Each answer from ${low} to ${high} is placed at equal steps from 0 to 100. The score is their mean.`,
+  formula: (low: string, high: string, isTurned: boolean, isWeighted: boolean) =>
+    `Each answer from ${low} to ${high} is placed at equal steps from ${isTurned ? '100 to 0, because lower is better' : '0 to 100'}. The score is their ${isWeighted ? 'weighted ' : ''}mean.`,
   question: 'Question',
   variable: 'Variable',
   answered: 'Answered',
@@ -203,12 +199,8 @@ const fr: typeof en = {
       'Ni intervalle, ni test, ni flèche. «\u00a0Parmi les personnes qui ont répondu\u00a0», jamais «\u00a0la clientèle\u00a0».',
   },
   howTitle: (label, value) => `Comment ce chiffre a-t-il été calculé? ${label}, ${value}`,
-  formula: (low, high) =>
-    `Chaque réponse de ${low} à ${high} est placée à distance égale de 0 à 100. Le score est leur moyenne pondérée.`,
-  formulaTurned: (low, high) =>
-    `Chaque réponse de ${low} à ${high} est placée à distance égale de 100 à 0, car une valeur basse est meilleure. Le score est leur moyenne pondérée.`,
-  formulaPlain: (low, high) =>
-    `Chaque réponse de ${low} à ${high} est placée à distance égale de 0 à 100. Le score est leur moyenne.`,
+  formula: (low, high, isTurned, isWeighted) =>
+    `Chaque réponse de ${low} à ${high} est placée à distance égale de ${isTurned ? '100 à 0, car une valeur basse est meilleure' : '0 à 100'}. Le score est leur moyenne${isWeighted ? ' pondérée' : ''}.`,
   question: 'Question',
   variable: 'Variable',
   answered: 'Réponses',

@@ -84,12 +84,12 @@ export function refuseFaults(findings: readonly CodebookProblem[]): void {
   if (first) datasetsProblems.raise('dataset-not-fitting', { count: faults.length, first: first.title.en });
 }
 
-/** What one should know of the design of columns just written. */
+/** What one should know of the design of saved columns. */
 export async function describedDesign(
   engine: Engine,
-  segment: Segment,
+  paths: readonly string[],
   codebook: Codebook,
+  stratumLabels: readonly string[],
 ): Promise<readonly CodebookProblem[]> {
-  const facts = await designFactsOf(engine, [segment.path], codebook, segment.stratumLabels);
-  return designNotices(codebook.design, facts);
+  return designNotices(codebook.design, await designFactsOf(engine, paths, codebook, stratumLabels));
 }

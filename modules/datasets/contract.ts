@@ -45,7 +45,7 @@ export interface ExplainedGuess extends Guess {
   readonly evidence: readonly LocalizedText[];
 }
 
-/** What stands in one column: its most frequent values, and how many there are. Of closed columns no values. */
+/** What stands in one column: all its values where they are 200 or fewer, else the most frequent ones. Of closed columns no values. */
 export interface ColumnSummary {
   readonly column: string;
   readonly blank: number;
@@ -91,7 +91,15 @@ export interface DatasetDetail extends DatasetSummary {
   readonly stratumLabels: readonly string[];
   /** The name of the file it was made from; null for the answers of a survey. */
   readonly fileName: string | null;
+  /** What one should know of its design: strata with one unit, clusters in several strata. */
+  readonly notices: readonly CodebookProblem[];
 }
+
+const title = z.string().trim().min(1).max(300);
+
+/** A dataset's title in both languages. */
+export const datasetChangeSchema = z.object({ title: z.object({ en: title, fr: title }) });
+export type DatasetChange = z.infer<typeof datasetChangeSchema>;
 
 /** The codebook is read by `parseCodebook`, which names every wrong place. */
 export const codebookChangeSchema = z.object({ revision: z.int().min(1), codebook: z.unknown() });

@@ -1,7 +1,10 @@
+import type { Engine } from '@common-measure/platform/analytics';
+import type { Tx } from '@common-measure/platform/database';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
-import { type DatasetDetail, type DatasetSummary, datasetsApi } from './contract.ts';
-import { listDatasets, readDataset, setDatasetRemoved } from './dataset-store.ts';
+import { describedDesign } from './columns.ts';
+import { type DatasetDetail, type DatasetSummary, datasetChangeSchema, datasetsApi } from './contract.ts';
+import { listDatasets, readDataset, readDatasetRecord, retitleDataset, setDatasetRemoved } from './dataset-store.ts';
 import { datasetOfWave } from './wave-dataset.ts';
 
 const ofDataset = z.object({ id: z.uuid() });
@@ -24,8 +27,30 @@ const read = defineRoute({
   event: null,
   params: ofDataset,
   reply: z.custom<DatasetDetail>(),
-  handle: ({ params, actor, tx }) => readDataset(tx, actor.organizationId, params.id),
+  handle: ({ params, actor, tx, analytics }) => datasetDetail(tx, analytics, actor.organizationId, params.id),
 });
+
+const change = defineRoute({
+  method: 'PATCH',
+  path: datasetsApi.dataset,
+  summary: 'Give a dataset another title',
+  access: 'analyst',
+  event: 'dataset.renamed',
+  params: ofDataset,
+  body: datasetChangeSchema,
+  reply: z.custom<DatasetDetail>(),
+  handle: async ({ params, body, actor, tx, analytics, audit }) => {
+    await retitleDataset(tx, actor.organizationId, params.id, body.title);
+    await audit(`dataset:${params.id}`);
+    return datasetDetail(tx, analytics, actor.organizationId, params.id);
+  },
+});
+
+async function datasetDetail(tx: Tx, engine: Engine, organizationId: string, id: string): Promise<DatasetDetail> {
+  const dataset = await readDataset(tx, organizationId, id);
+  const { paths } = await readDatasetRecord(tx, engine, organizationId, id);
+  return { ...dataset, notices: await describedDesign(engine, paths, dataset.codebook, dataset.stratumLabels) };
+}
 
 const codebook = defineRoute({
   method: 'GET',
@@ -76,4 +101,4 @@ const ofWave = defineRoute({
   },
 });
 
-export const datasetRoutes = [list, read, codebook, setRemoved(true), setRemoved(false), ofWave];
+export const datasetRoutes = [list, read, change, codebook, setRemoved(true), setRemoved(false), ofWave];

@@ -126,7 +126,7 @@ export async function findDatasetCodebook(tx: Tx, organizationId: string, id: st
   return (await findDataset(tx, organizationId, id)).codebook;
 }
 
-export async function readDataset(tx: Tx, organizationId: string, id: string): Promise<DatasetDetail> {
+export async function readDataset(tx: Tx, organizationId: string, id: string): Promise<Omit<DatasetDetail, 'notices'>> {
   const row = await findDataset(tx, organizationId, id);
   return {
     ...datasetSummary(row),
@@ -170,6 +170,22 @@ export async function setDatasetRemoved(tx: Tx, organizationId: string, id: stri
     .where('removed_at', removed ? 'is' : 'is not', null)
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) httpProblems.raise('not-found');
+}
+
+/** Gives a dataset another title; everything else in its codebook stays as it was saved. */
+export async function retitleDataset(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  title: Codebook['title'],
+): Promise<void> {
+  const { codebook } = await findDataset(tx, organizationId, id);
+  await of(tx)
+    .updateTable('datasets.dataset')
+    .set({ codebook: JSON.stringify({ ...codebook, title }) })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .execute();
 }
 
 async function findDataset(tx: Tx, organizationId: string, id: string): Promise<DatasetRow> {

@@ -202,6 +202,18 @@ describe('a saved dataset', () => {
     expect((await otto.send('GET', `/api/datasets/${id}`)).statusCode).toBe(404);
   });
 
+  test('takes another title in both languages, and nothing else of it changes; a viewer cannot give one', async () => {
+    const id = await saved();
+    const before: DatasetDetail = (await alice.send('GET', `/api/datasets/${id}`)).json();
+    const title = { en: 'Library visits', fr: 'Visites de bibliothèque' };
+    expect((await viewer.send('PATCH', `/api/datasets/${id}`, { title })).json().code).toBe('role-too-low');
+    expect((await alice.send('PATCH', `/api/datasets/${id}`, { title: { ...title, fr: ' ' } })).statusCode).toBe(422);
+    await alice.send('PATCH', `/api/datasets/${id}`, { title });
+    const after: DatasetDetail = (await viewer.send('GET', `/api/datasets/${id}`)).json();
+    expect(after).toEqual({ ...before, title, codebook: { ...before.codebook, title } });
+    expect((await otto.send('PATCH', `/api/datasets/${id}`, { title })).statusCode).toBe(404);
+  });
+
   test('cannot be saved twice from the same import', async () => {
     const { id, codebook } = await brought(survey.csv);
     await alice.send('PUT', `/api/imports/${id}/codebook`, { revision: 1, codebook: settled(codebook as Codebook) });

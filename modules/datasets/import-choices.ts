@@ -14,8 +14,9 @@ import { type ImportFiles, importFiles, readProfile } from './files.ts';
 import { findImport, type ImportRow, importSummary, updateImport } from './import-store.ts';
 import { datasetsProblems } from './problems.ts';
 
-/** Most values of a column that are shown beside its choices. */
-const shownValues = 40;
+/** Most different values with which a column can be made a list of codes: all of them are shown. Of columns with more, only examples. */
+const listedValues = 200;
+const exampleValues = 12;
 
 /** The import with its evidence, its columns and what stands against saving it. */
 export async function importDetail(tx: Tx, engine: Engine, organizationId: string, id: string): Promise<ImportDetail> {
@@ -38,11 +39,12 @@ export async function importDetail(tx: Tx, engine: Engine, organizationId: strin
 
 function columnSummary(column: ColumnProfile, isClosed: boolean): ColumnSummary {
   const { numeric } = column;
+  const shown = column.distinct <= listedValues ? listedValues : exampleValues;
   return {
     column: column.column,
     blank: column.blank.n,
     distinct: column.distinct,
-    values: isClosed ? [] : column.values.slice(0, shownValues),
+    values: isClosed ? [] : column.values.slice(0, shown),
     numeric: numeric && { min: numeric.min, max: numeric.max, mean: numeric.mean },
   };
 }

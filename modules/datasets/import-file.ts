@@ -83,7 +83,7 @@ export async function importFile(
     return accepted({
       datasetId,
       rows: segment.rows,
-      notices: [...findings, ...(await describedDesign(engine, segment, kept))],
+      notices: [...findings, ...(await describedDesign(engine, [segment.path], kept, segment.stratumLabels))],
     });
   } catch (error) {
     await rm(files.folder, { recursive: true, force: true });

@@ -44,7 +44,11 @@ export async function saveImport(
       follows: row.based_on,
       createdBy: by.accountId,
     });
-    return { id: datasetId, rows: segment.rows, notices: await describedDesign(engine, segment, codebook) };
+    return {
+      id: datasetId,
+      rows: segment.rows,
+      notices: await describedDesign(engine, [segment.path], codebook, segment.stratumLabels),
+    };
   } catch (error) {
     await rm(segment.path, { force: true });
     throw error;
@@ -67,7 +71,11 @@ export async function saveRows(
   const segment = await writeRows(engine, dataset, organizationId, id, 'columns');
   try {
     await insertDataset(tx, engine, { ...dataset, id, segment, importId: null });
-    return { id, rows: segment.rows, notices: await describedDesign(engine, segment, codebook) };
+    return {
+      id,
+      rows: segment.rows,
+      notices: await describedDesign(engine, [segment.path], codebook, segment.stratumLabels),
+    };
   } catch (error) {
     await rm(segment.path, { force: true });
     throw error;

@@ -69,7 +69,8 @@ describe('the first run', () => {
 
     await page.getByLabel('Name in English').waitFor();
     await expectAccessible(page);
-    await press('Tab');
+    // Past the button that opens the example.
+    await press('Tab', 'Tab');
     await page.keyboard.type('City of Riverbend');
     await press('Tab');
     await page.keyboard.type('Ville de Riverbend');

@@ -26,7 +26,9 @@ export function preamble(report: ReportDocument): string {
 #let base(body) = block(above: .5em, below: .9em, sticky: true, text(size: 9.8pt, fill: rgb("#3f4e4a"), body))
 #let message(body) = block(width: 100%, sticky: true, fill: rgb("#fdf1d0"), stroke: (left: 4pt + rgb("#7a5200")), inset: 10pt, radius: 2pt, body)
 #let small(body) = text(size: .86em, fill: rgb("#56645f"), body)
-#let facts(..pairs) = for (term, description) in pairs.pos() { block(breakable: false, above: 0pt, below: 0pt, width: 100%, stroke: (top: .5pt + rgb("#d2dcd8")), inset: (y: 5.5pt), grid(columns: (4.2cm, 1fr), column-gutter: 10pt, strong(term), description)) }
+#set terms(separator: none, hanging-indent: 4.6cm, spacing: .85em)
+#let facts(..pairs) = terms(..pairs.pos().map(((term, description)) => terms.item(box(width: 4.6cm, term), description)))
+#show title: it => block(above: .6em, below: 1.4cm, par(leading: 12pt, text(font: serif, size: 34pt, weight: 600, it.body)))
 #let hatch = tiling(size: (6pt, 6pt), place(line(start: (0%, 100%), end: (100%, 0%), stroke: .6pt + rgb("#d2dcd8"))))
 #set table(stroke: (x, y) => (bottom: if y == 0 { 1.2pt + rgb("#12211e") } else { .5pt + rgb("#d2dcd8") }), inset: (x: 4pt, y: 4.6pt))
 #show table.cell.where(y: 0): set text(weight: 600)

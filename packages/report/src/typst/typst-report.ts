@@ -34,7 +34,7 @@ function coverSource(report: ReportDocument): string {
 #text(size: 12pt, weight: 600)[${typstText(report.organization)}] #h(1fr) ${tags.join(' #h(4pt) ')}
 #v(2.4cm)
 #text(size: 13pt)[${typstText(report.kicker)}]
-#block(above: .6em, below: 1.4cm, text(font: serif, size: 34pt, weight: 600)[#par(leading: .32em)[${typstText(report.title)}]])
+#title[${typstText(report.title)}]
 ${score}
 #v(1fr)
 #block(fill: white, width: 100%, inset: 16pt, radius: 4pt)[#set text(fill: rgb("#12211e"), size: 10pt)

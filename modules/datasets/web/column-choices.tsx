@@ -33,7 +33,7 @@ export function KindChoice({
       value={value}
       options={variableKinds
         .filter((kind) => possible.includes(kind))
-        .map((kind) => ({ value: kind, label: words.kindHints[kind] }))}
+        .map((kind) => ({ value: kind, label: words.kinds[kind] }))}
       onChange={onChange}
     />
   );

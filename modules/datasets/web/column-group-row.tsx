@@ -47,7 +47,7 @@ export function ColumnGroupRow({
             <StatusTag status="asks" />
           </p>
         </div>
-        <ColumnReading entry={first} serves="" before={words.forExample(first.variable.column)} />
+        <ColumnReading entry={first} alike={entries} serves="" before={words.forExample(first.variable.column)} />
         <ValueBars entries={entries} />
         <div className="stack-2">
           <p className="small muted">{words.alikeText}</p>
@@ -55,8 +55,6 @@ export function ColumnGroupRow({
           <Button kind="second" icon="good" onClick={() => acts.confirm(columns)}>
             {words.confirmAll(entries.length)}
           </Button>
-        </div>
-        <div className="full">
           <button
             type="button"
             className="disclose"
@@ -65,7 +63,8 @@ export function ColumnGroupRow({
             onClick={() => setOpen(!isOpen)}
           >
             <Icon name="chevron" className="chev" />
-            {isOpen ? words.together : words.oneByOne}
+            {words.oneByOne}
+            <span className="vh">, {words.alike(entries.length)}</span>
           </button>
         </div>
       </article>

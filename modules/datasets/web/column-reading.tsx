@@ -53,15 +53,27 @@ export function useReading(): (entry: ColumnEntry) => string {
   };
 }
 
-/** The reading and its evidence; what it `serves` as first. */
-export function ColumnReading({ entry, serves, before }: { entry: ColumnEntry; serves: string; before?: string }) {
+/** The reading and its evidence; what it `serves` as first. Of columns that read `alike`, only what all of them share. */
+export function ColumnReading({
+  entry,
+  alike = [entry],
+  serves,
+  before,
+}: {
+  entry: ColumnEntry;
+  alike?: readonly ColumnEntry[];
+  serves: string;
+  before?: string;
+}) {
   const words = useMessages(columnMessages);
   const read = useText();
   const reading = useReading();
   const evidence = [...new Set(entry.guesses.flatMap((guess) => guess.evidence.map(read)))];
+  const readings = new Set(alike.map(reading));
+  const shared = readings.size === 1 ? reading(entry) : `${words.kinds[entry.variable.kind]}.`;
   return (
     <p className="small">
-      <strong>{[serves, reading(entry)].filter(Boolean).join(' ')}</strong> {before ? `${before} ` : null}
+      <strong>{[serves, shared].filter(Boolean).join(' ')}</strong> {before ? `${before} ` : null}
       {evidence.join(' ')} {entry.variable.access === 'closed' ? words.reading.closedMore : null}
     </p>
   );

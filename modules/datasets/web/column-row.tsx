@@ -63,21 +63,23 @@ export const ColumnRow = memo(function ColumnRow({ variable, summary, guesses, r
       {hasBars ? <ValueBars entries={[entry]} /> : null}
       <div className="stack-2">
         <RowChoices entry={entry} faults={faults} acts={acts} />
-      </div>
-      <div className="full">
         <button
           type="button"
           className="disclose"
           aria-expanded={isOpen}
-          aria-controls={`${id}-more`}
+          aria-controls={isOpen ? `${id}-more` : undefined}
           onClick={() => setOpen(!isOpen)}
         >
           <Icon name="chevron" className="chev" />
           {words.more}
           <span className="vh"> {words.moreOf(column)}</span>
         </button>
-        <div id={`${id}-more`}>{isOpen ? <ColumnEditor entry={entry} acts={acts} /> : null}</div>
       </div>
+      {isOpen ? (
+        <div className="full" id={`${id}-more`}>
+          <ColumnEditor entry={entry} acts={acts} />
+        </div>
+      ) : null}
     </article>
   );
 });

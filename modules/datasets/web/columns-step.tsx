@@ -11,7 +11,7 @@ import {
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ImportDetail } from '../contract.ts';
 import { changeVariable, confirmVariables, restoreVariables } from './codebook-acts.ts';
-import { rolesOf, useColumnEntries, useFindings } from './column-entries.ts';
+import { rolesOf, useFindings } from './column-entries.ts';
 import { ColumnGroupRow } from './column-group-row.tsx';
 import { type ColumnEntry, groupAlike } from './column-groups.ts';
 import { statusOf } from './column-reading.tsx';
@@ -26,15 +26,16 @@ type Shown = 'all' | 'asks' | 'closed';
 export function ColumnsStep({
   detail,
   choices,
+  entries,
   onNext,
 }: {
   detail: ImportDetail;
   choices: Choices;
+  entries: readonly ColumnEntry[];
   onNext: () => void;
 }) {
   const words = useMessages(columnMessages);
   const shared = useMessages(importMessages);
-  const entries = useColumnEntries(detail, choices.codebook);
   const open = entries.filter(({ variable }) => !variable.decided).length;
   const closed = entries.filter(({ variable }) => variable.access === 'closed').length;
   const [search, setSearch] = useState('');

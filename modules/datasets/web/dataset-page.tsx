@@ -19,8 +19,10 @@ import { dataMessages } from './data-words.ts';
 import { addressOf, useDataset } from './dataset-queries.ts';
 import { datasetMessages } from './dataset-words.ts';
 import { DesignFacts } from './design-facts.tsx';
+import { FindingLines } from './finding-list.tsx';
 import { importMessages } from './import-words.ts';
 import { useMayBring } from './may-bring.ts';
+import { RenameDataset } from './rename-dataset.tsx';
 import { VariableTable } from './variable-table.tsx';
 
 /** One dataset: what it holds, its design, its source, its codebook, and the ways on. */
@@ -70,6 +72,11 @@ function Described({ dataset }: { dataset: DatasetDetail }) {
             {words.waitingMore}
           </Message>
         ) : null}
+        {dataset.notices.length > 0 ? (
+          <Message title={words.know}>
+            <FindingLines findings={dataset.notices} />
+          </Message>
+        ) : null}
         <Grid>
           <Card span={7} title={words.design} stack>
             <DesignFacts codebook={codebook} />
@@ -81,6 +88,7 @@ function Described({ dataset }: { dataset: DatasetDetail }) {
             <DownloadLink href={addressOf(datasetsApi.codebook, dataset.id)} fileName="codebook.json">
               {words.download}
             </DownloadLink>
+            {mayBring ? <RenameDataset dataset={dataset} /> : null}
           </Card>
         </Grid>
         <Card title={words.all}>

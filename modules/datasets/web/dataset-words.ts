@@ -38,7 +38,7 @@ export const datasetMessages = defineMessages({
         : `${n} variables wait for a decision and stay out of results.`,
     waitingMore: 'To decide them, bring the file again and fill in the choices from this dataset.',
     bringAgain: 'Bring the file again',
-    know: 'To know of its design',
+    know: 'To know of its design.',
     rename: 'Rename',
     nameEn: 'Title in English',
     nameFr: 'Title in French',
@@ -47,7 +47,6 @@ export const datasetMessages = defineMessages({
     renamed: 'The title was changed.',
     points: (min: string, max: string) => `${min} to ${max}`,
     list: (n: number) => (n === 1 ? '1 answer' : `${n} answers`),
-    remove: 'Remove this dataset',
   },
   fr: {
     results: 'Voir les résultats',
@@ -85,7 +84,7 @@ export const datasetMessages = defineMessages({
         : `${n} variables attendent une décision et restent hors des résultats.`,
     waitingMore: 'Pour décider, déposez de nouveau le fichier et reprenez les choix de cet ensemble de données.',
     bringAgain: 'Déposer de nouveau le fichier',
-    know: 'À savoir de son plan',
+    know: 'À savoir de son plan.',
     rename: 'Renommer',
     nameEn: 'Titre en anglais',
     nameFr: 'Titre en français',
@@ -94,6 +93,5 @@ export const datasetMessages = defineMessages({
     renamed: 'Le titre a été changé.',
     points: (min: string, max: string) => `${min} à ${max}`,
     list: (n: number) => (n < 2 ? `${n} réponse` : `${n} réponses`),
-    remove: 'Retirer cet ensemble de données',
   },
 });

@@ -20,7 +20,11 @@ export function DesignFields(props: PartProps) {
   return (
     <>
       <Card title={words.reach} stack>
-        <SamplingChoice value={codebook.design.samplingClass} onChange={(samplingClass) => set({ samplingClass })} />
+        <SamplingChoice
+          guesses={props.detail.guesses}
+          value={codebook.design.samplingClass}
+          onChange={(samplingClass) => set({ samplingClass })}
+        />
       </Card>
       <Card title={words.design} stack>
         <p className="small muted">{words.designLede}</p>
@@ -31,20 +35,26 @@ export function DesignFields(props: PartProps) {
 }
 
 function SamplingChoice({
+  guesses,
   value,
   onChange,
 }: {
+  guesses: PartProps['detail']['guesses'];
   value: DesignDeclaration['samplingClass'];
   onChange: (value: DesignDeclaration['samplingClass']) => void;
 }) {
   const words = useMessages(designMessages);
   const read = useText();
+  const unsaid = guesses
+    .find((guess) => guess.aspect === 'sampling-class')
+    ?.evidence.map(read)
+    .join(' ');
   const order = ['non-probability', ...samplingClasses.filter((one) => one !== 'non-probability')] as const;
   return (
     <RadioCards
       label={words.reach}
       labelHidden
-      hint={words.reachHint}
+      hint={[words.reachHint, unsaid].filter(Boolean).join(' ')}
       value={value}
       options={order.map((one) => {
         const { name, example, allows, forbids } = samplingClassWords[one];

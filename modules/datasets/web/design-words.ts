@@ -21,7 +21,7 @@ export const designMessages = defineMessages({
     population: 'Who was asked',
     reached: 'How people were reached',
     reach: 'How did people come to be asked?',
-    reachHint: 'This decides what the results may say. A file does not say it: you do.',
+    reachHint: 'This decides what the results may say.',
     design: 'Weight, strata and clusters',
     designLede: 'The design decides how wide the intervals are. Leave empty what the survey did not have.',
     weight: 'Weight',
@@ -104,8 +104,7 @@ export const designMessages = defineMessages({
     population: 'Qui a été interrogé',
     reached: 'Comment les gens ont été joints',
     reach: 'Comment les gens ont-ils été interrogés?',
-    reachHint:
-      'Cela décide de ce que les résultats peuvent dire. Un fichier ne le dit pas\u00a0: c’est à vous de le dire.',
+    reachHint: 'Cela décide de ce que les résultats peuvent dire.',
     design: 'Pondération, strates et grappes',
     designLede: 'Le plan décide de la largeur des intervalles. Laissez vide ce que le sondage n’avait pas.',
     weight: 'Pondération',

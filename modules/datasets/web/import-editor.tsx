@@ -12,6 +12,8 @@ import {
 } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
 import type { ImportDetail } from '../contract.ts';
+import { useColumnEntries } from './column-entries.ts';
+import { groupAlike } from './column-groups.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FindingList } from './finding-list.tsx';
 import { importMessages } from './import-words.ts';
@@ -39,9 +41,11 @@ function Editing({ detail, codebook, onFilled }: { detail: ImportDetail; codeboo
     setSearch({ step: next === 'columns' ? undefined : next });
     window.scrollTo(0, 0);
   };
-  const open = choices.codebook.variables.filter((variable) => !variable.decided).length;
+  const entries = useColumnEntries(detail, choices.codebook);
+  const waiting = entries.filter(({ variable }) => !variable.decided);
+  const decisions = groupAlike(waiting).length;
   const titles = {
-    columns: open > 0 ? words.titles.needYou(detail.fileName, open) : words.titles.settled(detail.fileName),
+    columns: decisions > 0 ? words.titles.needYou(detail.fileName, decisions) : words.titles.settled(detail.fileName),
     roles: words.titles.roles(detail.fileName),
     save: words.titles.save(detail.fileName),
   };
@@ -50,7 +54,7 @@ function Editing({ detail, codebook, onFilled }: { detail: ImportDetail; codeboo
       key={step}
       title={titles[step]}
       crumbs={[{ label: words.data, to: '/datasets' }]}
-      facts={<FileFacts detail={detail} state={choices.state} />}
+      facts={<FileFacts detail={detail} open={waiting.length} state={choices.state} />}
     >
       <Steps label={words.stepsLabel} steps={words.steps} current={stepNames.indexOf(step) + 1} />
       <div className="stack section">
@@ -58,14 +62,16 @@ function Editing({ detail, codebook, onFilled }: { detail: ImportDetail; codeboo
         {step === 'columns' ? <ReusePanel detail={detail} choices={choices} onFilled={onFilled} /> : null}
         <FindingList findings={detail.findings} />
       </div>
-      {step === 'columns' ? <ColumnsStep detail={detail} choices={choices} onNext={() => go('roles')} /> : null}
+      {step === 'columns' ? (
+        <ColumnsStep detail={detail} choices={choices} entries={entries} onNext={() => go('roles')} />
+      ) : null}
       {step === 'roles' ? <RolesStep detail={detail} choices={choices} onGo={go} /> : null}
       {step === 'save' ? <SaveStep detail={detail} choices={choices} onGo={go} /> : null}
     </Page>
   );
 }
 
-function FileFacts({ detail, state }: { detail: ImportDetail; state: Choices['state'] }) {
+function FileFacts({ detail, open, state }: { detail: ImportDetail; open: number; state: Choices['state'] }) {
   const words = useMessages(importMessages);
   const { number } = useFormat();
   const { reading } = detail;
@@ -79,6 +85,7 @@ function FileFacts({ detail, state }: { detail: ImportDetail; state: Choices['st
               `${words.delimiters[reading.delimiter.delimiter]}, ${reading.encoding.encoding.toUpperCase()}`,
             ]
           : []),
+        ...(open > 0 ? [words.openColumns(open)] : []),
         words.readInFull,
         <span key="state" role="status">
           {words.state[state]}

@@ -7,7 +7,8 @@ export const importMessages = defineMessages({
     stepsLabel: 'Steps of the import',
     steps: ['File read', 'Columns', 'Roles and design', 'Save as dataset'],
     titles: {
-      needYou: (file: string, n: number) => `${file}: ${n === 1 ? 'one column needs you' : `${n} columns need you`}`,
+      needYou: (file: string, n: number) =>
+        `${file}: ${n === 1 ? 'one decision needs you' : `${n} decisions need you`}`,
       settled: (file: string) => `${file}: every column is settled`,
       roles: (file: string) => `${file}: roles and design`,
       save: (file: string) => `${file}: save as dataset`,
@@ -25,6 +26,7 @@ export const importMessages = defineMessages({
     bytes: (bytes: number, number: (value: number, digits?: number) => string) =>
       bytes < 1_000_000 ? `${number(bytes / 1000)} kB` : `${number(bytes / 1_000_000, 1)} MB`,
     readInFull: 'Read in full, nothing saved yet',
+    openColumns: (n: number) => (n === 1 ? 'One column still open' : `${n} columns still open`),
     readingSteps: {
       encoding: 'Finding the character encoding',
       shape: 'Checking every row',
@@ -124,7 +126,7 @@ export const importMessages = defineMessages({
     steps: ['Fichier lu', 'Colonnes', 'Rôles et plan', 'Enregistrement'],
     titles: {
       needYou: (file: string, n: number) =>
-        `${file}\u00a0: ${n < 2 ? 'une colonne vous attend' : `${n} colonnes vous attendent`}`,
+        `${file}\u00a0: ${n < 2 ? 'une décision vous attend' : `${n} décisions vous attendent`}`,
       settled: (file: string) => `${file}\u00a0: chaque colonne est réglée`,
       roles: (file: string) => `${file}\u00a0: rôles et plan`,
       save: (file: string) => `${file}\u00a0: enregistrement`,
@@ -142,6 +144,7 @@ export const importMessages = defineMessages({
     bytes: (bytes: number, number: (value: number, digits?: number) => string) =>
       bytes < 1_000_000 ? `${number(bytes / 1000)}\u00a0ko` : `${number(bytes / 1_000_000, 1)}\u00a0Mo`,
     readInFull: 'Lu en entier, rien n’est encore enregistré',
+    openColumns: (n: number) => (n < 2 ? 'Une colonne encore ouverte' : `${n} colonnes encore ouvertes`),
     readingSteps: {
       encoding: 'Recherche de l’encodage des caractères',
       shape: 'Vérification de chaque ligne',

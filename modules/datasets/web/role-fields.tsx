@@ -1,24 +1,32 @@
-import type { Roles } from '@common-measure/dataset';
-import { useMessages } from '@common-measure/platform/web-kit';
+import type { GuessAspect, Roles } from '@common-measure/dataset';
+import { useMessages, useText } from '@common-measure/platform/web-kit';
 import { designMessages } from './design-words.ts';
 import type { PartProps } from './roles-step.tsx';
 import { ManyVariables, OneVariable } from './variable-choices.tsx';
 
 /** Overall item, drivers, channel, region, breakdowns, comments. */
-export function RoleFields({ codebook, onChange }: PartProps) {
+export function RoleFields({ detail, codebook, onChange }: PartProps) {
   const words = useMessages(designMessages);
+  const read = useText();
   const { roles, design } = codebook;
   const inDesign = new Set([design.weight, ...design.fpc]);
   const open = codebook.variables.filter((variable) => variable.access === 'open' && !inDesign.has(variable.name));
   const ratings = open.filter((variable) => variable.kind === 'rating');
   const categories = open.filter((variable) => variable.kind === 'category');
   const texts = open.filter((variable) => variable.kind === 'text');
+  const evidence = (aspect: GuessAspect) => {
+    const guess = detail.guesses.find((one) => one.aspect === aspect);
+    if (!guess) return '';
+    const [about = null] = guess.variable === null ? guess.alternatives : [guess.variable];
+    return [about === null ? '' : `${about}:`, ...guess.evidence.map(read)].filter(Boolean).join(' ');
+  };
+  const hint = (text: string, aspect: GuessAspect) => [text, evidence(aspect)].filter(Boolean).join(' ');
   const set = (part: Partial<Roles>) => onChange((before) => ({ ...before, roles: { ...before.roles, ...part } }));
   return (
     <>
       <OneVariable
         label={words.overall}
-        hint={words.overallHint}
+        hint={hint(words.overallHint, 'overall')}
         none={words.noOverall}
         value={roles.overall}
         candidates={ratings}
@@ -26,7 +34,7 @@ export function RoleFields({ codebook, onChange }: PartProps) {
       />
       <ManyVariables
         label={words.drivers}
-        hint={words.driversHint}
+        hint={hint(words.driversHint, 'drivers')}
         empty={words.noRatings}
         values={roles.drivers}
         candidates={ratings.filter((variable) => variable.name !== roles.overall)}
@@ -35,7 +43,7 @@ export function RoleFields({ codebook, onChange }: PartProps) {
       <div className="pair">
         <OneVariable
           label={words.channel}
-          hint={words.channelHint}
+          hint={hint(words.channelHint, 'channel')}
           none={words.noOverall}
           value={roles.channel}
           candidates={categories}
@@ -43,7 +51,7 @@ export function RoleFields({ codebook, onChange }: PartProps) {
         />
         <OneVariable
           label={words.region}
-          hint={words.regionHint}
+          hint={hint(words.regionHint, 'region')}
           none={words.none}
           value={roles.region}
           candidates={categories}

@@ -38,13 +38,28 @@ export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
     saved: initial,
     revision: loaded.revision,
     running: null as Promise<boolean> | null,
+    timer: undefined as ReturnType<typeof setTimeout> | undefined,
   });
+
+  const takeIn = useCallback((theirs: ImportDetail): void => {
+    const here = work.current;
+    if (!theirs.codebook) return;
+    const merged = mergeChoices(here.saved, here.latest, theirs.codebook);
+    const hadOwn = here.latest !== here.saved;
+    here.revision = theirs.revision;
+    here.saved = theirs.codebook;
+    here.latest = hadOwn ? merged.codebook : theirs.codebook;
+    setCodebook(here.latest);
+    if (hadOwn) setState((before) => ({ ...before, met: merged.both }));
+  }, []);
 
   const flush = useCallback(async (): Promise<boolean> => {
     const here = work.current;
     if (here.running) return here.running.then((done) => done && flush());
-    if (here.latest === here.saved) return true;
-    setState((before) => ({ ...before, state: 'saving', error: null }));
+    if (here.latest === here.saved) {
+      setState((before) => ({ ...before, state: 'saved', error: null }));
+      return true;
+    }
     const send = async (): Promise<void> => {
       const sent = here.latest;
       const path = addressOf(datasetsApi.importCodebook, loaded.id);
@@ -54,14 +69,7 @@ export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
       queries.setQueryData(importKey(loaded.id), reply);
     };
     const join = async (): Promise<void> => {
-      const theirs = await api.get<ImportDetail>(addressOf(datasetsApi.import, loaded.id));
-      if (!theirs.codebook) return;
-      const merged = mergeChoices(here.saved, here.latest, theirs.codebook);
-      here.revision = theirs.revision;
-      here.saved = theirs.codebook;
-      here.latest = merged.codebook;
-      setCodebook(merged.codebook);
-      setState((before) => ({ ...before, met: merged.both }));
+      takeIn(await api.get<ImportDetail>(addressOf(datasetsApi.import, loaded.id)));
       await send();
     };
     here.running = send()
@@ -81,22 +89,26 @@ export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
         here.running = null;
       });
     return here.running.then((done) => done && flush());
-  }, [loaded.id, queries]);
+  }, [loaded.id, queries, takeIn]);
 
+  // Somebody else has saved, and this page has just heard of it.
   useEffect(() => {
-    if (codebook === work.current.saved) return;
-    const timer = setTimeout(() => void flush(), quietMs);
-    return () => clearTimeout(timer);
-  }, [codebook, flush]);
+    if (loaded.revision > work.current.revision && work.current.running === null) takeIn(loaded);
+  }, [loaded, takeIn]);
   useEffect(() => () => void flush(), [flush]);
 
-  const change = useCallback((next: (before: Codebook) => Codebook) => {
-    const here = work.current;
-    here.latest = next(here.latest);
-    setCodebook(here.latest);
-    const isBack = here.latest === here.saved && here.running === null;
-    setState((before) => ({ ...before, state: isBack ? 'saved' : 'saving', error: null }));
-  }, []);
+  // The timer belongs to the change and not to the page: an undo that is pressed from another page is saved too.
+  const change = useCallback(
+    (next: (before: Codebook) => Codebook) => {
+      const here = work.current;
+      here.latest = next(here.latest);
+      setCodebook(here.latest);
+      setState((before) => ({ ...before, state: 'saving', error: null }));
+      clearTimeout(here.timer);
+      here.timer = setTimeout(() => void flush(), quietMs);
+    },
+    [flush],
+  );
   const revision = useCallback(() => work.current.revision, []);
   return useMemo(() => ({ codebook, ...state, revision, change, flush }), [codebook, state, revision, change, flush]);
 }

@@ -3,11 +3,11 @@ import { useFormat, useMessages, useText } from '@common-measure/platform/web-ki
 import type { ColumnEntry } from './column-groups.ts';
 import { columnMessages } from './column-words.ts';
 
-/** Most bars that are drawn for one column. */
-const mostBars = 9;
+/** Most bars that are drawn for a column that waits, and for one that is settled. */
+const [mostOpen, mostSettled] = [9, 5];
 
 interface Bar {
-  readonly code: string;
+  readonly key: string;
   readonly n: number;
   readonly label: string;
   readonly missing: MissingKind | null;
@@ -17,58 +17,67 @@ interface Bar {
 export function ValueBars({ entries }: { entries: readonly ColumnEntry[] }) {
   const words = useMessages(columnMessages);
   const { number } = useFormat();
-  const bars = useBars(entries);
-  const shown = bars.length > mostBars ? bars.slice(0, mostBars - 1) : bars;
-  const rest = bars.length - shown.length;
-  const most = Math.max(1, ...bars.map((bar) => bar.n));
   const [first] = entries;
-  if (bars.length === 0) return null;
+  const most = first?.variable.decided ? mostSettled : mostOpen;
+  const bars = useBars(entries, most);
+  if (bars.length === 0 || !first) return null;
+  const shown = bars.length > most ? bars.slice(0, most - 1) : bars;
+  const longest = Math.max(1, ...bars.map((bar) => bar.n));
   return (
-    <ul className="vals" aria-label={words.values(first?.variable.column ?? '')}>
+    <ul className="vals" aria-label={words.values(first.variable.column)}>
       {shown.map((bar) => (
-        <li key={bar.code}>
+        <li key={bar.key}>
           <span className={bar.missing ? 'miss' : 'breakable'}>
             {bar.label}
             {bar.missing ? <> {words.short[bar.missing]}</> : null}
           </span>
           <svg className="plot h10" aria-hidden="true">
-            <rect x="0%" y="0" height="10" width={`${(100 * bar.n) / most}%`} className={bar.missing ? 'd3' : 'bar'} />
+            <rect
+              x="0%"
+              y="0"
+              height="10"
+              width={`${(100 * bar.n) / longest}%`}
+              className={bar.missing ? 'd3' : 'bar'}
+            />
           </svg>
           <span className="val">{number(bar.n)}</span>
         </li>
       ))}
-      {rest > 0 ? <li className="muted">{words.otherValues(number(rest))}</li> : null}
+      {bars.length > shown.length ? (
+        <li className="rest">{words.otherValues(number(bars.length - shown.length))}</li>
+      ) : null}
     </ul>
   );
 }
 
-function useBars(entries: readonly ColumnEntry[]): readonly Bar[] {
+/** The bars in the order in which they are drawn: answers in the order of their codes where there are few, else the commonest; then what is missing. */
+function useBars(entries: readonly ColumnEntry[], most: number): readonly Bar[] {
   const words = useMessages(columnMessages);
   const read = useText();
-  const bars = new Map<string, Bar>();
+  const answers = new Map<string, Bar>();
+  const missing = new Map<string, Bar>();
   for (const { variable, summary } of entries) {
-    const missing = new Map(variable.missing.map((code) => [code.code, code]));
-    const labels = new Map(variable.values.map((code) => [code.code, code.label]));
-    const counts = [...summary.values, ...(summary.blank > 0 ? [{ value: '', n: summary.blank }] : [])];
-    if (variable.kind !== 'rating' && variable.kind !== 'category') continue;
+    const kinds = new Map(variable.missing.map((code) => [code.code, code.kind]));
+    const labels = new Map(variable.values.map((code) => [code.code, read(code.label)]));
+    const counts = summary.blank > 0 ? [...summary.values, { value: '', n: summary.blank }] : summary.values;
     for (const { value, n } of counts) {
-      const absent = missing.get(value);
-      const label = value === '' ? words.empty : labelled(value, labels.has(value) ? read(labels.get(value)!) : value);
-      bars.set(value, { code: value, n: n + (bars.get(value)?.n ?? 0), label, missing: absent?.kind ?? null });
+      const kind = kinds.get(value) ?? null;
+      const bars = kind === null ? answers : missing;
+      const label = value === '' ? words.empty : [...new Set([value, labels.get(value) ?? value])].join(' ');
+      bars.set(value, { key: value, n: n + (bars.get(value)?.n ?? 0), label, missing: kind });
     }
   }
-  const all = [...bars.values()];
-  const answers = all.filter((bar) => bar.missing === null);
-  const inOrder = answers.every((bar) => /^-?\d+$/.test(bar.code)) && answers.length <= mostBars;
-  if (inOrder) answers.sort((a, b) => Number(a.code) - Number(b.code));
-  else answers.sort((a, b) => b.n - a.n);
-  const absent = all.filter((bar) => bar.missing !== null);
-  const room = Math.max(1, mostBars - 1 - absent.length);
-  return answers.length > room && all.length > mostBars
-    ? [...answers.slice(0, room), ...absent, ...answers.slice(room)]
-    : [...answers, ...absent];
-}
-
-function labelled(code: string, label: string): string {
-  return label === code ? code : `${code} ${label}`;
+  const given = [...answers.values()];
+  const absent = [...missing.values()];
+  // Columns with answers of their own have no bars in common but those of what is missing.
+  if (entries.length > 1 && given.length >= most) {
+    const n = given.reduce((sum, bar) => sum + bar.n, 0);
+    return [{ key: 'answers', n, label: words.answered, missing: null }, ...absent];
+  }
+  const areCodes = given.every((bar) => /^-?\d+$/.test(bar.key)) && given.length <= mostOpen;
+  given.sort((a, b) => (areCodes ? Number(a.key) - Number(b.key) : b.n - a.n));
+  const room = Math.max(1, most - 1 - absent.length);
+  return given.length > room && given.length + absent.length > most
+    ? [...given.slice(0, room), ...absent, ...given.slice(room)]
+    : [...given, ...absent];
 }

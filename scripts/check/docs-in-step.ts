@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { generatedDocs } from '../docs/generated-docs.ts';
 import { cataloguedProblems, catalogueFindings } from '../docs/problem-catalogues.ts';
 import { type CheckStep, outcome } from './step.ts';
@@ -18,11 +18,11 @@ export const docsInStep: CheckStep = {
         stale.push(`${file} is not what the code says; run npm run generate and read the difference`);
     }
     const pages = (await trackedFiles(root)).filter((file) => file.endsWith('.md'));
-    const links = await Promise.all(
-      pages.map(async (file) => deadLinks(root, file, await readFile(join(root, file), 'utf8'))),
-    );
+    const texts = new Map<string, string>();
+    for (const file of pages) texts.set(file, await readFile(join(root, file), 'utf8'));
+    const dead = pages.flatMap((file) => deadLinks(root, file, texts.get(file) ?? ''));
     return outcome(
-      [...stale, ...catalogueFindings(problems), ...links.flat()],
+      [...stale, ...catalogueFindings(problems), ...dead, ...unreachablePages(texts)],
       `${problems.length} problems, ${pages.length} pages`,
     );
   },
@@ -30,9 +30,25 @@ export const docsInStep: CheckStep = {
 
 /** Relative links of a Markdown page that lead to no file. */
 export function deadLinks(root: string, file: string, text: string): readonly string[] {
+  return linksOf(file, text)
+    .filter((target) => !existsSync(join(root, target)))
+    .map((target) => `${file}: the link to ${target} leads nowhere`);
+}
+
+/** Pages of docs/ that no chain of links from README.md reaches. */
+export function unreachablePages(texts: ReadonlyMap<string, string>): readonly string[] {
+  const reached = new Set(['README.md']);
+  for (const file of reached) for (const target of linksOf(file, texts.get(file) ?? '')) reached.add(target);
+  return [...texts.keys()]
+    .filter((file) => file.startsWith('docs/') && !reached.has(file))
+    .map((file) => `${file}: no page leads to it from README.md; list it in docs/README.md`);
+}
+
+/** Where the links of a page lead inside the project, from its root. */
+function linksOf(file: string, text: string): readonly string[] {
   const prose = text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
-  return [...prose.matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)].flatMap(([, target = '']) => {
-    if (/^[a-z]+:/.test(target) || existsSync(join(root, dirname(file), decodeURI(target)))) return [];
-    return [`${file}: the link to ${target} leads nowhere`];
-  });
+  return [...prose.matchAll(/\]\(([^)#\s]+)(#[^)]*)?\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => normalize(join(dirname(file), decodeURI(target))).replace(/\/$/, '/README.md'));
 }

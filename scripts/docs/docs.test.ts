@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { deadLinks } from '../check/docs-in-step.ts';
+import { deadLinks, unreachablePages } from '../check/docs-in-step.ts';
 import { projectRoot } from '../project-root.ts';
 import { between } from './generated-docs.ts';
 import { type CataloguedProblem, cataloguedProblems, catalogueFindings, problemPage } from './problem-catalogues.ts';
@@ -57,5 +57,17 @@ describe('documents', () => {
     const text = '[a](there.md#part) [b](https://example.ca) [c](#here) `[d](nowhere.md)` [e](missing.md)';
     expect(deadLinks(root, 'page.md', text)).toEqual([expect.stringContaining('missing.md')]);
     await rm(root, { recursive: true });
+  });
+
+  test('of docs/ are refused where no page leads to them', () => {
+    const texts = new Map([
+      ['README.md', '[documents](docs/README.md)'],
+      ['docs/README.md', '[methods](methods/)'],
+      ['docs/methods/README.md', '[mean](mean.md)'],
+      ['docs/methods/mean.md', '[back](../README.md)'],
+      ['docs/methods/lost.md', ''],
+      ['modules/accounts/README.md', ''],
+    ]);
+    expect(unreachablePages(texts)).toEqual([expect.stringContaining('docs/methods/lost.md')]);
   });
 });

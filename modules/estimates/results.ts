@@ -19,11 +19,7 @@ export async function resultsOf(call: AnalysisCall, { by, against }: ResultsQues
   if (by !== null && !breakdowns(codebook).includes(by)) estimatesProblems.raise('breakdown-not-offered', { by });
   const { result } = await analyse(call, resultsRequest(codebook, by));
   const earlier = await earlierWaves(call.tx, call.engine, call.organizationId, record);
-  const waves: Results['waves'] = [];
-  for (const before of earlier) {
-    const trend = await trendOf(call, result, before);
-    if (trend !== null) waves.push(trend);
-  }
+  const trends = await Promise.all(earlier.map((before) => trendOf(call, result, before)));
   const chosen = earlier.find(({ id }) => id === against);
   if (against !== null && chosen === undefined) estimatesProblems.raise('wave-not-earlier');
   return {
@@ -31,7 +27,7 @@ export async function resultsOf(call: AnalysisCall, { by, against }: ResultsQues
     codebook,
     by,
     result,
-    waves,
+    waves: trends.filter((trend) => trend !== null),
     against,
     comparisons: chosen === undefined ? [] : [...(await comparedWith(call, result, chosen, by))],
   };

@@ -88,6 +88,24 @@ function subsetOf(variable: string, where: Record<string, string>): AskedCase {
   };
 }
 
+/** One group against all others, where there are two: the two-sample test of R. */
+function twoGroups(variable: string, by: string, group: string): AskedCase {
+  return {
+    estimates: [{ statistic: 'mean', variable, by: [by], versus: 'complement' }],
+    expects: (result, expected, tolerance) => {
+      const test = result.comparisons.find(({ domain }) => domain[by] === group);
+      if (test?.status !== 'tested') throw new Error('the groups were not tested');
+      const scale = Math.abs(test.difference);
+      expectNumber(test.difference, at(expected, 'estimate'), tolerance, scale, 'difference');
+      expectNumber(test.t, at(expected, 'statistic'), tolerance, 1, 't');
+      expectNumber(test.p, at(expected, 'p'), tolerance, 1, 'p');
+      expectNumber(test.ci?.low ?? null, at(expected, 'ci', 0), tolerance, scale, 'low');
+      expectNumber(test.ci?.high ?? null, at(expected, 'ci', 1), tolerance, scale, 'high');
+      expectNumber(test.df, at(expected, 'parameter', 'df'), 0, 0, 'df');
+    },
+  };
+}
+
 export const referenceRequests: Readonly<Record<string, AskedCase | readonly AskedCase[]>> = {
   'mean.srs.api00': means(['api00']),
   'mean.strat.api00': means(['api00', 'api99'], { missing: 'listwise', covariance: true }),
@@ -149,6 +167,10 @@ export const referenceRequests: Readonly<Record<string, AskedCase | readonly Ask
   'kish.panel': { ...kish, weight: 'w' },
   'kish.bfi': { ...kish, weight: 'w' },
   'kish.apistrat': { ...kish, weight: 'pw', estimates: [{ statistic: 'mean', variable: 'pw' }] },
+
+  'tt.clus1.two': twoGroups('enroll', 'comp_imp', 'Yes'),
+  'tt.strat.two': twoGroups('api00', 'sch_wide', 'Yes'),
+  'tt.nhanes.two': twoGroups('HI_CHOL', 'RIAGENDR', '2'),
 
   'nps.panel': {
     derive: [

@@ -20,8 +20,8 @@ export interface ComplementInput {
 
 /**
  * Each group against all other cases with a known group, by measure: difference of the two estimates, its standard error from
- * their joint covariance under the design, t test with the design's degrees of freedom, Holm-adjusted over the groups.
- * R: svyby(covmat = TRUE) with svycontrast. Returned by group.
+ * their joint covariance under the design, t test with one degree of freedom fewer than the design's, as a regression on the
+ * group has, Holm-adjusted over the groups. R: svyttest. Oracle: fixtures/r/reference, family ttest. Returned by group.
  */
 export function complementComparisons(input: ComplementInput): readonly (readonly Comparison[])[] {
   const { groups, measures } = input;
@@ -81,7 +81,7 @@ export function compareTwo(
   const difference = one.value - other.value;
   const [v11 = 0, v12 = 0, v21 = 0, v22 = 0] = set.covariance;
   const se = Math.sqrt(Math.max(0, v11 + v22 - v12 - v21));
-  const { df } = set;
+  const df = set.df - 1;
   if (samplingClass === 'non-probability' || !(se > 1e-12 * Math.max(1, Math.abs(difference))) || !(df > 0))
     return differenceOnly(compared, difference);
   const t = difference / se;

@@ -2,7 +2,7 @@ import type { LocalizedText } from '@common-measure/kernel';
 import { CheckField, TextField, useMessages } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
 import { designMessages } from './design-words.ts';
-import type { PartProps } from './roles-step.tsx';
+import type { PartProps } from './part-props.ts';
 
 /** Title and population in both languages, the wave and its first day. */
 export function AboutFields({ codebook, onChange }: PartProps) {

@@ -2,9 +2,9 @@ import type { MissingCode, ValueCode, Variable } from '@common-measure/dataset';
 import type { LocalizedText } from '@common-measure/kernel';
 import { TextField, useFormat, useMessages } from '@common-measure/platform/web-kit';
 import { meaningOf, withMeaning } from './codebook-acts.ts';
+import type { ColumnActs } from './column-acts.ts';
 import { AccessChoice, DirectionChoice, MeaningChoice } from './column-choices.tsx';
 import type { ColumnEntry } from './column-groups.ts';
-import type { ColumnActs } from './column-row.tsx';
 import { columnMessages } from './column-words.ts';
 
 /** Most codes whose wording is edited here. */

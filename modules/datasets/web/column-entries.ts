@@ -1,8 +1,8 @@
 import type { Codebook, CodebookProblem } from '@common-measure/dataset';
 import { useMemo, useRef } from 'react';
 import type { ColumnSummary, ImportDetail } from '../contract.ts';
+import type { ColumnRole } from './column-acts.ts';
 import type { ColumnEntry } from './column-groups.ts';
-import type { ColumnRole } from './column-row.tsx';
 
 const none: readonly never[] = [];
 

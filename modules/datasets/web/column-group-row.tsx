@@ -1,10 +1,10 @@
 import { Button, Icon, useMessages } from '@common-measure/platform/web-kit';
 import { useId, useState } from 'react';
 import { asKind, type CodeMeaning, meaningOf, possibleKinds, withMeaning } from './codebook-acts.ts';
+import type { ColumnActs } from './column-acts.ts';
 import { DirectionChoice, KindChoice, MeaningChoice } from './column-choices.tsx';
 import { type ColumnEntry, type ColumnGroup, openCodes } from './column-groups.ts';
 import { ColumnReading, StatusTag } from './column-reading.tsx';
-import type { ColumnActs } from './column-row.tsx';
 import { columnMessages } from './column-words.ts';
 import { ValueBars } from './value-bars.tsx';
 

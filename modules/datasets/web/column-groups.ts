@@ -1,4 +1,4 @@
-import type { Variable } from '@common-measure/dataset';
+import type { ReasonCode, Variable } from '@common-measure/dataset';
 import type { ColumnSummary, ExplainedGuess } from '../contract.ts';
 
 /** A column with everything its row shows. */
@@ -13,6 +13,9 @@ export interface ColumnGroup {
   readonly key: string;
   readonly entries: readonly ColumnEntry[];
 }
+
+/** Evidence that speaks of one column and no other. */
+const ofItsOwn: readonly ReasonCode[] = ['codes-once-each', 'not-in-last-codebook'];
 
 /** The codes about which a proposal is not sure, in the order of the proposal. */
 export function openCodes(entry: ColumnEntry): readonly string[] {
@@ -42,10 +45,10 @@ export function groupAlike(entries: readonly ColumnEntry[]): readonly ColumnGrou
 function readingOf({ variable, guesses }: ColumnEntry): string {
   const open = guesses.filter((guess) => !guess.decided && (guess.aspect === 'kind' || guess.aspect === 'missing'));
   const kinds = guesses.filter((guess) => guess.aspect === 'kind' || guess.aspect === 'scale');
-  const isOwnCase = open.every((guess) => guess.alternatives.length === 0);
+  const reasons = new Set(guesses.flatMap((guess) => guess.reasons.map((reason) => reason.code)));
   return JSON.stringify([
     kinds.map((guess) => [guess.aspect, guess.choice, guess.alternatives]),
     open.map((guess) => guess.choice),
-    isOwnCase ? variable.column : '',
+    ofItsOwn.some((code) => reasons.has(code)) ? variable.column : '',
   ]);
 }

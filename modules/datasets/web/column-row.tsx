@@ -2,23 +2,13 @@ import type { CodebookProblem, Variable } from '@common-measure/dataset';
 import { Button, Icon, useMessages, useText } from '@common-measure/platform/web-kit';
 import { memo, useId, useState } from 'react';
 import { asKind, meaningOf, possibleKinds, withMeaning } from './codebook-acts.ts';
+import type { ColumnActs, ColumnRole } from './column-acts.ts';
 import { AccessChoice, DirectionChoice, KindChoice, MeaningChoice } from './column-choices.tsx';
 import { ColumnEditor } from './column-editor.tsx';
 import { type ColumnEntry, openCodes } from './column-groups.ts';
 import { ColumnReading, StatusTag, statusOf } from './column-reading.tsx';
 import { columnMessages } from './column-words.ts';
 import { ValueBars } from './value-bars.tsx';
-
-export type ColumnRole = keyof (typeof columnMessages)['en']['roles'];
-
-/** What can be done with columns; the same functions for as long as the page is open. */
-export interface ColumnActs {
-  /** Changes one column without a word. */
-  edit(column: string, change: (before: Variable) => Variable): void;
-  /** Changes columns, says so, and offers to take it back. */
-  act(text: string, columns: readonly string[], change: (before: Variable) => Variable): void;
-  confirm(columns: readonly string[]): void;
-}
 
 export interface ColumnRowProps extends ColumnEntry {
   readonly role: ColumnRole | null;

@@ -11,11 +11,12 @@ import {
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ImportDetail } from '../contract.ts';
 import { changeVariable, confirmVariables, restoreVariables } from './codebook-acts.ts';
+import type { ColumnActs } from './column-acts.ts';
 import { rolesOf, useFindings } from './column-entries.ts';
 import { ColumnGroupRow } from './column-group-row.tsx';
 import { type ColumnEntry, groupAlike } from './column-groups.ts';
 import { statusOf } from './column-reading.tsx';
-import { type ColumnActs, ColumnRow } from './column-row.tsx';
+import { ColumnRow } from './column-row.tsx';
 import { columnMessages } from './column-words.ts';
 import { importMessages } from './import-words.ts';
 import type { Choices } from './use-choices.ts';

@@ -48,7 +48,7 @@ export const dataMessages = defineMessages({
     waySurveyAct: 'Start a survey',
     wayTerminal: 'The terminal',
     wayTerminalText: 'For files that come again and again, with the codebook you saved the first time.',
-    wayTerminalCommand: './cm dataset import answers.csv --codebook codebook.json',
+    wayTerminalCommand: './cm dataset import answers.csv \\\n  --codebook codebook.json',
     bringTitle: 'Bring a file',
     bringLede:
       'A table of answers: one row for each person, one column for each question, the names of the columns on top.',
@@ -122,7 +122,7 @@ export const dataMessages = defineMessages({
     waySurveyAct: 'Commencer un sondage',
     wayTerminal: 'Le terminal',
     wayTerminalText: 'Pour les fichiers qui reviennent, avec le dictionnaire de variables enregistré la première fois.',
-    wayTerminalCommand: './cm dataset import reponses.csv --codebook codebook.json',
+    wayTerminalCommand: './cm dataset import reponses.csv \\\n  --codebook codebook.json',
     bringTitle: 'Déposer un fichier',
     bringLede:
       'Un tableau de réponses\u00a0: une ligne par personne, une colonne par question, les noms des colonnes en tête.',

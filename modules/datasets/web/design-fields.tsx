@@ -2,7 +2,7 @@ import { type DesignDeclaration, type GuessAspect, samplingClasses, type Variabl
 import { samplingClassWords } from '@common-measure/modules/studies/contract';
 import { Card, CheckField, RadioCards, useMessages, useText } from '@common-measure/platform/web-kit';
 import { designMessages } from './design-words.ts';
-import type { PartProps } from './roles-step.tsx';
+import type { PartProps } from './part-props.ts';
 import { FewVariables, OneVariable } from './variable-choices.tsx';
 
 /** Kinds whose values can name a stratum or a cluster. */

@@ -16,14 +16,12 @@ import { useColumnEntries } from './column-entries.ts';
 import { groupAlike } from './column-groups.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FindingList } from './finding-list.tsx';
+import { type ImportStepName, importSteps } from './import-step.ts';
 import { importMessages } from './import-words.ts';
 import { ReusePanel } from './reuse-panel.tsx';
 import { RolesStep } from './roles-step.tsx';
 import { SaveStep } from './save-step.tsx';
 import { type Choices, useChoices } from './use-choices.ts';
-
-export type ImportStepName = 'columns' | 'roles' | 'save';
-const stepNames: readonly ImportStepName[] = ['columns', 'roles', 'save'];
 
 /** The choices of an import, in three steps over one set of choices; begun anew where they were filled in from elsewhere. */
 export function ImportEditor({ detail, codebook }: { detail: ImportDetail; codebook: Codebook }) {
@@ -35,7 +33,7 @@ function Editing({ detail, codebook, onFilled }: { detail: ImportDetail; codeboo
   const words = useMessages(importMessages);
   const choices = useChoices(detail, codebook);
   const [search, setSearch] = useSearch();
-  const step = stepNames.find((name) => name === search.step) ?? 'columns';
+  const step = importSteps.find((name) => name === search.step) ?? 'columns';
   const go = (next: ImportStepName) => {
     void choices.flush();
     setSearch({ step: next === 'columns' ? undefined : next });
@@ -56,7 +54,7 @@ function Editing({ detail, codebook, onFilled }: { detail: ImportDetail; codeboo
       crumbs={[{ label: words.data, to: '/datasets' }]}
       facts={<FileFacts detail={detail} open={waiting.length} state={choices.state} />}
     >
-      <Steps label={words.stepsLabel} steps={words.steps} current={stepNames.indexOf(step) + 1} />
+      <Steps label={words.stepsLabel} steps={words.steps} current={importSteps.indexOf(step) + 1} />
       <div className="stack section">
         <SaveTrouble choices={choices} />
         {step === 'columns' ? <ReusePanel detail={detail} choices={choices} onFilled={onFilled} /> : null}

@@ -1,7 +1,7 @@
 import type { GuessAspect, Roles } from '@common-measure/dataset';
 import { useMessages, useText } from '@common-measure/platform/web-kit';
 import { designMessages } from './design-words.ts';
-import type { PartProps } from './roles-step.tsx';
+import type { PartProps } from './part-props.ts';
 import { ManyVariables, OneVariable } from './variable-choices.tsx';
 
 /** Overall item, drivers, channel, region, breakdowns, comments. */

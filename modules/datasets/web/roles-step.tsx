@@ -1,19 +1,12 @@
-import type { Codebook } from '@common-measure/dataset';
 import { Actions, Button, Card, useMessages } from '@common-measure/platform/web-kit';
 import type { ImportDetail } from '../contract.ts';
 import { AboutFields } from './about-fields.tsx';
 import { DesignFields } from './design-fields.tsx';
 import { designMessages } from './design-words.ts';
-import type { ImportStepName } from './import-editor.tsx';
+import type { ImportStepName } from './import-step.ts';
 import { importMessages } from './import-words.ts';
 import { RoleFields } from './role-fields.tsx';
 import type { Choices } from './use-choices.ts';
-
-export interface PartProps {
-  readonly detail: ImportDetail;
-  readonly codebook: Codebook;
-  readonly onChange: (next: (before: Codebook) => Codebook) => void;
-}
 
 /** What the data are, how people were reached, the design, and what the columns are for. */
 export function RolesStep({

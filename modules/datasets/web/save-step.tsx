@@ -18,7 +18,7 @@ import { datasetsApi, type ImportDetail } from '../contract.ts';
 import { CodebookDownload } from './codebook-download.tsx';
 import { addressOf, forgetLists, importKey } from './dataset-queries.ts';
 import { DesignFacts } from './design-facts.tsx';
-import type { ImportStepName } from './import-editor.tsx';
+import type { ImportStepName } from './import-step.ts';
 import { importMessages } from './import-words.ts';
 import type { Choices } from './use-choices.ts';
 

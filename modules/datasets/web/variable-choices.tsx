@@ -3,6 +3,7 @@ import {
   Actions,
   Button,
   CheckGroup,
+  Disclosure,
   Field,
   SelectField,
   useMessages,
@@ -114,6 +115,9 @@ export function FewVariables({
   );
 }
 
+/** Longer lists stay closed until they are asked for. */
+const mostOpen = 30;
+
 /** Many variables, ticked in a list. */
 export function ManyVariables({
   label,
@@ -138,31 +142,41 @@ export function ManyVariables({
         <strong>{label}</strong> {empty}
       </p>
     );
+  const chosen = candidates.filter((variable) => values.includes(variable.name));
   return (
-    <div className="stack-2">
-      <CheckGroup
-        label={label}
-        hint={`${hint} ${words.chosen(values.length)}.`}
-        values={values}
-        options={candidates.map((variable) => ({
-          value: variable.name,
-          label: nameOf(variable),
-          ...(variable.decided ? {} : { hint: words.waits }),
-        }))}
-        onChange={onChange}
-      />
-      <Actions>
-        <Button
-          kind="plain"
-          label={words.allOf(label)}
-          onClick={() => onChange(candidates.map((variable) => variable.name))}
-        >
-          {words.all}
-        </Button>
-        <Button kind="plain" label={words.clearOf(label)} onClick={() => onChange([])}>
-          {words.clear}
-        </Button>
-      </Actions>
-    </div>
+    <Disclosure
+      startsOpen={candidates.length <= mostOpen}
+      summary={
+        <span>
+          {label} <span className="how-figure">{words.chosen(chosen.length)}</span>
+        </span>
+      }
+    >
+      <div className="stack-2">
+        <CheckGroup
+          label={<span className="vh">{label}</span>}
+          hint={hint}
+          values={values}
+          options={candidates.map((variable) => ({
+            value: variable.name,
+            label: nameOf(variable),
+            ...(variable.decided ? {} : { hint: words.waits }),
+          }))}
+          onChange={onChange}
+        />
+        <Actions>
+          <Button
+            kind="plain"
+            label={words.allOf(label)}
+            onClick={() => onChange(candidates.map((variable) => variable.name))}
+          >
+            {words.all}
+          </Button>
+          <Button kind="plain" label={words.clearOf(label)} onClick={() => onChange([])}>
+            {words.clear}
+          </Button>
+        </Actions>
+      </div>
+    </Disclosure>
   );
 }

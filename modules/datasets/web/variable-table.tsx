@@ -1,5 +1,7 @@
 import type { Codebook, Variable } from '@common-measure/dataset';
 import { DataTable, Tag, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
+import { rolesOf } from './column-entries.ts';
+import type { ColumnRole } from './column-row.tsx';
 import { columnMessages } from './column-words.ts';
 import { datasetMessages } from './dataset-words.ts';
 
@@ -9,6 +11,7 @@ export function VariableTable({ codebook }: { codebook: Codebook }) {
   const columns = useMessages(columnMessages);
   const read = useText();
   const { number } = useFormat();
+  const serving = rolesOf(codebook);
   const answers = ({ scale, values, unit, kind }: Variable) => {
     if (scale) return words.points(number(scale.min), number(scale.max));
     if (kind === 'category') return words.list(values.length);
@@ -43,14 +46,21 @@ export function VariableTable({ codebook }: { codebook: Codebook }) {
           header: words.missing,
           cell: (variable) => <span className="small">{missing(variable)}</span>,
         },
-        { key: 'state', header: words.state, cell: (variable) => <VariableState variable={variable} /> },
+        {
+          key: 'state',
+          header: words.state,
+          cell: (variable) => <VariableState variable={variable} role={serving.get(variable.name) ?? null} />,
+        },
       ]}
     />
   );
 }
 
-function VariableState({ variable }: { variable: Variable }) {
+function VariableState({ variable, role }: { variable: Variable; role: ColumnRole | null }) {
   const words = useMessages(datasetMessages);
+  const { roles } = useMessages(columnMessages);
+  if (role === 'weight' || role === 'stratum' || role === 'cluster' || role === 'fpc')
+    return <Tag kind="core">{roles[role].replace(/\.$/, '')}</Tag>;
   if (!variable.decided)
     return (
       <Tag kind="caution" icon="caution">

@@ -5,6 +5,7 @@ import { DesignFields } from './design-fields.tsx';
 import { designMessages } from './design-words.ts';
 import type { ImportStepName } from './import-step.ts';
 import { importMessages } from './import-words.ts';
+import type { PartProps } from './part-props.ts';
 import { RoleFields } from './role-fields.tsx';
 import type { Choices } from './use-choices.ts';
 

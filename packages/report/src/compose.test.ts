@@ -127,3 +127,17 @@ test('text from a codebook cannot become markup', () => {
   const report = composeReport({ ...source, title: { en: evil, fr: evil } }, 'en');
   expect(htmlReport(report, null)).not.toMatch(/<script|<img/);
 });
+
+test('changes say how many are clear, and draw every item around zero', () => {
+  const words = {
+    en: 'Of 2 items, 1 changed clearly since 2025',
+    fr: 'Sur 2\u00a0éléments, 1 a nettement changé depuis 2025',
+  };
+  const source = counterSurvey();
+  const differences = source.differences.filter((d) => d.variable === 'overall' || d.variable === 'shops');
+  for (const language of uiLanguages) {
+    const text = visibleText(composeReport({ ...source, differences }, language));
+    expect(text).toContain(words[language]);
+    expect(text).toContain(language === 'en' ? '−5.1 to −1.9' : '−5,1 à −1,9');
+  }
+});

@@ -105,3 +105,9 @@ export type Block =
 export function textCell(text: string, more: Partial<Omit<TextCell, 'kind' | 'text'>> = {}): TextCell {
   return { kind: 'text', text, small: '', isStrong: false, tone: 'plain', ...more };
 }
+
+/** What headings have just said before a block: the section's title, and a heading directly above. A table of that name needs no caption. */
+export function saidBefore(section: Section, index: number): readonly string[] {
+  const above = section.blocks[index - 1];
+  return above?.kind === 'heading' ? [section.title, above.text] : [section.title];
+}

@@ -4,7 +4,7 @@ import type { Block, Fact, FindingCard } from '../document.ts';
 import { tableMarkup } from './table-markup.ts';
 
 /** One block of a report as HTML. */
-export function blockMarkup(block: Block, sectionTitle: string): string {
+export function blockMarkup(block: Block, said: readonly string[]): string {
   switch (block.kind) {
     case 'lead':
       return `<p class="lead">${escapeText(block.text)}</p>`;
@@ -27,7 +27,7 @@ export function blockMarkup(block: Block, sectionTitle: string): string {
     case 'table':
       return tableMarkup(block.table, {
         isDense: block.isDense,
-        isCaptionHidden: block.table.caption === sectionTitle,
+        isCaptionHidden: said.includes(block.table.caption),
       });
     case 'figure':
       return figureMarkup(block);

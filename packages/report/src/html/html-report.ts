@@ -1,5 +1,5 @@
 import { escapeText, fluid } from '@common-measure/chart';
-import type { ReportDocument } from '../document.ts';
+import { type ReportDocument, saidBefore } from '../document.ts';
 import { figureWords } from '../words/figure-words.ts';
 import { blockMarkup } from './block-markup.ts';
 import { stylesheet } from './stylesheet.ts';
@@ -19,7 +19,7 @@ export function htmlReport(
   );
   const sections = report.sections.map(
     (section) =>
-      `<section id="${section.id}"><h2>${escapeText(section.title)}</h2>${section.blocks.map((block) => blockMarkup(block, section.title)).join('')}</section>`,
+      `<section id="${section.id}"><h2>${escapeText(section.title)}</h2>${section.blocks.map((block, i) => blockMarkup(block, saidBefore(section, i))).join('')}</section>`,
   );
   return `<!doctype html><html lang="${report.language}-CA"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><style>${stylesheet}</style></head><body>${coverMarkup(report, otherLanguage)}<main class="w" id="main"><nav aria-label="${escapeText(words.contents)}"><ul class="toc">${contents.join('')}</ul></nav>${sections.join('')}</main><footer><div class="w"><p>${escapeText(report.footer)}</p></div></footer></body></html>`;
 }

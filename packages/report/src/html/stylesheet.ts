@@ -72,7 +72,7 @@ th,td{padding:.35rem .6rem;text-align:start;border-bottom:1px solid var(--line);
 th:first-child{padding-inline-start:0}td:last-child,th:last-child{padding-inline-end:0}
 .n{text-align:end}thead th{border-bottom:2px solid var(--ink);font-weight:600;vertical-align:bottom;line-height:1.25;font-size:.94rem}
 tbody th{font-weight:500}td small{display:block;color:var(--ink-3);font-size:.9rem}
-.items{table-layout:fixed}.items th:first-child{width:14.5rem}.items .plotcell{width:auto}.items .n{width:10.6rem}.items .score{width:9rem}.items .n:last-child{width:4.6rem}
+.items{table-layout:fixed}.items th:first-child{width:14.5rem}.items .plotcell{width:auto}.items .n{width:10.6rem}.items .score{width:9rem}.items .count{width:4.6rem}
 .up{color:var(--estimate)}.down{color:var(--div-1)}.quiet{color:var(--ink-2)}.caution small{color:var(--caution)}
 .x td{color:var(--ink-2);background:repeating-linear-gradient(135deg,transparent 0 6px,var(--sunken) 6px 12px)}
 .dense{font-size:.9rem}`;
@@ -107,7 +107,7 @@ function narrow(): string {
 .items tbody tr{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 .75rem;padding-block:.75rem;border-bottom:1px solid var(--line);align-items:end}
 .items tbody tr>*{border:0;padding:0;width:auto!important;min-width:0}
 .items tbody th{grid-column:1;font-weight:600}.items .plotcell{grid-column:1/-1;grid-row:2;padding-block:.5rem}.items .score{grid-column:2;grid-row:1}
-.items .n:not(.score){text-align:start}.items .n:last-child{text-align:end}.items .n:last-child::before{content:"n ";color:var(--ink-3)}.items td[colspan]{grid-column:1/-1;padding:.2rem .5rem}}
+.items .n:not(.score){text-align:start}.items .count.n{text-align:end}.items td.count::before{content:"n ";color:var(--ink-3)}.items td[colspan]{grid-column:1/-1;padding:.2rem .5rem}}
 @media (max-width:40rem){.pad-axis{padding-inline:2.2rem 4.8rem}.box div{grid-template-columns:minmax(0,1fr);gap:0}}`;
 }
 

@@ -26,8 +26,8 @@ function headCell(column: Column, index: number): string {
     const axis = column.axis ? column.axis(fluid).svg : '';
     return `<th role="columnheader" scope="col" class="plotcell">${escapeText(column.head)}${axis}</th>`;
   }
-  const classes = column.align === 'end' ? ` class="n${index === 1 ? ' score' : ''}"` : '';
-  return `<th role="columnheader" scope="col"${classes}>${escapeText(column.head)}</th>`;
+  const classes = columnClasses(column, index);
+  return `<th role="columnheader" scope="col"${classes.length > 0 ? ` class="${classes.join(' ')}"` : ''}>${escapeText(column.head)}</th>`;
 }
 
 function rowMarkup(row: Row, columns: readonly Column[]): string {
@@ -42,14 +42,19 @@ function rowMarkup(row: Row, columns: readonly Column[]): string {
 }
 
 function cellMarkup(cell: Cell, column: Column | undefined, index: number): string {
-  const classes: string[] = [];
-  if (column?.align === 'plot') classes.push('plotcell');
-  if (column?.align === 'end') classes.push('n');
-  if (column?.align === 'end' && index === 1) classes.push('score');
+  const classes = column ? columnClasses(column, index) : [];
   if (cell.kind === 'picture') return `<td role="cell" class="${classes.join(' ')}">${cell.picture(fluid).svg}</td>`;
   if (cell.tone !== 'plain') classes.push(cell.tone);
   const text = cell.isStrong ? `<b>${escapeText(cell.text)}</b>` : escapeText(cell.text);
   const small = cell.small ? `<small>${escapeText(cell.small)}</small>` : '';
   const named = classes.length > 0 ? ` class="${classes.join(' ')}"` : '';
   return `<td role="cell"${named}>${text}${small}</td>`;
+}
+
+/** `count`: the narrow column of n. `score`: the first figure, which stands beside the row's name on narrow screens. */
+function columnClasses(column: Column, index: number): string[] {
+  if (column.align === 'plot') return ['plotcell'];
+  if (column.align === 'start') return [];
+  if (column.head === 'n') return ['n', 'count'];
+  return index === 1 ? ['n', 'score'] : ['n'];
 }

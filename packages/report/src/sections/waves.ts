@@ -5,6 +5,7 @@ import type { EditionContext } from '../edition-context.ts';
 import { shownInterval } from '../figure-format.ts';
 import { indexResults, overallItem, type Results } from '../results.ts';
 import { resultWords } from '../words/result-words.ts';
+import { changeBlocks } from './changes.ts';
 
 interface Wave {
   readonly label: string;
@@ -92,6 +93,7 @@ export function wavesSection(context: EditionContext): Section | null {
         tableTitle: format.words.dataTable,
         isTableRepeated: false,
       },
+      ...changeBlocks(context),
     ],
   };
 }

@@ -5,8 +5,8 @@ import { echoSource, pictureSource } from './picture-source.ts';
 import { tableSource } from './table-source.ts';
 import { typstString, typstText } from './typst-text.ts';
 
-/** One block of a report as Typst. `sectionTitle`: a table of the same name needs no heading of its own. */
-export function blockSource(block: Block, sectionTitle: string): string {
+/** One block of a report as Typst. A table whose name was `said` needs no heading of its own. */
+export function blockSource(block: Block, said: readonly string[]): string {
   switch (block.kind) {
     case 'lead':
     case 'note':
@@ -25,7 +25,7 @@ export function blockSource(block: Block, sectionTitle: string): string {
     case 'legend':
       return legendSource(block.answers);
     case 'table':
-      return `${block.table.caption === sectionTitle ? '' : `== ${typstText(block.table.caption)}\n`}${tableSource(block.table, { isDense: block.isDense })}`;
+      return `${said.includes(block.table.caption) ? '' : `== ${typstText(block.table.caption)}\n`}${tableSource(block.table, { isDense: block.isDense })}`;
     case 'figure':
       return figureSource(block);
     case 'how':

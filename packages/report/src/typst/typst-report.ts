@@ -1,4 +1,4 @@
-import type { ReportDocument, Section } from '../document.ts';
+import { type ReportDocument, type Section, saidBefore } from '../document.ts';
 import { blockSource } from './block-source.ts';
 import { echoSource } from './picture-source.ts';
 import { preamble } from './preamble.ts';
@@ -13,7 +13,7 @@ export function typstReport(report: ReportDocument): string {
 }
 
 function sectionSource(section: Section): string {
-  const body = `= ${typstText(section.title)}\n${section.blocks.map((block) => blockSource(block, section.title)).join('\n')}`;
+  const body = `= ${typstText(section.title)}\n${section.blocks.map((block, i) => blockSource(block, saidBefore(section, i))).join('\n')}`;
   return section.isWide ? `#page(flipped: true, margin: (x: 1.6cm, top: 1.6cm, bottom: 1.8cm))[\n${body}]\n` : body;
 }
 

@@ -30,6 +30,15 @@ const en = {
   wavesNote: 'Waves in the grey band were made another way and are not comparable with the others.',
   wavesCut: (low: string, high: string) => `The scale is cut to ${low} to ${high} to show the intervals.`,
   wavesOpen: ' No margin of error applies; a difference between waves is not a finding.',
+  changesNone: (items: string, wave: string) => `None of ${items} items changed clearly since ${wave}`,
+  changesSome: (items: string, clear: string, wave: string) =>
+    `Of ${items} items, ${clear} changed clearly since ${wave}`,
+  changesPlot: 'Change in points',
+  changesHead: (level: string) => `Change (${level} interval)`,
+  changesVerdict: 'Verdict',
+  notClear: 'no clear change',
+  changesNote: (tests: string) =>
+    `The ${tests} tests are held to 5% together (Holm). An interval is that of its own change: one that leaves zero out is not yet a clear change among so many.`,
   wave: 'Wave',
   comparable: 'Comparable',
   yes: 'yes',
@@ -118,6 +127,15 @@ const fr: typeof en = {
   wavesNote: 'Les vagues de la bande grise ont été faites autrement et ne sont pas comparables aux autres.',
   wavesCut: (low, high) => `L’échelle est coupée de ${low} à ${high} pour montrer les intervalles.`,
   wavesOpen: ' Aucune marge d’erreur ne s’applique; un écart entre deux vagues n’est pas un résultat.',
+  changesNone: (items, wave) => `Aucun des ${items}\u00a0éléments n’a nettement changé depuis ${wave}`,
+  changesSome: (items, clear, wave) =>
+    `Sur ${items}\u00a0éléments, ${clear} ${clear === '1' ? 'a nettement changé' : 'ont nettement changé'} depuis ${wave}`,
+  changesPlot: 'Écart en points',
+  changesHead: (level) => `Écart (intervalle à ${level})`,
+  changesVerdict: 'Verdict',
+  notClear: 'aucun changement net',
+  changesNote: (tests) =>
+    `Les ${tests}\u00a0tests sont tenus ensemble à 5\u00a0% (Holm). Chaque intervalle est celui de son propre écart\u00a0: parmi tant d’écarts, exclure le zéro ne suffit pas à faire un changement net.`,
   wave: 'Vague',
   comparable: 'Comparable',
   yes: 'oui',

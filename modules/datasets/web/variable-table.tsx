@@ -1,7 +1,7 @@
 import type { Codebook, Variable } from '@common-measure/dataset';
 import { DataTable, Tag, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
+import type { ColumnRole } from './column-acts.ts';
 import { rolesOf } from './column-entries.ts';
-import type { ColumnRole } from './column-row.tsx';
 import { columnMessages } from './column-words.ts';
 import { datasetMessages } from './dataset-words.ts';
 

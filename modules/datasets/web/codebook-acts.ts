@@ -145,7 +145,7 @@ function inOrder(values: Variable['values']): Variable['values'] {
 }
 
 /** Takes from roles and design what can no longer serve in them. */
-export function fittingRoles(codebook: Codebook): Codebook {
+function fittingRoles(codebook: Codebook): Codebook {
   const { roles, design, variables } = codebook;
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
   const is = (kind: VariableKind, open: boolean) => (name: string) => {

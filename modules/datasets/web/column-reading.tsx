@@ -32,7 +32,7 @@ export function StatusTag({ status }: { status: ColumnStatus }) {
 }
 
 /** What a column was read as, in words. */
-export function useReading(): (entry: ColumnEntry) => string {
+function useReading(): (entry: ColumnEntry) => string {
   const { reading } = useMessages(columnMessages);
   const { number } = useFormat();
   return ({ variable, summary }) => {

@@ -9,7 +9,7 @@ import {
 } from '../contract.ts';
 
 export const datasetsKey = ['datasets'] as const;
-export const importsKey = ['imports'] as const;
+const importsKey = ['imports'] as const;
 export const importKey = (id: string) => ['imports', id] as const;
 
 /** How often a file that is being read is asked for, in milliseconds. */

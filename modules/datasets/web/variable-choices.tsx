@@ -12,7 +12,7 @@ import {
 import { designMessages } from './design-words.ts';
 
 /** A variable by its column and, where it has one, its label. */
-export function useVariableName(): (variable: Variable) => string {
+function useVariableName(): (variable: Variable) => string {
   const read = useText();
   return (variable) => {
     const label = read(variable.label);

@@ -72,10 +72,19 @@ export function Empty({
   );
 }
 
-/** More, for those who ask: open or closed. */
-export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+/** More, for those who ask: closed at first, unless it `startsOpen`. */
+export function Disclosure({
+  summary,
+  startsOpen = false,
+  children,
+}: {
+  summary: ReactNode;
+  startsOpen?: boolean;
+  children: ReactNode;
+}) {
+  const [wasOpen] = useState(startsOpen);
   return (
-    <details className="disc">
+    <details className="disc" open={wasOpen}>
       <summary>
         <Icon name="chevron" className="chev" />
         {summary}

@@ -50,6 +50,13 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
       alternatives: variable.kind === filled.kind ? [] : [variable.kind],
       decided,
     });
+    // What was left open then is still open: its questions come with the evidence of this file.
+    if (!match.last.decided && variable.kind === filled.kind)
+      guesses.push(
+        ...proposal.guesses
+          .filter((guess) => guess.variable === variable.name && guess.aspect !== 'kind')
+          .map((guess) => ({ ...guess, variable: filled.name })),
+      );
     return { ...filled, decided };
   });
 

@@ -37,7 +37,7 @@ export function computeApart(task: ComputeTask): Promise<Reply> {
 
 function running(): Worker {
   if (thread !== null) return thread;
-  const worker = new Worker(new URL('./compute-worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./compute-worker.ts', import.meta.url), { execArgv: [] });
   worker.unref();
   worker.on('message', ({ id, result, error }: { id: number; result?: Reply; error?: string }) => {
     const one = waiting.get(id);

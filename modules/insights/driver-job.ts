@@ -42,7 +42,7 @@ export function forgetJob(key: string): void {
 export function startJob(key: string, task: DriverTask): DriverJob {
   const job: DriverJob = { of: task.replicates, done: 0, outcome: null };
   jobs.set(key, job);
-  const worker = new Worker(new URL('./driver-worker.ts', import.meta.url), { workerData: task });
+  const worker = new Worker(new URL('./driver-worker.ts', import.meta.url), { workerData: task, execArgv: [] });
   worker.unref();
   worker.on('message', ({ done, result, problems }: Message) => {
     if (done !== undefined) job.done = Math.min(done, job.of);

@@ -91,7 +91,8 @@ function wavesDiffer(current: WaveResult, earlier: WaveResult): readonly Compari
   const warnings: ComparisonWarning[] = [];
   if ((now.weights === null) !== (then.weights === null)) warnings.push('weighted-beside-unweighted');
   if (now.samplingClass !== then.samplingClass) warnings.push('sampling-class-differs');
-  if (channelCodes(current.codebook) !== channelCodes(earlier.codebook)) warnings.push('mode-differs');
+  const channels = [current, earlier].map(({ codebook }) => channelCodes(codebook));
+  if (channels.every((codes) => codes !== '') && channels[0] !== channels[1]) warnings.push('mode-differs');
   return warnings;
 }
 

@@ -1,0 +1,32 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { aBrowser, aRunningServer } from '@common-measure/platform/testing';
+import { anAnalyst } from '../bench/platform.ts';
+import { projectRoot } from './project-root.ts';
+
+/** Takes the pictures of the README anew: the results of the example organization, in both languages. */
+const folder = join(projectRoot, 'docs/pictures');
+await mkdir(folder, { recursive: true });
+const server = await aRunningServer();
+const browser = await aBrowser();
+try {
+  const analyst = await anAnalyst(server);
+  await analyst.send('POST', '/api/example', {});
+  const reply = await fetch(`${server.address}/api/datasets`, { headers: { cookie: analyst.cookie } });
+  const [latest] = (await reply.json()) as readonly { readonly id: string }[];
+  const [name = '', value = ''] = analyst.cookie.split('=');
+  for (const language of ['en', 'fr']) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1340 }, locale: `${language}-CA` });
+    await context.addCookies([{ name, value, url: server.address }]);
+    const page = await context.newPage();
+    await page.goto(`${server.address}/${language}/results/${latest?.id}`);
+    await page.waitForFunction("document.querySelectorAll('select')[1]?.value.length > 20");
+    await page.locator('figure svg').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(folder, `results.${language}.png`), animations: 'disabled' });
+    console.log(`docs/pictures/results.${language}.png`);
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}

@@ -68,6 +68,16 @@ describe('signing in', () => {
     await test.database.withOwner((client) => client.query('DELETE FROM accounts.failed_sign_in'));
   });
 
+  it('answers everybody where many fail at once', async () => {
+    const guesses = Array.from({ length: 30 }, (_, at) => signIn(`crowd${at}@example.ca`, 'guess guess guess'));
+    const refused = (await Promise.all(guesses)).filter(
+      (reply) => reply.statusCode === 401 || reply.statusCode === 429,
+    );
+    expect(refused).toHaveLength(30);
+    expect((await alice.send('GET', '/api/session')).statusCode).toBe(200);
+    await test.database.withOwner((client) => client.query('DELETE FROM accounts.failed_sign_in'));
+  });
+
   it('ends with the session', async () => {
     const secret = await test.database.withOwner((client) => makeLinkFor(client, 'alice@example.ca'));
     const browser = await signInByLink(server, secret!, 'alice@example.ca');

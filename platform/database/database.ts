@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
@@ -59,18 +60,32 @@ async function prepare(
     await leader.end();
     throw error;
   }
-  const pool = new pg.Pool({ ...config, max: 20 });
-  pool.on('error', () => undefined);
-  const kysely = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  const outer = connections(config, 20);
+  const inner = connections(config, 10);
+  const within = new AsyncLocalStorage<true>();
   return {
-    transact: (scope, work) => kysely.transaction().execute((tx) => enter(tx, scope).then(() => work(tx))),
+    transact: (scope, work) => {
+      const own = within.getStore() === undefined ? outer : inner;
+      return within.run(true, () => own.transaction().execute((tx) => enter(tx, scope).then(() => work(tx))));
+    },
     withOwner: (work) => withClient(config, work),
     close: async () => {
-      await kysely.destroy();
+      await outer.destroy();
+      await inner.destroy();
       await leader.end();
       await server?.stop();
     },
   };
+}
+
+/**
+ * A set of connections. Transactions begun while another is under way have a set of their own: waiting for one of the same, each
+ * held by a transaction that waits as well, would last for ever.
+ */
+function connections(config: pg.ClientConfig, max: number): Kysely<NoTables> {
+  const pool = new pg.Pool({ ...config, max, connectionTimeoutMillis: 30_000 });
+  pool.on('error', () => undefined);
+  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
 }
 
 async function connect(client: pg.Client): Promise<void> {

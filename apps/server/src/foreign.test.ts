@@ -119,6 +119,8 @@ function bodyOf(route: Route): object | undefined {
       return { revision: 1, instrument: JSON.parse(ids.questionnaire!) };
     case 'PATCH /api/surveys/:id':
       return { name: { en: 'Mine', fr: 'À moi' } };
+    case 'PATCH /api/datasets/:id':
+      return { title: { en: 'Mine', fr: 'À moi' } };
     case 'PUT /api/imports/:id/codebook':
       return { revision: 1, codebook: JSON.parse(ids.codebook!) };
     case 'POST /api/imports/:id/reuse':

@@ -17,7 +17,8 @@ export interface Results {
   readonly counts: (variable: string, domain?: Domain) => AnswerCounts | null;
 }
 
-export function indexResults(codebook: Codebook, table: EstimateTable): Results {
+export function indexResults(given: Codebook, table: EstimateTable): Results {
+  const codebook = { ...given, variables: given.variables.map(labelled) };
   const variables = new Map(codebook.variables.map((variable) => [variable.name, variable]));
   const estimates = new Map(
     table.estimates.map((estimate) => {
@@ -33,6 +34,15 @@ export function indexResults(codebook: Codebook, table: EstimateTable): Results 
     estimate: (variable, statistic, domain = {}, value = null) =>
       estimates.get(keyOf(variable, statistic, value, domain)) ?? null,
     counts: (variable, domain = {}) => counts.get(keyOf(variable, '', null, domain)) ?? null,
+  };
+}
+
+/** A variable without a label goes by its name. */
+function labelled(variable: Variable): Variable {
+  const { label, name } = variable;
+  return {
+    ...variable,
+    label: { ...label, en: label.en.trim() || name, fr: label.fr.trim() || label.en.trim() || name },
   };
 }
 

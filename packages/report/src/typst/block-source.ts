@@ -3,7 +3,7 @@ import { unreachable } from '@common-measure/kernel';
 import type { Block, Fact, FindingCard } from '../document.ts';
 import { echoSource, pictureSource } from './picture-source.ts';
 import { tableSource } from './table-source.ts';
-import { typstString, typstText } from './typst-text.ts';
+import { typstHeading, typstString, typstText } from './typst-text.ts';
 
 /** One block of a report as Typst. A table whose name was `said` needs no heading of its own. */
 export function blockSource(block: Block, said: readonly string[]): string {
@@ -15,7 +15,7 @@ export function blockSource(block: Block, said: readonly string[]): string {
     case 'paragraph':
       return `\n${typstText(block.text)}\n\n`;
     case 'heading':
-      return `== ${typstText(block.text)}\n`;
+      return typstHeading(2, block.text);
     case 'findings':
       return block.cards.map(cardSource).join('');
     case 'facts':
@@ -25,7 +25,7 @@ export function blockSource(block: Block, said: readonly string[]): string {
     case 'legend':
       return legendSource(block.answers);
     case 'table':
-      return `${said.includes(block.table.caption) ? '' : `== ${typstText(block.table.caption)}\n`}${tableSource(block.table, { isDense: block.isDense })}`;
+      return `${said.includes(block.table.caption) ? '' : typstHeading(2, block.table.caption)}${tableSource(block.table, { isDense: block.isDense })}`;
     case 'figure':
       return figureSource(block);
     case 'how':
@@ -41,7 +41,7 @@ function factsSource(rows: readonly Fact[]): string {
 
 function cardSource(card: FindingCard): string {
   const colour = card.isWarm ? '#983c00' : '#14589c';
-  const words = `== ${typstText(card.title)}\n${typstText(card.text)}`;
+  const words = `${typstHeading(2, card.title)}${typstText(card.text)}`;
   const body = card.picture
     ? `#grid(columns: (1fr, 6.2cm), column-gutter: 18pt, align: (top, horizon), [${words}], [${echoSource(card.picture, 250, '100%')}])`
     : words;
@@ -60,14 +60,14 @@ function legendSource(answers: readonly string[]): string {
 
 function figureSource(block: Block & { kind: 'figure' }): string {
   const note = block.note ? `#note[${typstText(block.note)}]\n` : '';
-  return `== ${typstText(block.finding)}\n#base[${typstText(block.base)}]\n${pictureSource(block.picture, 680, '100%')}\n${note}${block.isTableRepeated ? '' : tableSource(block.table)}`;
+  return `${typstHeading(2, block.finding)}#base[${typstText(block.base)}]\n${pictureSource(block.picture, 680, '100%')}\n${note}${block.isTableRepeated ? '' : tableSource(block.table)}`;
 }
 
 function howSource(block: Block & { kind: 'how' }): string {
   const script = block.script
     ? `#block(above: 1em, below: .5em, sticky: true, strong[${typstText(block.script.title)}])\n#block(width: 100%, fill: rgb("#eaf0ee"), inset: 8pt, radius: 3pt, raw(${typstString(block.script.text)}, block: true, lang: "r"))\n`
     : '';
-  return `== ${typstText(block.title)}\n#block(below: 1.1em, sticky: true, text(font: serif)[${typstText(block.formula)}])\n${factsSource(block.rows)}${script}`;
+  return `${typstHeading(2, block.title)}#block(below: 1.1em, sticky: true, text(font: serif)[${typstText(block.formula)}])\n${factsSource(block.rows)}${script}`;
 }
 
 /** A checksum or an address may be broken after every 40 characters. */

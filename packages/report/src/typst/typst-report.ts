@@ -2,7 +2,7 @@ import { type ReportDocument, type Section, saidBefore } from '../document.ts';
 import { blockSource } from './block-source.ts';
 import { echoSource } from './picture-source.ts';
 import { preamble } from './preamble.ts';
-import { typstString, typstText } from './typst-text.ts';
+import { typstHeading, typstString, typstText } from './typst-text.ts';
 
 /**
  * The report as one Typst source for a tagged PDF (PDF/UA-1): document title and language, headings, tables with header rows,
@@ -13,7 +13,7 @@ export function typstReport(report: ReportDocument): string {
 }
 
 function sectionSource(section: Section): string {
-  const body = `= ${typstText(section.title)}\n${section.blocks.map((block, i) => blockSource(block, saidBefore(section, i))).join('\n')}`;
+  const body = `${typstHeading(1, section.title)}${section.blocks.map((block, i) => blockSource(block, saidBefore(section, i))).join('\n')}`;
   return section.isWide ? `#page(flipped: true, margin: (x: 1.6cm, top: 1.6cm, bottom: 1.8cm))[\n${body}]\n` : body;
 }
 

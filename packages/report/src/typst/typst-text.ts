@@ -9,3 +9,8 @@ export function typstString(text: string): string {
 export function typstText(text: string): string {
   return `#${typstString(text)};`;
 }
+
+/** A heading; none where there are no words, since a tagged document may hold no empty one. */
+export function typstHeading(level: 1 | 2, text: string): string {
+  return /^[\s\p{Z}\p{C}]*$/u.test(text) ? '' : `${'='.repeat(level)} ${typstText(text)}\n`;
+}

@@ -75,8 +75,16 @@ export const invitationSchema = z.object({
   role: roleSchema,
   language: languageSchema,
 });
-/** The one-time address to hand to the invited person, and when it stops working (ISO 8601). */
-export const invitationReplySchema = z.object({ member: memberSchema, link: z.string(), expiresAt: z.string() });
+/**
+ * The one-time address to hand to the invited person, and when it stops working (ISO 8601). `joins`: the person has an account of her
+ * own already, and becomes a member when she opens the link signed in to it.
+ */
+export const invitationReplySchema = z.object({
+  member: memberSchema,
+  joins: z.boolean(),
+  link: z.string(),
+  expiresAt: z.string(),
+});
 export const memberChangeSchema = z.object({
   role: roleSchema.optional(),
   mayReadSingleResponses: z.boolean().optional(),

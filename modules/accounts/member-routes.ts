@@ -44,15 +44,20 @@ const invite = defineRoute({
     const present = (await listMembers(tx, actor.organizationId, actor.accountId)).find(
       (each) => each.email === body.email,
     );
-    const accountId = present?.accountId ?? (await accountForInvitation(tx, body.email, body.name, body.language));
-    if (present?.role === 'owner' && body.role !== 'owner') await refuseLastOwner(tx, actor.organizationId);
-    await addMember(tx, actor.organizationId, accountId, body.role);
-    const { secret, expiresAt } = await makeLink(tx, actor.organizationId, accountId);
-    await audit(`account:${accountId}`, { role: body.role });
-    const member = (await listMembers(tx, actor.organizationId, actor.accountId)).find(
-      (each) => each.accountId === accountId,
-    )!;
-    return { member, link: `${baseUrl}/${body.language}/sign-in-link#${secret}`, expiresAt };
+    // Nobody has checked whose address it is: a member's role changes by name, in the list, and never by an address alone.
+    if (present !== undefined && present.role !== body.role)
+      accountsProblems.raise('member-already', { name: present.name, email: body.email });
+    const account =
+      present === undefined
+        ? await accountForInvitation(tx, body.email, body.name, body.language)
+        : { id: present.accountId, isNew: false };
+    const joins = present === undefined && !account.isNew;
+    if (account.isNew) await addMember(tx, actor.organizationId, account.id, body.role);
+    const { secret, expiresAt } = await makeLink(tx, actor.organizationId, account.id, joins ? body.role : null);
+    await audit(`account:${account.id}`, { role: body.role });
+    const { name, email, role } = body;
+    const invited = { accountId: account.id, name, email, role, mayReadSingleResponses: false, isYou: false };
+    return { member: present ?? invited, joins, link: `${baseUrl}/${body.language}/sign-in-link#${secret}`, expiresAt };
   },
 });
 

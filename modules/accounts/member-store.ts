@@ -26,25 +26,32 @@ export async function listMembers(tx: Tx, organizationId: string, yourId: string
   }));
 }
 
+/** The account with that address, else a new one. */
 export async function accountForInvitation(
   tx: Tx,
   email: string,
   name: string,
   language: 'en' | 'fr',
-): Promise<string> {
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const fresh = newId();
   const found = await sql<{
     id: string;
-  }>`SELECT accounts.account_for_invitation(${newId()}, ${email}, ${name}, ${language}) AS id`.execute(tx);
-  return found.rows[0]!.id;
+  }>`SELECT accounts.account_for_invitation(${fresh}, ${email}, ${name}, ${language}) AS id`.execute(tx);
+  const { id } = found.rows[0]!;
+  return { id, isNew: id === fresh };
 }
 
 const linkHours = 72;
 
-/** A one-time link for that account into that organisation; its secret is given once and kept as a hash. Lasts three days. */
+/**
+ * A one-time link for that account into that organisation, which it joins in the role `joinsAs` where it is no member yet.
+ * Its secret is given once and kept as a hash. Lasts three days.
+ */
 export async function makeLink(
   tx: Tx,
   organizationId: string,
   accountId: string,
+  joinsAs: Role | null,
 ): Promise<{ secret: string; expiresAt: string }> {
   const secret = newSecret();
   const expiresAt = new Date(Date.now() + linkHours * 3_600_000).toISOString();
@@ -55,6 +62,7 @@ export async function makeLink(
       token_hash: hashOfSecret(secret),
       account_id: accountId,
       organization_id: organizationId,
+      joins_as: joinsAs,
       expires_at: expiresAt,
     })
     .execute();

@@ -34,6 +34,28 @@ export const accountsProblems = problemCatalogue({
       fr: 'Connectez-vous avec votre mot de passe ou demandez un nouveau lien à un propriétaire de votre organisation. La personne qui gère le serveur peut en imprimer un avec ./cm sign-in-link.',
     },
   },
+  'link-needs-sign-in': {
+    status: 403,
+    title: {
+      en: 'This link is for an account that exists already.',
+      fr: 'Ce lien s’adresse à un compte qui existe déjà.',
+    },
+    remedy: {
+      en: 'Sign in to that account first, then open the link again: it is still good. Whoever runs the server can print a sign-in link with ./cm sign-in-link.',
+      fr: 'Connectez-vous d’abord à ce compte, puis ouvrez le lien de nouveau\u00a0: il est toujours valable. La personne qui gère le serveur peut imprimer un lien de connexion avec ./cm sign-in-link.',
+    },
+  },
+  'member-already': {
+    status: 409,
+    title: {
+      en: '{name} is a member already, with the address {email} and another role.',
+      fr: '{name} est déjà membre, avec l’adresse {email} et un autre rôle.',
+    },
+    remedy: {
+      en: 'Change the role in the list of members, or use another address.',
+      fr: 'Modifiez le rôle dans la liste des membres ou utilisez une autre adresse.',
+    },
+  },
   'wrong-present-password': {
     status: 403,
     title: { en: 'The present password is not right.', fr: 'Le mot de passe actuel est inexact.' },

@@ -86,6 +86,11 @@ export async function closeSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.withTables<AccountsTables>().deleteFrom('accounts.session').where('id', '=', sessionId).execute();
 }
 
+/** Ends every session of the account. */
+export async function closeSessions(tx: Tx, accountId: string): Promise<void> {
+  await tx.withTables<AccountsTables>().deleteFrom('accounts.session').where('account_id', '=', accountId).execute();
+}
+
 /** Ends every session of the account but the present one. */
 export async function closeOtherSessions(tx: Tx, accountId: string, presentId: string): Promise<void> {
   await tx

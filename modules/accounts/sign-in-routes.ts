@@ -1,12 +1,13 @@
-import { newId } from '@common-measure/platform/database';
-import { defineRoute, sessionCookie } from '@common-measure/platform/http';
+import { newId, type Tx } from '@common-measure/platform/database';
+import { defineRoute, type Role, sessionCookie } from '@common-measure/platform/http';
 import { sql } from 'kysely';
 import { accountsApi, sessionSchema, signInLinkSchema, signInSchema } from './contract.ts';
 import { nameOfFirst } from './first-link.ts';
+import { addMember } from './organization-store.ts';
 import { accountsProblems } from './problems.ts';
 import { hashOfSecret, passwordFits } from './secrets.ts';
 import { readSession } from './session-reply.ts';
-import { closeSession, openSession, sessionSeconds } from './session-store.ts';
+import { actAs, closeSession, closeSessions, openSession, sessionSeconds, workIn } from './session-store.ts';
 
 const attemptsAllowed = 10;
 
@@ -42,6 +43,20 @@ const signIn = defineRoute({
   },
 });
 
+interface RedeemedLink {
+  account_id: string | null;
+  organization_id: string | null;
+  joins_as: Role | null;
+}
+
+/** Makes the account a member. Its other sessions end: whoever opened them may not follow. */
+async function join(tx: Tx, accountId: string, organizationId: string, role: Role): Promise<void> {
+  await actAs(tx, accountId);
+  await closeSessions(tx, accountId);
+  await workIn(tx, organizationId);
+  await addMember(tx, organizationId, accountId, role);
+}
+
 const signInByLink = defineRoute({
   method: 'POST',
   path: accountsApi.signInLink,
@@ -51,13 +66,16 @@ const signInByLink = defineRoute({
   csrf: false,
   body: signInLinkSchema,
   reply: null,
-  handle: async ({ body, tx, setCookie }) => {
-    const redeemed = await sql<{ account_id: string; organization_id: string | null }>`
-      SELECT * FROM accounts.redeem_link(${hashOfSecret(body.token)}, ${newId()}, ${nameOfFirst[body.language]}, ${body.language})`.execute(
+  handle: async ({ body, actor, tx, setCookie }) => {
+    const redeemed = await sql<RedeemedLink>`
+      SELECT * FROM accounts.redeem_link(${hashOfSecret(body.token)}, ${newId()}, ${nameOfFirst[body.language]}, ${body.language}, ${actor?.accountId ?? null})`.execute(
       tx,
     );
     const link = redeemed.rows[0];
     if (link === undefined) return accountsProblems.raise('link-not-valid');
+    if (link.account_id === null) return accountsProblems.raise('link-needs-sign-in');
+    if (link.organization_id !== null && link.joins_as !== null)
+      await join(tx, link.account_id, link.organization_id, link.joins_as);
     setCookie(sessionCookie, await openSession(tx, link.account_id, link.organization_id), {
       maxAgeSeconds: sessionSeconds,
     });

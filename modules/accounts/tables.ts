@@ -40,6 +40,7 @@ export type AccountsTables = {
     token_hash: Buffer;
     account_id: string | null;
     organization_id: string | null;
+    joins_as: ColumnType<Role | null, Role | null | undefined, never>;
     expires_at: Instant;
   };
   'cm.event': {

@@ -72,7 +72,7 @@ async function answer(
   const token = request.cookies[sessionCookie];
   const actor = token === undefined ? null : await options.authenticate(options.database, token);
   refuseStrangers(route, actor);
-  if (route.method !== 'GET' && route.csrf) refuseForgery(request, actor);
+  if (route.method !== 'GET') refuseForgery(request, route.csrf ? actor : null);
   const input = {
     params: check(route.params, request.params, 'params'),
     query: check(route.query, request.query, 'query'),

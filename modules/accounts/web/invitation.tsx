@@ -28,6 +28,7 @@ interface InvitationInput {
 
 export interface InvitationReply {
   readonly member: Member;
+  readonly joins: boolean;
   readonly link: string;
   readonly expiresAt: string;
 }
@@ -144,6 +145,7 @@ export function HandOver({ reply }: { reply: InvitationReply }) {
       }
     >
       <p>{words.linkHow(dateTime(reply.expiresAt))}</p>
+      {reply.joins ? <p>{words.linkJoins}</p> : null}
       <p>
         <code className="breakable">{reply.link}</code>
       </p>

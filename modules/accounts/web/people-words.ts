@@ -38,6 +38,8 @@ export const peopleMessages = defineMessages({
     linkFor: (name: string) => `One-time link for ${name}`,
     linkHow: (until: string) =>
       `Hand it over by a way you trust. It works once, until ${until}. It is not shown again.`,
+    linkJoins:
+      'There is an account with this address already. Its owner signs in first, then opens the link, and is a member from then on.',
     link: 'Sign-in link',
     copyLink: 'Copy the link',
     trail: 'Audit trail',
@@ -90,6 +92,8 @@ export const peopleMessages = defineMessages({
     linkFor: (name: string) => `Lien à usage unique pour ${name}`,
     linkHow: (until: string) =>
       `Remettez-le par une voie sûre. Il fonctionne une seule fois, jusqu’au ${until}. Il ne sera plus affiché.`,
+    linkJoins:
+      'Un compte existe déjà avec cette adresse. Son titulaire se connecte d’abord, puis ouvre le lien, et devient alors membre.',
     link: 'Lien de connexion',
     copyLink: 'Copier le lien',
     trail: 'Journal',

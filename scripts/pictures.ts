@@ -20,7 +20,8 @@ try {
     await context.addCookies([{ name, value, url: server.address }]);
     const page = await context.newPage();
     await page.goto(`${server.address}/${language}/results/${latest?.id}`);
-    await page.waitForFunction("document.querySelectorAll('select')[1]?.value.length > 20");
+    const comparedWith = page.locator('select').nth(1);
+    while ((await comparedWith.inputValue()).length < 36) await page.waitForTimeout(100);
     await page.locator('figure svg').first().waitFor();
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(folder, `results.${language}.png`), animations: 'disabled' });

@@ -141,3 +141,27 @@ test('changes say how many are clear, and draw every item around zero', () => {
     expect(text).toContain(language === 'en' ? '−5.1 to −1.9' : '−5,1 à −1,9');
   }
 });
+
+test('shares of a question without a scale are drawn from zero, or withheld as a whole in one row', () => {
+  const source = counterSurvey();
+  const template = source.estimates.estimates.find((one) => one.estimand.statistic === 'proportion');
+  if (template?.status !== 'shown') throw new Error('the survey shows shares');
+  const shares = ['a', 'b', 'c'].map((value) => ({
+    ...template,
+    estimand: { ...template.estimand, variable: 'area', value },
+  }));
+  const withheld = shares.map(({ estimand }) => ({
+    status: 'withheld' as const,
+    estimand,
+    domain: {},
+    reason: 'small-cell' as const,
+  }));
+  const section = (estimates: typeof source.estimates.estimates) =>
+    composeReport({ ...source, estimates: { ...source.estimates, estimates } }, 'en').sections.find(
+      ({ id }) => id === 'shares',
+    );
+  const rows = (found: ReturnType<typeof section>) =>
+    found?.blocks.flatMap((block) => (block.kind === 'table' ? block.table.rows : []));
+  expect(rows(section(shares))?.map((row) => row.label)).toEqual(['Area A', 'Area B', 'Area C']);
+  expect(rows(section(withheld))).toMatchObject([{ kind: 'withheld', label: 'Area A, Area B, Area C', mark: 'x' }]);
+});

@@ -10,6 +10,7 @@ import { groupsSection } from './sections/groups.ts';
 import { itemsSection } from './sections/items.ts';
 import { methodSection } from './sections/method.ts';
 import { otherMeasuresSection } from './sections/other-measures.ts';
+import { sharesSection } from './sections/shares.ts';
 import { summarySection } from './sections/summary.ts';
 import { wavesSection } from './sections/waves.ts';
 import type { ReportSource } from './source.ts';
@@ -30,6 +31,7 @@ export function composeReport(source: ReportSource, language: UiLanguage): Repor
     driversSection(context),
     groupsSection(context),
     wavesSection(context),
+    sharesSection(context),
     otherMeasuresSection(context),
     methodSection(context),
     annexSection(context),

@@ -1,9 +1,12 @@
 import type { Codebook } from '@common-measure/dataset';
 import type { AnalysisRequest, Audience, EstimateItem } from '@common-measure/estimate';
 
+/** Categories with more values than this are lists of places or names: they stay out of a report. */
+const longestList = 40;
+
 /**
  * The analysis that a report rests on: every rated item with its shares, scores and top and bottom shares; the overall score by channel,
- * region and each profile variable against the rest; the means of quantities. Empty where the codebook has no rated item.
+ * region and each profile variable against the rest; the shares of categories and the means of quantities. Empty where the codebook has no rated item.
  */
 export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequest {
   const { weight, strata, clusters, fpc } = codebook.design;
@@ -14,6 +17,9 @@ export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequ
   const rated = usable.filter((variable) => variable.kind === 'rating').map((variable) => variable.name);
   const quantities = usable
     .filter((variable) => variable.kind === 'number' && !strata.includes(variable.name))
+    .map((variable) => variable.name);
+  const categories = usable
+    .filter(({ kind, values }) => kind === 'category' && values.length > 0 && values.length <= longestList)
     .map((variable) => variable.name);
   const { overall, channel, region, profile } = codebook.roles;
   const item = overall !== null && rated.includes(overall) ? overall : (rated[0] ?? null);
@@ -38,6 +44,7 @@ export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequ
           by: [by.name],
           versus: 'complement' as const,
         }))),
+    ...(categories.length > 0 ? [{ statistic: 'proportion' as const, variables: categories }] : []),
     ...(quantities.length > 0 ? [{ statistic: 'mean' as const, variables: quantities }] : []),
   ];
   return { audience, estimates };

@@ -4,11 +4,15 @@ import type { EditionContext } from '../edition-context.ts';
 import { printedInterval, printedValue } from '../figure-format.ts';
 import { ratedItems, valueLabel } from '../results.ts';
 import { resultWords } from '../words/result-words.ts';
+import { sharedVariables } from './shares.ts';
 
 /** Estimates for everyone that no other section shows: numbers, totals, net recommendation, shares of categories. Null where there are none. */
 export function otherMeasuresSection(context: EditionContext): Section | null {
   const words = resultWords[context.language];
-  const rated = new Set(ratedItems(context.results).map((item) => item.name));
+  const rated = new Set([
+    ...ratedItems(context.results).map((item) => item.name),
+    ...sharedVariables(context.results).map(({ variable }) => variable.name),
+  ]);
   const others = context.source.estimates.estimates.filter(
     ({ estimand, domain }) =>
       Object.keys(domain).length === 0 &&

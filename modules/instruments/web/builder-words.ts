@@ -24,7 +24,7 @@ export const builderMessages = defineMessages({
     moveDown: 'Move down',
     remove: 'Remove',
     place: (number: number, of: number) => `Question ${number} of ${of}`,
-    removed: (number: number) => `Question ${number} removed.`,
+    removed: (number: number, label: string) => `Question ${number}, “${label}”, removed.`,
     added: (wording: string) => `Added: ${wording}`,
     fromBank:
       'Keep these words and the result can be compared with other services. Change them and it becomes your own question.',
@@ -113,7 +113,7 @@ export const builderMessages = defineMessages({
     moveDown: 'Descendre',
     remove: 'Retirer',
     place: (number, of) => `Question ${number} sur ${of}`,
-    removed: (number) => `Question ${number} retirée.`,
+    removed: (number, label) => `Question ${number}, « ${label} », retirée.`,
     added: (wording) => `Ajoutée\u00a0: ${wording}`,
     fromBank:
       'Gardez ces mots et le résultat pourra se comparer à celui d’autres services. Changez-les et la question devient la vôtre.',

@@ -23,6 +23,7 @@ import { OwnPanel } from './own-panel.tsx';
 import { PartEditor } from './part-editor.tsx';
 import { Preview } from './preview.tsx';
 import { QuestionEditor } from './question-editor.tsx';
+import { useLabels } from './question-labels.ts';
 import { type Selection, useSelection } from './selection.ts';
 import { TextsEditor } from './texts-editor.tsx';
 
@@ -30,6 +31,7 @@ import { TextsEditor } from './texts-editor.tsx';
 export function InstrumentBuilder({ editing, organization }: { editing: DraftEditing; organization: LocalizedText }) {
   const words = useMessages(builderMessages);
   const read = useText();
+  const labelOf = useLabels(editing.instrument);
   const done = useDone();
   const { instrument, flaws, change } = editing;
   const questions = questionsOf(instrument);
@@ -55,7 +57,7 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
   const remove = (question: Question) => {
     const place = questions.findIndex((one) => one.code === question.code);
     const next = questions[place + 1] ?? questions[place - 1];
-    undoing(words.removed(place + 1), instrument);
+    undoing(words.removed(place + 1, labelOf(question)), instrument);
     change((present) => removeQuestion(present, question.code));
     select(next ? { kind: 'question', code: next.code } : { kind: 'bank' });
   };

@@ -1,4 +1,5 @@
 import { type Search, useSearch } from '@common-measure/platform/web-kit';
+import { useState } from 'react';
 
 /** What the builder shows in its middle column; kept in the address, so that the language switch and a reload keep the place. */
 export type Selection =
@@ -21,10 +22,12 @@ export function searchFor(selection: Selection): Search {
 
 export function useSelection(first: string | undefined): [Selection, (selection: Selection) => void] {
   const [search, change] = useSearch();
+  // The question the page opened on stays the one worked on, also once it was moved away from the first place.
+  const [start] = useState(first);
   const select = (selection: Selection) => change(searchFor(selection));
   if (search.show === 'bank' || search.show === 'own' || search.show === 'texts')
     return [{ kind: search.show }, select];
   if (search.part) return [{ kind: 'part', code: search.part }, select];
-  const code = search.question ?? first;
+  const code = search.question ?? start ?? first;
   return [code === undefined ? { kind: 'texts' } : { kind: 'question', code }, select];
 }

@@ -57,7 +57,7 @@ const en = {
   withdrawn: 'Your answers are withdrawn',
   withdrawnMore: 'They are erased. No new result will contain them.',
   notFound: 'No answers belong to this code. Check each letter and digit; a code works once.',
-  finish: 'Finish and clear this device',
+  finish: 'Finish and clear my answers from this device',
   saved: 'Your answers are saved',
   savedMore: 'They are not sent yet. Come back to this address on this device to finish.',
   resume: 'Continue where I stopped',
@@ -135,7 +135,7 @@ const fr: Words = {
   withdrawnMore: 'Elles sont effacées. Aucun nouveau résultat ne les contiendra.',
   notFound:
     'Aucune réponse ne correspond à ce code. Vérifiez chaque lettre et chaque chiffre; un code ne sert qu’une fois.',
-  finish: 'Terminer et effacer cet appareil',
+  finish: 'Terminer et effacer mes réponses de cet appareil',
   saved: 'Vos réponses sont enregistrées',
   savedMore: 'Elles ne sont pas encore envoyées. Revenez à cette adresse sur cet appareil pour terminer.',
   resume: 'Reprendre où j’en étais',

@@ -23,7 +23,7 @@ export function QualityTag({ estimate }: { estimate: Estimate | null }) {
   if (estimate?.status !== 'shown' || estimate.quality === 'acceptable') return null;
   return (
     <Tag kind="caution" icon="caution">
-      {words.wide}
+      {estimate.ci ? words.wide : words.few}
     </Tag>
   );
 }

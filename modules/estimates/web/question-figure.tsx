@@ -38,7 +38,7 @@ export function QuestionAnswers({
   const questions = codebook.variables.filter((variable) =>
     variable.values.some(({ code }) => shareOf(result, variable, code, domain) !== null),
   );
-  const [name, setName] = useState('');
+  const [name, setName] = useState(codebook.roles.overall ?? '');
   const question = questions.find((variable) => variable.name === name) ?? questions[0];
   if (!question) return null;
   return (

@@ -43,6 +43,7 @@ export const resultMessages = defineMessages({
     notComparable: 'Not comparable',
     withheldComparison: 'Comparison withheld',
     wide: 'Wide interval',
+    few: 'Few answers',
     warnings: {
       'weighted-beside-unweighted': 'one wave is weighted, the other is not',
       'scale-changed': 'the answer scale changed',
@@ -96,6 +97,7 @@ export const resultMessages = defineMessages({
     notComparable: 'Non comparable',
     withheldComparison: 'Comparaison retenue',
     wide: 'Intervalle large',
+    few: 'Peu de réponses',
     warnings: {
       'weighted-beside-unweighted': 'une vague est pondérée, l’autre non',
       'scale-changed': 'l’échelle de réponse a changé',

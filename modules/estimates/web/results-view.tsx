@@ -76,14 +76,14 @@ export function ResultsView({ codebook, result, domain, waveLabel, waves, by, pr
       ) : (
         <Message title={words.noOverall}>{words.noOverallWhy}</Message>
       )}
-      {asked.length > 0 ? (
-        <Card className="section">
-          <ItemsFigure result={result} items={asked} domain={domain} waveLabel={waveLabel} />
-        </Card>
-      ) : null}
       {overall && by ? (
         <Card className="section stack">
           <GroupsFigure result={result} outcome={overall} by={by} />
+        </Card>
+      ) : null}
+      {asked.length > 0 ? (
+        <Card className="section">
+          <ItemsFigure result={result} items={asked} domain={domain} waveLabel={waveLabel} />
         </Card>
       ) : null}
       {overall && waves.length > 1 && Object.keys(domain).length === 0 ? (

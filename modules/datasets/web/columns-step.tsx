@@ -44,6 +44,11 @@ export function ColumnsStep({
   const wanted = useDeferredValue(search);
   return (
     <Section title={words.understood} sub={<Lede />}>
+      {open === 0 ? (
+        <div className="actions">
+          <Button onClick={onNext}>{shared.toRoles}</Button>
+        </div>
+      ) : null}
       <search className="bar-controls" aria-label={words.filter}>
         <TextField type="search" label={words.find} value={search} onChange={setSearch} />
         <SegmentedField

@@ -119,7 +119,7 @@ function FieldName({ text, column }: { text: string; column: string | null }) {
   return (
     <>
       {text}
-      {column === null ? null : <span className="vh">, {column}</span>}
+      {column === null ? null : <span className="vh"> ({column})</span>}
     </>
   );
 }

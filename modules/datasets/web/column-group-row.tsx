@@ -64,7 +64,7 @@ export function ColumnGroupRow({
           >
             <Icon name="chevron" className="chev" />
             {words.oneByOne}
-            <span className="vh">, {words.alike(entries.length)}</span>
+            <span className="vh"> ({words.alike(entries.length)})</span>
           </button>
         </div>
       </article>

@@ -162,7 +162,9 @@ function Differences({
   if (differences.length === 0) return null;
   return (
     <div>
-      <h3>{title}</h3>
+      <p>
+        <strong>{title}</strong>
+      </p>
       <ul className="stack-2 small">
         {differences.map((one) => (
           <li key={`${one.code} ${one.column} ${one.from} ${one.to}`}>

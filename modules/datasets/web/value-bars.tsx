@@ -7,7 +7,7 @@ import { columnMessages } from './column-words.ts';
 const [mostOpen, mostSettled] = [9, 5];
 
 interface Bar {
-  readonly key: string;
+  readonly code: string;
   readonly n: number;
   readonly label: string;
   readonly missing: MissingKind | null;
@@ -26,7 +26,7 @@ export function ValueBars({ entries }: { entries: readonly ColumnEntry[] }) {
   return (
     <ul className="vals" aria-label={words.values(first.variable.column)}>
       {shown.map((bar) => (
-        <li key={bar.key}>
+        <li key={`${bar.missing ?? 'answer'} ${bar.code}`}>
           <span className={bar.missing ? 'miss' : 'breakable'}>
             {bar.label}
             {bar.missing ? <> {words.short[bar.missing]}</> : null}
@@ -64,7 +64,7 @@ function useBars(entries: readonly ColumnEntry[], most: number): readonly Bar[] 
       const kind = kinds.get(value) ?? null;
       const bars = kind === null ? answers : missing;
       const label = value === '' ? words.empty : [...new Set([value, labels.get(value) ?? value])].join(' ');
-      bars.set(value, { key: value, n: n + (bars.get(value)?.n ?? 0), label, missing: kind });
+      bars.set(value, { code: value, n: n + (bars.get(value)?.n ?? 0), label, missing: kind });
     }
   }
   const given = [...answers.values()];
@@ -72,10 +72,10 @@ function useBars(entries: readonly ColumnEntry[], most: number): readonly Bar[] 
   // Columns with answers of their own have no bars in common but those of what is missing.
   if (entries.length > 1 && given.length >= most) {
     const n = given.reduce((sum, bar) => sum + bar.n, 0);
-    return [{ key: 'answers', n, label: words.answered, missing: null }, ...absent];
+    return [{ code: '', n, label: words.answered, missing: null }, ...absent];
   }
-  const areCodes = given.every((bar) => /^-?\d+$/.test(bar.key)) && given.length <= mostOpen;
-  given.sort((a, b) => (areCodes ? Number(a.key) - Number(b.key) : b.n - a.n));
+  const areCodes = given.every((bar) => /^-?\d+$/.test(bar.code)) && given.length <= mostOpen;
+  given.sort((a, b) => (areCodes ? Number(a.code) - Number(b.code) : b.n - a.n));
   const room = Math.max(1, most - 1 - absent.length);
   return given.length > room && given.length + absent.length > most
     ? [...given.slice(0, room), ...absent, ...given.slice(room)]

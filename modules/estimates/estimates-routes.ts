@@ -1,3 +1,5 @@
+import type { Codebook } from '@common-measure/dataset';
+import type { AnalysisRequest } from '@common-measure/estimate';
 import { readDatasetRecord } from '@common-measure/modules/datasets/server';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
@@ -51,6 +53,18 @@ const explanation = defineRoute({
   },
 });
 
+/**
+ * Weights, strata and clusters are told with the result and in its refusals, value by value: so they are columns that the codebook
+ * declares as such, and no others.
+ */
+function refuseForeignDesign(own: Codebook['design'], asked: NonNullable<AnalysisRequest['design']>): void {
+  const declared = [own.weight, ...own.strata, ...own.clusters, ...own.fpc];
+  const { weight = null, strata = [], clusters = [], fpc = [] } = asked;
+  const foreign = [weight, ...strata, ...clusters, ...fpc].find((name) => name !== null && !declared.includes(name));
+  if (foreign !== undefined && foreign !== null)
+    estimatesProblems.raise('design-column-not-declared', { column: foreign });
+}
+
 const estimates = defineRoute({
   method: 'POST',
   path: estimatesApi.estimates,
@@ -66,6 +80,7 @@ const estimates = defineRoute({
       estimatesProblems.raise('single-responses-not-allowed');
     }
     const record = await readDatasetRecord(tx, engine, organizationId, params.id);
+    if (body.audience !== 'single-responses') refuseForeignDesign(record.codebook.design, body.design ?? {});
     const { result } = await analyse({ tx, engine, organizationId, record, software }, body);
     await audit(`dataset:${params.id}`, { audience: result.audience, entries: body.estimates.length });
     return result;

@@ -141,6 +141,19 @@ describe('a written plan', () => {
     expect(JSON.stringify(audit)).toContain('estimates.made');
   });
 
+  it('takes no closed column for a weight, stratum or cluster: refusals would tell its values', async () => {
+    const id = await saved(clinic('2026-01-01'));
+    for (const design of [{ strata: ['note'] }, { clusters: ['note'] }, { weight: 'note' }, { fpc: ['note'] }]) {
+      const reply = await alice.send('POST', `/api/datasets/${id}/estimates`, {
+        design,
+        estimates: [{ statistic: 'mean', variable: 'overall' }],
+      });
+      expect([reply.statusCode, reply.json().code]).toEqual([422, 'design-column-not-declared']);
+    }
+    const unweighted = { design: { weight: null }, estimates: [{ statistic: 'mean', variable: 'overall' }] };
+    expect((await alice.send('POST', `/api/datasets/${id}/estimates`, unweighted)).statusCode).toBe(200);
+  });
+
   it('is refused with all its problems', async () => {
     const id = await saved(clinic('2026-01-01'));
     const reply = await alice.send('POST', `/api/datasets/${id}/estimates`, {

@@ -42,6 +42,17 @@ export const estimatesProblems = problemCatalogue({
       fr: 'Demandez un autre public, ou demandez ce droit à un propriétaire de votre organisation.',
     },
   },
+  'design-column-not-declared': {
+    status: 422,
+    title: {
+      en: 'The codebook does not declare "{column}" as a part of the sampling design.',
+      fr: 'Le dictionnaire ne déclare pas «\u00a0{column}\u00a0» comme élément du plan de sondage.',
+    },
+    remedy: {
+      en: 'Name the columns that the codebook declares, or declare this one when the file is brought in.',
+      fr: 'Nommez les colonnes que le dictionnaire déclare, ou déclarez celle-ci au moment d’apporter le fichier.',
+    },
+  },
   'analysis-refused': {
     status: 422,
     title: { en: '{count} problems. The first: {first}', fr: '{count} problèmes. Le premier\u00a0: {first}' },

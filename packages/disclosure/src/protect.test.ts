@@ -22,6 +22,7 @@ function result(
   rows: readonly Row[],
   estimates: readonly EstimateItem[],
   audience: AnalysisRequest['audience'] = 'organization',
+  derive: AnalysisRequest['derive'] = [],
 ): AnalysisResult {
   const text = [['g', 'h', 'y'], ...rows].map((row) => row.join(',')).join('\n');
   const table = readTable(new TextEncoder().encode(text));
@@ -39,7 +40,7 @@ function result(
           },
     ),
   };
-  const plan = planRequest({ audience, estimates: [...estimates] }, codebook);
+  const plan = planRequest({ audience, derive, estimates: [...estimates] }, codebook);
   if (!plan.ok) throw new Error(JSON.stringify(plan.reasons));
   const dataset = encodeDataset(table.value, codebook);
   if (!dataset.ok) throw new Error(JSON.stringify(dataset.reasons));
@@ -166,3 +167,32 @@ test('property: no group of fewer people than the threshold follows by subtracti
 function isIn(atom: { readonly g: string; readonly h: string }, domain: Readonly<Record<string, string>>): boolean {
   return Object.entries(domain).every(([name, codes]) => codes.split('|').includes(atom[name as 'g' | 'h']));
 }
+
+describe('what a plan makes itself', () => {
+  const rows = [...cases(40, 'a', 'f'), ...cases(40, 'a', 'm'), ...cases(40, 'b', 'f'), ...cases(3, 'b', 'm')];
+  const few = [
+    { name: 'both', from: ['g', 'h'] },
+    { name: 'one', from: 'both', cases: [{ when: { codes: ['b.m'] }, value: 1 }], otherwise: 0 },
+  ];
+
+  test('an average does not tell how few people are in a crossing that was turned to numbers', () => {
+    const shown = result(rows, [{ statistic: ['mean', 'total'], variable: 'one' }], 'organization', few);
+    expect(shown.estimates.map((one) => one.status === 'withheld' && one.reason)).toEqual(['small-cell', 'small-cell']);
+  });
+
+  test('an opinion recoded stays one, though few hold it', () => {
+    const high = [{ name: 'high', from: 'y', cases: [{ when: { atLeast: 5 }, value: 1 }], otherwise: 0 }];
+    const shown = result(cases(40, 'a', 'f'), [{ statistic: 'mean', variable: 'high' }], 'organization', high);
+    expect(shown.estimates.map(({ status }) => status)).toEqual(['shown']);
+  });
+
+  test('complete cases that leave out a few people are withheld, since all answers would tell theirs', () => {
+    const low = [{ name: 'low', from: 'y', cases: [{ when: { atMost: 4 }, value: 1 }] }];
+    const answers = cases(60, 'a', 'f').filter(([, , y], i) => y !== '5' || i < 10);
+    const entry = { statistic: 'mean', variables: ['y', 'low'] } as const;
+    const ask = (missing: 'itemwise' | 'listwise') =>
+      result(answers, [{ ...entry, variables: [...entry.variables], missing }], 'organization', low).estimates[0];
+    expect(ask('itemwise')?.status).toBe('shown');
+    expect(ask('listwise')?.status).toBe('withheld');
+  });
+});

@@ -51,6 +51,21 @@ export function analysisVariable(variable: Variable): AnalysisVariable {
   };
 }
 
+/**
+ * Whether the codes of a variable say who somebody is, so that few people with a code are a small group: a category, and whatever is
+ * made from one or from several variables crossed, turned to numbers or not. An opinion on one scale, recoded, stays an opinion.
+ */
+export function tellsOfPeople({ source, codes, quantity }: AnalysisVariable): boolean {
+  switch (source.form) {
+    case 'stored':
+      return codes !== null && !quantity;
+    case 'recode':
+      return (codes !== null && !quantity) || tellsOfPeople(source.of);
+    case 'crossed':
+      return true;
+  }
+}
+
 /** The stored variables from which a variable is made, itself included where it is stored. */
 export function storedNames(variable: AnalysisVariable): readonly string[] {
   switch (variable.source.form) {

@@ -7,7 +7,7 @@ import {
   type Estimate as SurveyEstimate,
 } from '@common-measure/survey-statistics';
 import type { AnalysisPlan, Measure, PlannedEntry } from './analysis-plan.ts';
-import { type AnalysisVariable, storedNames } from './analysis-variable.ts';
+import { type AnalysisVariable, storedNames, tellsOfPeople } from './analysis-variable.ts';
 import { caseDesign } from './case-design.ts';
 import { type CaseGroups, caseGroups, casesWhere, crossCells } from './case-groups.ts';
 import type { CaseTable } from './case-table.ts';
@@ -72,6 +72,7 @@ function computeBreakdown(input: BreakdownInput): ComputedBreakdown {
   const measures = entry.measures.filter((measure) => measure.variable === variable);
   const options = { ...entry, samplingClass: plan.design.samplingClass };
   const valid = complete ?? values.isValid(variable);
+  const crossed = [...entry.by, ...entry.where.map((condition) => condition.variable)];
   const comparisons = entry.versusComplement
     ? complementComparisons({
         measures,
@@ -97,7 +98,13 @@ function computeBreakdown(input: BreakdownInput): ComputedBreakdown {
         comparisons: comparisons[g] ?? [],
       };
     }),
-    cells: crossCells([...entry.by, ...entry.where.map((condition) => condition.variable)], valid, values),
+    cells: [
+      ...crossCells(crossed, valid, values),
+      // Those who answered this variable but not all: what a figure of all answers and one of complete cases differ by.
+      ...(complete === null ? [] : crossCells(crossed, leftOut(values.isValid(variable), complete), values)).map(
+        (cell) => ({ n: cell.valid, valid: cell.valid }),
+      ),
+    ],
   };
 }
 
@@ -174,6 +181,10 @@ function validInAll(variables: readonly AnalysisVariable[], values: CaseValues):
   return complete;
 }
 
+function leftOut(valid: Uint8Array, complete: Uint8Array): Uint8Array {
+  return valid.map((answered, row) => (answered === 1 && complete[row] !== 1 ? 1 : 0));
+}
+
 /** Who answered in a group, who did not and why, and how many gave the most frequent answer. */
 function answersIn(
   variable: AnalysisVariable,
@@ -199,7 +210,6 @@ function answersIn(
     const kind = missingKinds[reason - 1] ?? (variable.variable === null ? 'not-applicable' : 'no-answer');
     missing[kind] = (missing[kind] ?? 0) + 1;
   }
-  const isCategory = variable.codes !== null && !variable.quantity;
   return {
     tally: {
       variable: variable.name,
@@ -209,7 +219,9 @@ function answersIn(
       missing,
       most: frequency.size === 0 ? 0 : Math.max(...frequency.values()),
     },
-    categoryCounts: isCategory ? (variable.codes?.map((_, place) => frequency.get(place) ?? 0) ?? null) : null,
+    categoryCounts: tellsOfPeople(variable)
+      ? (variable.codes?.map((_, place) => frequency.get(place) ?? 0) ?? null)
+      : null,
   };
 }
 

@@ -32,6 +32,21 @@ describe('the answers of an open wave', () => {
     expect(liveRows(wave, new Set(wave.ids.slice(0, 30)))?.rows).toHaveLength(41);
   });
 
+  it('wait where few of them answered a question about facts', () => {
+    const asked = { ...surveyCodebook.variables[1]!, name: 'problem', column: 'problem' };
+    const codebook = { ...surveyCodebook, variables: [...surveyCodebook.variables, asked] };
+    const rows = [...first.map((row) => [...row, 'phone']), ...answers(12, '4', 'phone').map((row) => [...row, ''])];
+    const wave = { ...waveOf([...rows, ['4', 'phone', 'counter']]), codebook, headers: [...headers, 'problem'] };
+    const next = liveRows(wave, new Set(wave.ids.slice(0, 30)));
+    expect(next?.rows).toHaveLength(42);
+  });
+
+  it('wait where few of them came by a channel on view that is no profile variable', () => {
+    const codebook = { ...surveyCodebook, roles: { ...surveyCodebook.roles, profile: [] } };
+    const wave = { ...waveOf([...first, ...answers(11, '4', 'phone'), ...answers(3, '4', 'counter')]), codebook };
+    expect(liveRows(wave, new Set(wave.ids.slice(0, 30)))?.rows).toHaveLength(41);
+  });
+
   it('keep each row with its own response', () => {
     const wave = waveOf([...first, ...answers(2, '1', 'counter'), ...answers(10, '5', 'phone')]);
     const next = liveRows(wave, new Set(wave.ids.slice(0, 30)))!;

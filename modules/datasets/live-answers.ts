@@ -38,8 +38,9 @@ export function liveRows(wave: LiveRows, shownIds: ReadonlySet<string>): LiveRow
 /** Everyone; each group of each profile variable; who answered each item; and who answered it in each group. */
 function cellsOf(row: readonly string[], { codebook, headers }: LiveRows): readonly Cell[] {
   const cellOf = (variable: Variable) => row[headers.indexOf(variable.column)] ?? '';
-  const profile = codebook.variables.filter((variable) => codebook.roles.profile.includes(variable.name));
-  const items = codebook.variables.filter((variable) => variable.kind === 'rating' || variable.kind === 'number');
+  const { profile: profiles, channel, region } = codebook.roles;
+  const profile = codebook.variables.filter((variable) => [...profiles, channel, region].includes(variable.name));
+  const items = codebook.variables.filter(({ kind }) => kind === 'rating' || kind === 'number' || kind === 'category');
   const groups = profile.map((variable) => ({ by: variable.name, group: cellOf(variable) }));
   const answered = items.filter((variable) => !variable.missing.some((missing) => missing.code === cellOf(variable)));
   return [

@@ -68,7 +68,7 @@ describe('a service manager', () => {
 
   test('removes a question and takes that back', async () => {
     await button('Remove').click();
-    await page.getByText('Question 4 removed.').waitFor();
+    await page.getByText(/^Question 4, “.+”, removed\.$/).waitFor();
     await page.getByText('23 questions').waitFor();
     await button('Undo').click();
     await page.getByText('24 questions').waitFor();

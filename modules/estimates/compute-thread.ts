@@ -31,8 +31,30 @@ export function computeApart(task: ComputeTask): Promise<Reply> {
   const id = lastId;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, task });
+    worker.postMessage({ id, task }, handedOver(task));
   });
+}
+
+/** The columns or sums go over to the thread without a copy: nobody reads them here any more. */
+function handedOver(task: ComputeTask): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  const add = (column: ArrayBufferView | null) => {
+    if (column !== null && column.buffer instanceof ArrayBuffer) buffers.add(column.buffer);
+  };
+  if (task.from === 'cases') {
+    for (const { numbers, missing } of task.table.columns.values())
+      for (const column of [numbers, missing]) add(column);
+    return [...buffers];
+  }
+  for (const { variables } of task.breakdowns) {
+    for (const { sums, of } of variables.values()) {
+      for (const column of [sums.domain, sums.stratum, sums.psu, sums.rowsWithWeight]) add(column);
+      if (of.form === 'codes') for (const column of [of.values.n, of.values.w, of.values.w2]) add(column);
+      for (const { n, w, w2, wy, wyy, w2y, w2yy } of sums.variables)
+        for (const column of [n, w, w2, wy, wyy, w2y, w2yy]) add(column);
+    }
+  }
+  return [...buffers];
 }
 
 function running(): Worker {

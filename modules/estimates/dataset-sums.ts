@@ -45,12 +45,14 @@ export async function computeBySums(
   plan: AnalysisPlan,
   needs: readonly SumsNeed[],
 ): Promise<Result<ComputedAnalysis, Problem>> {
-  const { facts } = await datasetSums(engine, segmentOf(record), record.codebook, null, []);
   const breakdowns: BreakdownSums[] = [];
+  let facts: BreakdownSums['facts'] | null = null;
   for (const need of needs) {
     const quantities = await quantitySources(engine, record, need);
+    facts ??= quantities?.facts ?? (await datasetSums(engine, segmentOf(record), record.codebook, null, [])).facts;
     const coded = await codedSources(engine, record, need, facts);
-    breakdowns.push({ by: need.by?.name ?? null, facts, variables: new Map([...quantities, ...coded]) });
+    const variables = new Map([...(quantities?.sources ?? []), ...coded]);
+    breakdowns.push({ by: need.by?.name ?? null, facts, variables });
   }
   const weights = await weightSummary(engine, record);
   return computeApart({ from: 'sums', plan, cases: record.rows, weights, breakdowns });
@@ -66,21 +68,25 @@ async function quantitySources(
   engine: Engine,
   record: DatasetRecord,
   { by, quantities }: SumsNeed,
-): Promise<readonly NamedSource[]> {
-  if (quantities.length === 0) return [];
+): Promise<{ readonly facts: BreakdownSums['facts']; readonly sources: readonly NamedSource[] } | null> {
+  if (quantities.length === 0) return null;
   const columns = quantities.map(({ variable, origin }) => ({
     label: variable.name,
     variable: variable.name,
     among: null,
     origin,
   }));
-  const { sums, domains } = await datasetSums(engine, segmentOf(record), record.codebook, by?.name ?? null, columns);
-  return Promise.all(
-    quantities.map(async ({ variable }, place): Promise<NamedSource> => {
-      const counts = await answerCounts(engine, record, variable, by?.name ?? null);
-      return [variable.name, { sums, domains, of: { form: 'quantity', place }, counts }];
-    }),
+  const [{ facts, sums, domains }, counts] = await Promise.all([
+    datasetSums(engine, segmentOf(record), record.codebook, by?.name ?? null, columns),
+    Promise.all(quantities.map(({ variable }) => answerCounts(engine, record, variable, by?.name ?? null))),
+  ]);
+  const sources = quantities.map(
+    ({ variable }, place): NamedSource => [
+      variable.name,
+      { sums, domains, of: { form: 'quantity', place }, counts: counts[place] ?? [] },
+    ],
   );
+  return { facts, sources };
 }
 
 async function codedSources(

@@ -26,12 +26,13 @@ export function variableFromValues(
   if (scores.length !== values) throw new Error(`there are ${scores.length} scores for ${values} values`);
   const cells = counts.n.length / values;
   const column = (from: Float64Array, power: 0 | 1 | 2) => {
+    const factors = Float64Array.from(scores, (score) => (Number.isNaN(score) ? 0 : (score - origin) ** power));
     const sums = new Float64Array(cells);
-    for (let cell = 0; cell < cells; cell += 1)
-      for (let value = 0; value < values; value += 1) {
-        const score = scores[value]!;
-        if (!Number.isNaN(score)) sums[cell]! += from[cell * values + value]! * (score - origin) ** power;
-      }
+    for (let cell = 0; cell < cells; cell += 1) {
+      let sum = 0;
+      for (let value = 0; value < values; value += 1) sum += from[cell * values + value]! * factors[value]!;
+      sums[cell] = sum;
+    }
     return sums;
   };
   return {

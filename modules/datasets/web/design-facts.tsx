@@ -23,7 +23,7 @@ export function DesignFacts({ codebook }: { codebook: Codebook }) {
   };
   const reached = samplingClassWords[design.samplingClass];
   const rows: readonly (readonly [string, string])[] = [
-    [words.wave, wave ? `${wave.label}, ${date(wave.start)}` : none],
+    [words.wave, wave ? `${wave.label}, ${date(wave.start)}` : words.noWave],
     [words.population, population ? read(population) : notSaid],
     [words.reached, `${read(reached.name)}. ${words.speaks[design.samplingClass]}`],
     [words.weight, names([design.weight])],

@@ -240,7 +240,7 @@ export const importMessages = defineMessages({
       codebook: 'Vos choix en fichier',
       codebookText: 'Les mêmes choix pour la vague suivante, ici ou au terminal.',
       download: 'Télécharger codebook.json',
-      none: 'Aucun',
+      none: 'Néant',
       notSaid: 'Non indiqué',
     },
   },

@@ -93,7 +93,7 @@ test('a made-up survey becomes a report that says it is made up', async () => {
   expect(made.json().editions[0].synthetic).toBe(true);
   for (const [language, label] of [
     ['en', 'Synthetic example data'],
-    ['fr', 'Données d’exemple synthétiques'],
+    ['fr', 'Données synthétiques d’exemple'],
   ] as const) {
     const html = (await fileOf(made.json(), language, 'html')).toString('utf8');
     expect(html).toContain(label);

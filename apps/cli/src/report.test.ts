@@ -104,7 +104,7 @@ test('a made-up survey is reported as one, from a proposed codebook that a perso
   ]);
   expect(code, errors).toBe(0);
   expect(readdirSync(to)).toHaveLength(8);
-  expect(readFileSync(join(to, 'wave.fr.html'), 'utf8')).toContain('Données d’exemple synthétiques');
+  expect(readFileSync(join(to, 'wave.fr.html'), 'utf8')).toContain('Données synthétiques d’exemple');
 });
 
 describe('a request that cannot be met', () => {

@@ -14,7 +14,7 @@ export function EditionFiles({ report, edition }: { report: Report; edition: Edi
     edition.files.find((file) => file.language === language && file.format === format);
   return (
     <DataTable
-      caption={`${words.files}: ${words.edition(edition.number)}`}
+      caption={words.filesOf(edition.number)}
       captionHidden
       stacks
       rows={reportLanguages}

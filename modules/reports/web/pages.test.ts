@@ -113,7 +113,7 @@ test('a report is made, read in the browser in both languages, and kept as files
   await page.getByLabel('Titre en anglais').fill('What clients said, 2026');
   await page.getByRole('button', { name: 'Faire le rapport' }).click();
   await page.getByRole('heading', { name: 'Ce que la clientèle a dit, 2026' }).waitFor();
-  await page.getByText('données d’exemple synthétiques').waitFor();
+  await page.getByText('données synthétiques d’exemple').waitFor();
   await fits(page);
   const waiting = page.waitForEvent('download');
   await page.getByRole('link', { name: /^PDF en français/ }).click();

@@ -62,7 +62,7 @@ describe.each(uiLanguages)('a report in %s', (language) => {
   });
 
   test('carries the synthetic label on its cover and in its footer', () => {
-    const label = language === 'en' ? 'Synthetic example data' : 'Données d’exemple synthétiques';
+    const label = language === 'en' ? 'Synthetic example data' : 'Données synthétiques d’exemple';
     const report = composeReport(counterSurvey(), language);
     expect(report.tags).toContain(label);
     expect(report.footer).toContain(label);

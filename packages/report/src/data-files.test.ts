@@ -27,7 +27,7 @@ describe.each(uiLanguages)('the data files in %s', (language) => {
   });
 
   test('carry the synthetic label in every row of the CSV', () => {
-    const label = language === 'en' ? 'Synthetic example data' : 'Données d’exemple synthétiques';
+    const label = language === 'en' ? 'Synthetic example data' : 'Données synthétiques d’exemple';
     const lines = tidyCsv(counterSurvey(), language).trimEnd().split('\r\n');
     expect(lines.slice(1).every((line) => line.endsWith(`,probability,${label}`))).toBe(true);
     expect(lines[0]).toContain('variable,label,question,statistic');

@@ -109,7 +109,7 @@ const fr: typeof en = {
   kicker: 'Rapport sur l’expérience client',
   alsoIn: 'Also available in English.',
   alsoLanguage: 'en',
-  synthetic: 'Données d’exemple synthétiques',
+  synthetic: 'Données synthétiques d’exemple',
   syntheticNote: 'Toutes les réponses de ce rapport ont été produites par un programme. Elles ne décrivent personne.',
   madeOn: (date) => `Fait le ${date} avec Common Measure.`,
   outOf: (interval) => (interval ? `sur 100 (${interval})` : 'sur 100'),

@@ -14,7 +14,7 @@ import type { DatasetRecord } from '@common-measure/modules/datasets/server';
 import { type Engine, readSegments } from '@common-measure/platform/analytics';
 import type { Tx } from '@common-measure/platform/database';
 import { computeApart } from './compute-thread.ts';
-import { computeBySums, sumsFor } from './dataset-sums.ts';
+import { computeBySums, spansStrata, sumsFor } from './dataset-sums.ts';
 import { estimatesProblems } from './problems.ts';
 import { findResult, keepResult } from './result-store.ts';
 
@@ -66,7 +66,9 @@ export async function analyse(call: AnalysisCall, request: AnalysisRequest): Pro
 async function compute({ engine, record }: AnalysisCall, plan: AnalysisPlan): Promise<ComputedAnalysis> {
   const needs = sumsFor(plan, record);
   const computed =
-    needs === null ? await computeByCases(engine, record, plan) : await computeBySums(engine, record, plan, needs);
+    needs === null || (await spansStrata(engine, record))
+      ? await computeByCases(engine, record, plan)
+      : await computeBySums(engine, record, plan, needs);
   return computed.ok ? computed.value : refuse(computed.reasons);
 }
 

@@ -38,6 +38,16 @@ export function sumsFor(
   return isPlain && record.rows >= leastRows ? sumsNeeded(plan) : null;
 }
 
+/** Whether a cluster lies in two strata though its number is said to be its own: the columns refuse such a design by name. */
+export async function spansStrata(engine: Engine, { paths, codebook }: DatasetRecord): Promise<boolean> {
+  const { strata, clusters, nest } = codebook.design;
+  if (nest || strata.length === 0 || clusters.length === 0) return false;
+  const { rows } = await engine.query(
+    `SELECT 1 FROM ${segmentRows(paths)} GROUP BY _psu HAVING min(_stratum) < max(_stratum) LIMIT 1`,
+  );
+  return rows.length > 0;
+}
+
 /** Computes a plan from sums that the engine makes: a pass for each coded variable, one for all quantities together. */
 export async function computeBySums(
   engine: Engine,

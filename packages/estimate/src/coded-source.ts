@@ -1,5 +1,9 @@
+import { missingKinds } from '@common-measure/dataset';
 import type { AnalysisVariable } from './analysis-variable.ts';
 import type { AnswerCount, VariableSource } from './sums-source.ts';
+
+/** Places below 0 stand for missing answers: -1 minus the number of the kind. */
+const lowest = missingKinds.length + 1;
 
 /** The answer of `cellQuery`, column by column. */
 export interface CellRows {
@@ -25,16 +29,12 @@ export function codedSource(
   const keys: number[] = [];
   const strataOf: number[] = [];
   const cellOf = new Int32Array(answer.rows).fill(-1);
-  const counts = new Map<string, AnswerCount>();
+  const slots = lowest + codes.length;
+  const tallied = new Float64Array((groups.length + 1) * slots);
   for (let row = 0; row < answer.rows; row += 1) {
     const group = domain[row] ?? -1;
-    count(
-      counts,
-      by === null ? null : (groups[group] ?? null),
-      codes[code[row] ?? -1]?.code ?? null,
-      code[row] ?? -1,
-      cases[row] ?? 0,
-    );
+    const slot = (group + 1) * slots + (code[row] ?? -1) + lowest;
+    tallied[slot] = (tallied[slot] ?? 0) + (cases[row] ?? 0);
     if (group < 0) continue;
     const key = group * width + ((form === 'psu' ? psu[row] : stratum[row]) ?? 0);
     let cell = cellAt[key] ?? -1;
@@ -73,7 +73,7 @@ export function codedSource(
     },
     domains: groups,
     of: { form: 'codes', values },
-    counts: [...counts.values()],
+    counts: answerCounts(tallied, slots, by === null ? null : groups, codes),
   };
 }
 
@@ -81,14 +81,24 @@ function zeros(cells: number, codes: readonly unknown[]): Float64Array {
   return new Float64Array(cells * codes.length);
 }
 
-function count(
-  counts: Map<string, AnswerCount>,
-  group: string | null,
-  code: string | null,
-  place: number,
-  n: number,
-): void {
-  const key = `${group === null ? '' : `=${group}`}\u0000${place}`;
-  const before = counts.get(key)?.n ?? 0;
-  counts.set(key, { group, code, missing: place < 0 ? -1 - place : 0, n: before + n });
+/** The tallied cases as counts: by group (not stated first) and code, those of missing answers below the codes. */
+function answerCounts(
+  tallied: Float64Array,
+  slots: number,
+  groups: readonly string[] | null,
+  codes: readonly { readonly code: string }[],
+): readonly AnswerCount[] {
+  const counts: AnswerCount[] = [];
+  tallied.forEach((n, slot) => {
+    if (n === 0) return;
+    const place = (slot % slots) - lowest;
+    const group = Math.floor(slot / slots) - 1;
+    counts.push({
+      group: groups?.[group] ?? null,
+      code: codes[place]?.code ?? null,
+      missing: place < 0 ? -1 - place : 0,
+      n,
+    });
+  });
+  return counts;
 }

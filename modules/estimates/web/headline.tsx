@@ -1,6 +1,6 @@
 import { fluid, scoreStretch, scoreStrip, shareStretch } from '@common-measure/chart';
 import type { AnalysisResult, Comparison, Domain, Estimate } from '@common-measure/estimate';
-import { defineMessages, SvgPicture, useMessages, Withheld } from '@common-measure/platform/web-kit';
+import { defineMessages, SvgPicture, useFormat, useMessages, Withheld } from '@common-measure/platform/web-kit';
 import { ComparisonTag, Difference, type Direction } from './comparison-tag.tsx';
 import { QualityTag } from './figure-cell.tsx';
 import { plotted, plottedValues, useFigureFormat } from './figure-format.ts';
@@ -14,7 +14,7 @@ const messages = defineMessages({
     noInterval: 'No margin of error applies',
     outOf: '/ 100',
     strips: (low: string, high: string) => `Scores run from 0 to 100; the strip of the score shows ${low} to ${high}.`,
-    shares: 'Shares are of valid answers.',
+    shares: (n: string) => `Shares are of ${n} valid answers.`,
     change: (label: string, tests: number) =>
       `Change since ${label} in points${tests > 1 ? `, ${tests} tests held to 5% together (Holm)` : ''}.`,
   },
@@ -24,7 +24,7 @@ const messages = defineMessages({
     noInterval: 'Aucune marge d’erreur ne s’applique',
     outOf: '/ 100',
     strips: (low: string, high: string) => `Les scores vont de 0 à 100; la bande du score montre ${low} à ${high}.`,
-    shares: 'Les parts portent sur les réponses valides.',
+    shares: (n: string) => `Les parts portent sur ${n} réponses valides.`,
     change: (label: string, tests: number) =>
       `Changement depuis ${label}, en points${tests > 1 ? `, ${tests} tests tenus ensemble à 5 % (Holm)` : ''}.`,
   },
@@ -47,6 +47,7 @@ export function Headline({
   waveLabel: string | null;
 }) {
   const words = useMessages(messages);
+  const { number } = useFormat();
   const shown = headlines.filter((statistic) => figureOf(result, { statistic, variable }, domain) !== null).slice(0, 4);
   const changes = heldTogether(
     shown.flatMap((statistic) => {
@@ -55,7 +56,8 @@ export function Headline({
     }),
   );
   const tests = changes.filter((change) => change.status === 'tested').length;
-  const scores = plottedValues([figureOf(result, { statistic: 'score', variable }, domain)]);
+  const score = figureOf(result, { statistic: 'score', variable }, domain);
+  const scores = plottedValues([score]);
   const stretch = scoreStretch(scores);
   return (
     <section className="section" aria-labelledby="headline-scores">
@@ -77,7 +79,8 @@ export function Headline({
         ))}
       </div>
       <p className="note">
-        {words.strips(String(stretch.low), String(stretch.high))} {words.shares}{' '}
+        {words.strips(String(stretch.low), String(stretch.high))}{' '}
+        {score?.status === 'shown' ? words.shares(number(score.n)) : null}{' '}
         {waveLabel && tests > 0 ? words.change(waveLabel, tests) : null}
       </p>
     </section>

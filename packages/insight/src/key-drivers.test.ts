@@ -78,6 +78,14 @@ test('items that cannot take part are named with their reason', () => {
   expect(table.drivers).toHaveLength(2);
 });
 
+test('of two items that hardly anybody rated both, the one with fewer answers is left out', () => {
+  const early = item('early', (i) => (i < 320 ? (strong.values[i] ?? 0) + noise() : Number.NaN));
+  const late = item('late', (i) => (i > 300 ? (weak.values[i] ?? 0) + noise() : Number.NaN));
+  const table = shown(keyDrivers(input([strong, weak, early, late])));
+  expect(table.leftOut.map(({ variable, reason }) => `${variable} ${reason}`)).toEqual(['late too-few-answers']);
+  expect(table.pairN.least).toBeGreaterThanOrEqual(30);
+});
+
 test('a copy of the outcome is left out, not explained', () => {
   const table = shown(keyDrivers(input([strong, weak, item('again', (i) => outcome.values[i] ?? Number.NaN)])));
   expect(table.leftOut).toEqual([{ variable: 'again', reason: 'copy', of: 'outcome', n: 588 }]);

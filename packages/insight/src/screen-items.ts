@@ -18,8 +18,11 @@ export interface ScreenedItems {
 /** Below so many answers together with the outcome an item's correlations are noise. */
 export const fewestAnswers = 50;
 
+/** Below so many people who answered both of two items their correlation is noise. */
+const fewestOfPair = 30;
+
 /**
- * Finds the items that cannot take part: too few answers, no variance, copies of another item (the later one goes) or of the
+ * Finds the items that cannot take part: too few answers (alone or together with another item), no variance, copies of another item (the later one goes) or of the
  * outcome, and combinations of the others. Each is named with its reason; none is dropped silently. Variable 0 of the moments
  * is the outcome; `momentsOf` gives them for the outcome and the named items.
  */
@@ -36,6 +39,11 @@ export function screenItems(
     leftOut.push({ label, reason: 'too-few-answers', of: null });
     return false;
   });
+  for (let rare = rarestPair(items, kept, all); rare !== null; rare = rarestPair(items, kept, all)) {
+    const label = rare;
+    leftOut.push({ label, reason: 'too-few-answers', of: null });
+    kept = kept.filter((one) => one !== label);
+  }
   while (kept.length > 0) {
     const analysis = analyzeDrivers(momentsOf(kept), 0);
     if (analysis.ok) return { kept, leftOut, contradictory: false };
@@ -54,6 +62,23 @@ export function screenItems(
     kept = kept.filter((label) => !out.has(label));
   }
   return { kept, leftOut, contradictory: false };
+}
+
+/** Of the pair of items that the fewest people answered both, if too few did, the one with fewer answers. */
+function rarestPair(items: readonly string[], kept: readonly string[], { pairN }: Moments): string | null {
+  const size = items.length + 1;
+  const places = kept.map((label) => items.indexOf(label) + 1);
+  let rarest: string | null = null;
+  let fewest = fewestOfPair;
+  for (const a of places) {
+    for (const b of places) {
+      const both = pairN[a * size + b] ?? 0;
+      if (a >= b || both >= fewest) continue;
+      fewest = both;
+      rarest = items[((pairN[a] ?? 0) < (pairN[b] ?? 0) ? a : b) - 1] ?? null;
+    }
+  }
+  return rarest;
 }
 
 function inOrder(pair: readonly [string, string], order: readonly string[]): readonly [string, string] {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { aTemplateDatabase, type TestDatabase } from '@common-measure/platform/testing';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -41,7 +42,7 @@ const broken = defineRoute({
   event: null,
   reply: null,
   handle: async () => {
-    throw new Error('the secret inside');
+    throw Object.assign(new Error('the secret inside'), { detail: 'Failing row contains (an answer).' });
   },
 });
 const upload = defineRoute({
@@ -113,6 +114,12 @@ describe('a route', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   }, 30_000);
 
+  it('gets text as a database keeps it: without null characters and halves of characters', async () => {
+    const payload = { name: 'a\u0000b \ud800', choices: ['\u0000'] };
+    const reply = await server.inject({ method: 'POST', url: `/api/echo/${id}`, payload });
+    expect(reply.json()).toMatchObject({ name: 'ab \ufffd', choices: [''] });
+  });
+
   it('names the field that is not as it must be', async () => {
     const reply = await server.inject({ method: 'POST', url: `/api/echo/${id}`, payload: { name: '' } });
     expect(reply.statusCode).toBe(422);
@@ -145,6 +152,7 @@ describe('a route', () => {
     expect(reply.body).not.toContain('secret');
     expect(String(log.mock.calls[0]?.[0])).toContain(reply.json().details.reference);
     expect(String(log.mock.calls[0]?.[0])).not.toContain('abc');
+    expect(inspect(log.mock.calls)).not.toContain('an answer');
     log.mockRestore();
   });
 

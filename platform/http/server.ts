@@ -109,11 +109,19 @@ function refuseForgery(request: FastifyRequest, actor: Actor | null): void {
 
 function check(schema: z.ZodType | null, value: unknown, where: string): never {
   if (schema === null) return undefined as never;
-  const read = schema.safeParse(value ?? {});
+  const read = schema.safeParse(storable(value ?? {}));
   if (read.success) return read.data as never;
   const issue = read.error.issues[0];
   const place = issue === undefined || issue.path.length === 0 ? where : issue.path.join('.');
   return httpProblems.raise('invalid-input', { place, reason: issue?.message ?? '' });
+}
+
+/** The same without what no database keeps in a text: the null character and halves of characters. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, storable(part)]));
 }
 
 function callOf(
@@ -203,8 +211,9 @@ function problemOf(error: unknown, request: FastifyRequest) {
   if (status === 413) return httpProblems.make('too-large');
   if (status >= 400 && status < 500) return httpProblems.make('malformed-request');
   const reference = randomUUID();
-  // The address without its query, and never the body: answers and secrets stay out of the log.
-  console.error(`${new Date().toISOString()} ${reference} ${request.method} ${request.routeOptions.url ?? '-'}`, error);
+  // The address without its query, and never the body nor the rows that a database error carries: answers and secrets stay out of the log.
+  const what = error instanceof Error ? error.stack : String(error);
+  console.error(`${new Date().toISOString()} ${reference} ${request.method} ${request.routeOptions.url ?? '-'}`, what);
   return httpProblems.make('unexpected-failure', { reference });
 }
 

@@ -68,7 +68,15 @@ async function readManifest(folder: string, file: string): Promise<BackupManifes
   const manifest: BackupManifest = JSON.parse(text);
   if (manifest.format !== backupFormat)
     throw new Error(`${file} is not a backup of Common Measure. Nothing was changed.`);
+  const astray = manifest.files.find(({ path: name }) => !isInside(name));
+  if (astray !== undefined)
+    throw new Error(`${file} names a file outside of the data folder (${astray.path}). Nothing was changed.`);
   return manifest;
+}
+
+/** Whether a name stays below the folder it is joined to. */
+function isInside(name: string): boolean {
+  return path.posix.normalize(name) === name && !name.startsWith('../') && name !== '..' && !path.isAbsolute(name);
 }
 
 function stepsOf(manifest: BackupManifest, known: readonly Migration[]): readonly Migration[] {

@@ -1,5 +1,6 @@
 import type { Codebook } from '@common-measure/dataset';
 import type { AnalysisRequest, Audience, EstimateItem } from '@common-measure/estimate';
+import { reportVariables } from './report-variables.ts';
 
 /** Categories with more values than this are lists of places or names: they stay out of a report. */
 const longestList = 40;
@@ -9,15 +10,9 @@ const longestList = 40;
  * region and each profile variable against the rest; the shares of categories and the means of quantities. Empty where the codebook has no rated item.
  */
 export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequest {
-  const { weight, strata, clusters, fpc } = codebook.design;
-  const ofDesign = new Set([weight, ...clusters, ...fpc]);
-  const usable = codebook.variables.filter(
-    (variable) => variable.decided && variable.access === 'open' && !ofDesign.has(variable.name),
-  );
+  const usable = reportVariables(codebook);
   const rated = usable.filter((variable) => variable.kind === 'rating').map((variable) => variable.name);
-  const quantities = usable
-    .filter((variable) => variable.kind === 'number' && !strata.includes(variable.name))
-    .map((variable) => variable.name);
+  const quantities = usable.filter((variable) => variable.kind === 'number').map((variable) => variable.name);
   const categories = usable
     .filter(({ kind, values }) => kind === 'category' && values.length > 0 && values.length <= longestList)
     .map((variable) => variable.name);

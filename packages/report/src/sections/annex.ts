@@ -4,6 +4,7 @@ import { textIn } from '@common-measure/kernel';
 import { type Block, type Cell, type Column, type Row, type Section, textCell } from '../document.ts';
 import type { EditionContext } from '../edition-context.ts';
 import { printedValue } from '../figure-format.ts';
+import { reportVariables } from '../report-variables.ts';
 import { orderedAnswers, ratedItems } from '../results.ts';
 import { resultWords } from '../words/result-words.ts';
 import { missingLabel } from './computation.ts';
@@ -107,12 +108,7 @@ function figureCell(context: EditionContext, estimate: Estimate | null): Cell {
 /** The questions as they were put, with the answers that could be given and the codes in the data. */
 export function questionnaireSection(context: EditionContext): Section {
   const words = resultWords[context.language];
-  const { weight, clusters, fpc } = context.results.codebook.design;
-  const ofDesign = new Set([weight, ...clusters, ...fpc]);
-  const asked = context.results.codebook.variables.filter(
-    (variable) =>
-      variable.decided && variable.access === 'open' && variable.kind !== 'identifier' && !ofDesign.has(variable.name),
-  );
+  const asked = reportVariables(context.results.codebook);
   const rows = asked.map((variable): Row => {
     const question = variable.question ? context.text(variable.question) : words.noWording;
     const list = [...variable.values, ...variable.missing.filter((code) => code.code !== '')];

@@ -90,7 +90,7 @@ export function DirectionChoice({
   );
 }
 
-/** Whether a column may be shown. */
+/** Whether a column may be shown. Said as an act where it is closed, and as a state where it is open. */
 export function AccessChoice({
   column,
   value,
@@ -103,12 +103,19 @@ export function AccessChoice({
   const words = useMessages(columnMessages);
   return (
     <SelectField
-      label={<FieldName text={words.use} column={column} />}
+      label={<FieldName text={value === 'closed' ? words.use : words.access} column={column} />}
       value={value}
-      options={[
-        { value: 'closed', label: words.keepClosed },
-        { value: 'open', label: words.openIt },
-      ]}
+      options={
+        value === 'closed'
+          ? [
+              { value: 'closed', label: words.keepClosed },
+              { value: 'open', label: words.openIt },
+            ]
+          : [
+              { value: 'open', label: words.accessOptions.open },
+              { value: 'closed', label: words.accessOptions.closed },
+            ]
+      }
       onChange={onChange}
     />
   );

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { asKind, type CodeMeaning, meaningOf, possibleKinds, withMeaning } from './codebook-acts.ts';
 import type { ColumnActs } from './column-acts.ts';
 import { DirectionChoice, KindChoice, MeaningChoice } from './column-choices.tsx';
-import { type ColumnEntry, type ColumnGroup, openCodes } from './column-groups.ts';
+import { type ColumnEntry, type ColumnGroup, sharedOpenCodes } from './column-groups.ts';
 import { ColumnReading, StatusTag } from './column-reading.tsx';
 import { columnMessages } from './column-words.ts';
 import { ValueBars } from './value-bars.tsx';
@@ -97,7 +97,7 @@ function GroupChoices({ entries, acts }: { entries: readonly ColumnEntry[]; acts
           editAll(({ variable, summary }) => acts.edit(variable.column, (before) => asKind(before, kind, summary)))
         }
       />
-      {openCodes(first).map((code) => (
+      {sharedOpenCodes(entries).map((code) => (
         <MeaningChoice
           key={code}
           code={code}

@@ -15,7 +15,7 @@ export interface ColumnGroup {
 }
 
 /** Evidence that speaks of one column and no other. */
-const ofItsOwn: readonly ReasonCode[] = ['codes-once-each', 'not-in-last-codebook'];
+const ofItsOwn: readonly ReasonCode[] = ['codes-once-each'];
 
 /** The codes about which a proposal is not sure, in the order of the proposal. */
 export function openCodes(entry: ColumnEntry): readonly string[] {
@@ -27,6 +27,12 @@ export function openCodes(entry: ColumnEntry): readonly string[] {
     .filter((reason) => reason.code === 'not-in-last-codebook')
     .flatMap((reason) => String(reason.values.codes).split(', '));
   return [...new Set([...codes, ...unknown])];
+}
+
+/** The codes about which the proposals of several columns are not sure, all of them alike. */
+export function sharedOpenCodes(entries: readonly ColumnEntry[]): readonly string[] {
+  const [first, ...others] = entries.map(openCodes);
+  return (first ?? []).filter((code) => others.every((codes) => codes.includes(code)));
 }
 
 /** The columns that wait for a person, those that read alike put together, the largest groups first. */
@@ -47,6 +53,7 @@ function readingOf({ variable, guesses }: ColumnEntry): string {
   const kinds = guesses.filter((guess) => guess.aspect === 'kind' || guess.aspect === 'scale');
   const reasons = new Set(guesses.flatMap((guess) => guess.reasons.map((reason) => reason.code)));
   return JSON.stringify([
+    reasons.has('not-in-last-codebook'),
     kinds.map((guess) => [guess.aspect, guess.choice, guess.alternatives]),
     open.map((guess) => guess.choice),
     ofItsOwn.some((code) => reasons.has(code)) ? variable.column : '',

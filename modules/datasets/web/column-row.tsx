@@ -74,6 +74,9 @@ export const ColumnRow = memo(function ColumnRow({ variable, summary, guesses, r
   );
 });
 
+/** Most codes whose meaning is asked in the row; more of them are settled among the other choices. */
+const mostCodes = 5;
+
 function RowChoices({
   entry,
   faults,
@@ -87,8 +90,9 @@ function RowChoices({
   const { variable, summary } = entry;
   const { column } = variable;
   const asks = !variable.decided;
+  const open = asks ? openCodes(entry) : [];
   const codes = new Set([
-    ...(asks ? openCodes(entry) : []),
+    ...(open.length <= mostCodes ? open : []),
     ...faults.flatMap(({ details }) => (typeof details.value === 'string' ? [details.value] : [])),
   ]);
   const changeAccess = (access: Variable['access']) =>

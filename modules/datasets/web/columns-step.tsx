@@ -44,11 +44,6 @@ export function ColumnsStep({
   const wanted = useDeferredValue(search);
   return (
     <Section title={words.understood} sub={<Lede />}>
-      {open === 0 ? (
-        <div className="actions">
-          <Button onClick={onNext}>{shared.toRoles}</Button>
-        </div>
-      ) : null}
       <search className="bar-controls" aria-label={words.filter}>
         <TextField type="search" label={words.find} value={search} onChange={setSearch} />
         <SegmentedField
@@ -64,7 +59,9 @@ export function ColumnsStep({
       </search>
       <ColumnList detail={detail} choices={choices} entries={entries} search={wanted} shown={shown} />
       <div className="section actions">
-        <Button onClick={onNext}>{shared.toRoles}</Button>
+        <Button kind={open === 0 ? 'second' : 'primary'} onClick={onNext}>
+          {shared.toRoles}
+        </Button>
         <ButtonLink kind="second" to="/datasets">
           {shared.later}
         </ButtonLink>
@@ -143,7 +140,7 @@ function ColumnList({
   );
 }
 
-/** The acts on columns. After a decision the focus goes to the next column that waits. */
+/** The acts on columns. After a decision the focus goes to the next column that waits, after the last to the title and the way on beside it. */
 function useColumnActs(choices: Choices, list: React.RefObject<HTMLDivElement | null>): ColumnActs {
   const words = useMessages(columnMessages);
   const done = useDone();
@@ -153,9 +150,9 @@ function useColumnActs(choices: Choices, list: React.RefObject<HTMLDivElement | 
   latest.current = choices.codebook;
   useEffect(() => {
     if (settled === 0) return;
-    const heading =
-      list.current?.querySelector<HTMLElement>('.asks h3') ?? list.current?.querySelector<HTMLElement>('h3');
-    heading?.focus();
+    const next = list.current?.querySelector<HTMLElement>('.asks h3');
+    const title = document.querySelector<HTMLElement>('main h1');
+    (next ?? title)?.focus();
   }, [settled, list]);
   return useMemo(() => {
     const undoable = (text: string, columns: readonly string[], more?: string) => {

@@ -126,7 +126,7 @@ function SourceFacts({ codebook }: { codebook: Codebook }) {
   return (
     <dl className="kv">
       <div className="kv-row">
-        <dt>{words.source}</dt>
+        <dt>{words.file}</dt>
         <dd className="breakable">{source.fileName}</dd>
       </div>
       <div className="kv-row">

@@ -1,24 +1,13 @@
-import {
-  Card,
-  type HomeContribution,
-  Link,
-  type NextStep,
-  Tag,
-  useFormat,
-  useMessages,
-  useText,
-} from '@common-measure/platform/web-kit';
+import { type HomeContribution, type NextStep, useMessages } from '@common-measure/platform/web-kit';
 import { dataMessages } from './data-words.ts';
 import { useDatasets, useImports } from './dataset-queries.ts';
 import { homeMessages } from './home-words.ts';
 import { useMayBring } from './may-bring.ts';
 
-/** Datasets on the home page: the latest ones, and the files that wait for choices. */
+/** Data on the home page: the files that wait for choices. The datasets themselves show there by their results. */
 export function useHome(): HomeContribution | null {
   const words = useMessages(homeMessages);
   const data = useMessages(dataMessages);
-  const read = useText();
-  const { number } = useFormat();
   const mayBring = useMayBring();
   const datasets = useDatasets().data;
   const imports = useImports(mayBring).data;
@@ -31,22 +20,9 @@ export function useHome(): HomeContribution | null {
     action: data.goOn,
     to: `/datasets/imports/${one.id}`,
   }));
-  const card = (
-    <Card title={words.latest}>
-      <ul className="waves">
-        {datasets.slice(0, 5).map((one) => (
-          <li key={one.id}>
-            <Link to={`/datasets/${one.id}`}>{read(one.title)}</Link>
-            <span className="tags">{one.synthetic ? <Tag>{data.synthetic}</Tag> : null}</span>
-            <small>{words.cases(number(one.rows))}</small>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
   return {
     hasContent: datasets.length > 0 || (imports ?? []).length > 0,
-    cards: datasets.length > 0 ? [{ key: 'datasets', span: 6, content: card }] : [],
+    cards: [],
     nextSteps: nextSteps.slice(0, 3),
   };
 }

@@ -53,6 +53,9 @@ function Editing({ detail, codebook, onFilled }: { detail: ImportDetail; codeboo
       title={titles[step]}
       crumbs={[{ label: words.data, to: '/datasets' }]}
       facts={<FileFacts detail={detail} open={waiting.length} state={choices.state} />}
+      actions={
+        step === 'columns' && decisions === 0 ? <Button onClick={() => go('roles')}>{words.toRoles}</Button> : null
+      }
     >
       <Steps label={words.stepsLabel} steps={words.steps} current={importSteps.indexOf(step) + 1} />
       <div className="stack section">

@@ -56,7 +56,7 @@ function ImportLine({ summary }: { summary: ImportSummary }) {
         {first ? <p className="small">{read(first.title)}</p> : null}
       </div>
       <div className="actions">
-        <ButtonLink kind={state === 'ready' ? 'primary' : 'second'} to={`/datasets/imports/${id}`} aria-label={label}>
+        <ButtonLink kind="second" to={`/datasets/imports/${id}`} aria-label={label}>
           {act}
         </ButtonLink>
         <Button kind="plain" label={words.removeOne(fileName)} onClick={() => void remove('import', id, fileName)}>

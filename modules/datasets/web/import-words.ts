@@ -93,7 +93,6 @@ export const importMessages = defineMessages({
     findings: {
       faults: (n: number) => (n === 1 ? 'One thing to settle before saving' : `${n} things to settle before saving`),
       notices: (n: number) => (n === 1 ? 'One thing to know' : `${n} things to know`),
-      toColumn: (column: string) => `Go to ${column}`,
     },
     save: {
       lede: 'This is what the dataset will hold. Until you save, nothing enters results.',
@@ -108,7 +107,6 @@ export const importMessages = defineMessages({
       save: 'Save as dataset',
       saving: 'Saving',
       savedNow: (rows: string) => `Saved with ${rows} cases.`,
-      savedWith: 'Saved. What to know of its design:',
       first: (n: number) => (n === 1 ? 'Settle one thing first' : `Settle ${n} things first`),
       ratings: (n: number) => (n === 1 ? '1 rating' : `${n} ratings`),
       categories: (n: number) => (n === 1 ? '1 category' : `${n} categories`),
@@ -215,7 +213,6 @@ export const importMessages = defineMessages({
       faults: (n: number) =>
         n < 2 ? 'Un point à régler avant d’enregistrer' : `${n} points à régler avant d’enregistrer`,
       notices: (n: number) => (n < 2 ? 'Un point à savoir' : `${n} points à savoir`),
-      toColumn: (column: string) => `Aller à ${column}`,
     },
     save: {
       lede: 'Voici ce que contiendra l’ensemble de données. Tant que vous n’enregistrez pas, rien n’entre dans les résultats.',
@@ -232,7 +229,6 @@ export const importMessages = defineMessages({
       save: 'Enregistrer l’ensemble',
       saving: 'Enregistrement',
       savedNow: (rows: string) => `Enregistré avec ${rows} cas.`,
-      savedWith: 'Enregistré. À savoir de son plan\u00a0:',
       first: (n: number) => (n < 2 ? 'Régler d’abord un point' : `Régler d’abord ${n} points`),
       ratings: (n: number) => (n < 2 ? `${n} évaluation` : `${n} évaluations`),
       categories: (n: number) => (n < 2 ? `${n} catégorie` : `${n} catégories`),

@@ -222,6 +222,37 @@ describe('an analyst with a file', () => {
 const labelOf = (variable: { label: { en: string } }) => variable.label.en;
 const apiOf = (address: string) => `${server.address}/api${new URL(address).pathname.replace(/^\/en\/datasets/, '')}`;
 
+describe('a weight that cannot serve', () => {
+  test('is shown with its row and the remedy at the field and above it, in French, and saving leads back to it', async () => {
+    const rows = survey.csv.split('\r\n');
+    const weight = (at: number, value: string) => {
+      rows[at] = (rows[at] as string).replace(/[^,]*$/, value);
+    };
+    weight(3, 's.o.');
+    weight(5, '-0.5');
+    await page.goto(`${server.address}/fr/datasets/import`);
+    await page.locator('input[type=file]').setInputFiles(file('poids.csv', rows.join('\n')));
+    await page.getByRole('button', { name: 'Passer aux rôles' }).first().click();
+    const field = page.getByLabel('Pondération', { exact: true });
+    expect(await field.inputValue()).toBe('');
+    await page.getByText('Elle ne peut pas servir telle quelle').waitFor();
+    await field.selectOption('WEIGHT');
+    await page.getByText('points à régler avant d’enregistrer').waitFor();
+    const described = await field.getAttribute('aria-describedby');
+    const error = await page.locator(`[id="${described?.split(' ').at(-1)}"]`).textContent();
+    expect(error).toContain('La colonne de pondération WEIGHT contient du texte à la ligne');
+    expect(error).toContain('Un poids est un nombre supérieur ou égal à zéro.');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Passer à l’enregistrement' }).click();
+    expect(await page.getByRole('button', { name: 'Enregistrer l’ensemble' }).count()).toBe(0);
+    await page.getByRole('button', { name: /^Régler d’abord \d points$/ }).click();
+    await page.getByText('contient un nombre négatif à la ligne').first().waitFor();
+    await open('/en/datasets');
+    await button('Remove poids.csv').click();
+    await page.getByText('poids.csv was removed.').waitFor();
+  });
+});
+
 describe('a saved dataset', () => {
   test('shows its wave, cases, design and what is still open in the list, and hands out its codebook', async () => {
     await open('/en/datasets');

@@ -3,8 +3,8 @@ import { useFormat, useMessages, useText } from '@common-measure/platform/web-ki
 import type { ColumnEntry } from './column-groups.ts';
 import { columnMessages } from './column-words.ts';
 
-/** Most bars that are drawn for a column that waits, and for one that is settled. */
-const [mostOpen, mostSettled] = [9, 5];
+/** Most bars that are drawn: for a list of codes, for a longer list that is settled, and for a rating, whose points are all drawn. */
+const [mostOpen, mostSettled, mostPoints] = [9, 6, 16];
 
 interface Bar {
   readonly code: string;
@@ -18,10 +18,11 @@ export function ValueBars({ entries }: { entries: readonly ColumnEntry[] }) {
   const words = useMessages(columnMessages);
   const { number } = useFormat();
   const [first] = entries;
-  const most = first?.variable.decided ? mostSettled : mostOpen;
+  const most = first?.variable.kind === 'rating' ? mostPoints : mostOpen;
   const bars = useBars(entries, most);
   if (bars.length === 0 || !first) return null;
-  const shown = bars.length > most ? bars.slice(0, most - 1) : bars;
+  const room = first.variable.decided ? mostSettled : most;
+  const shown = bars.length > most ? bars.slice(0, room - 1) : bars;
   const longest = Math.max(1, ...bars.map((bar) => bar.n));
   return (
     <ul className="vals" aria-label={words.values(first.variable.column)}>
@@ -74,7 +75,7 @@ function useBars(entries: readonly ColumnEntry[], most: number): readonly Bar[] 
     const n = given.reduce((sum, bar) => sum + bar.n, 0);
     return [{ code: '', n, label: words.answered, missing: null }, ...absent];
   }
-  const areCodes = given.every((bar) => /^-?\d+$/.test(bar.code)) && given.length <= mostOpen;
+  const areCodes = given.every((bar) => /^-?\d+$/.test(bar.code)) && given.length <= most;
   given.sort((a, b) => (areCodes ? Number(a.code) - Number(b.code) : b.n - a.n));
   const room = Math.max(1, most - 1 - absent.length);
   return given.length > room && given.length + absent.length > most

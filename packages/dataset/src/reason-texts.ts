@@ -162,7 +162,7 @@ export const reasonTexts = {
     fr: 'Choisi ainsi dans le dictionnaire de variables de {wave}.',
   },
   'not-in-last-codebook': {
-    en: '{codes} in the codebook of {wave} is unknown: new in this file.',
-    fr: `{codes}${nb}: inconnu du dictionnaire de variables de {wave}, nouveau dans ce fichier.`,
+    en: '{codes}: not in the codebook of {wave}, new in this file.',
+    fr: `{codes}${nb}: absent du dictionnaire de variables de {wave}, nouveau dans ce fichier.`,
   },
 } as const;

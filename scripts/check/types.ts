@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import { nodeScript, printedLines } from './command.ts';
 import { type CheckStep, outcome } from './step.ts';
 import { isSource, trackedFiles } from './tracked-files.ts';
@@ -9,23 +10,19 @@ const projects = ['tsconfig.pure.json', 'tsconfig.node.json', 'tsconfig.web.json
 export const types: CheckStep = {
   name: 'types',
   async run(root) {
+    const options = ['--pretty', 'false', '--listFiles'];
     const runs = await Promise.all(
-      projects.map((project) => nodeScript(root, 'typescript-7/bin/tsc', ['-p', project, '--pretty', 'false'])),
+      projects.map((project) => nodeScript(root, 'typescript-7/bin/tsc', ['-p', project, ...options])),
     );
-    const errors = new Set(runs.flatMap((run) => (run.code === 0 ? [] : printedLines(run.output))));
-    const covered = new Set<string>();
-    const lists = await Promise.all(
-      projects.map((project) => nodeScript(root, 'typescript-7/bin/tsc', ['-p', project, '--listFilesOnly'])),
-    );
-    for (const list of lists) for (const file of printedLines(list.output)) covered.add(relativeTo(root, file));
+    const lines = new Set(runs.flatMap((run) => printedLines(run.output)));
+    const covered = new Set([...lines].filter((line) => isAbsolute(line)).map((file) => relative(root, file)));
+    const errors = [...lines].filter((line) => !isAbsolute(line));
+    const broken =
+      errors.length === 0 && runs.some((run) => run.code !== 0) ? ['the compiler ended without a word'] : [];
     const forgotten = (await trackedFiles(root)).filter((file) => isSource(file) && !covered.has(file));
     return outcome(
-      [...errors, ...forgotten.map((file) => `${file}: in no tsconfig.*.json, so nobody checks its types`)],
+      [...errors, ...broken, ...forgotten.map((file) => `${file}: in no tsconfig.*.json, so nobody checks its types`)],
       `${covered.size} files`,
     );
   },
 };
-
-function relativeTo(root: string, file: string): string {
-  return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
-}

@@ -9,14 +9,14 @@ export const estimatesProblems = problemCatalogue({
     },
     remedy: {
       en: 'Choose one of the profile variables, the channel or the region that the codebook names.',
-      fr: 'Choisissez l’une des variables de profil, le canal ou la région que nomme le dictionnaire.',
+      fr: 'Choisissez l’une des variables de profil, le canal ou la région que nomme le dictionnaire de variables.',
     },
   },
   'wave-not-earlier': {
     status: 422,
     title: {
       en: 'That dataset is not an earlier wave of this one.',
-      fr: 'Ce jeu de données n’est pas une vague antérieure de celui-ci.',
+      fr: 'Cet ensemble de données n’est pas une vague antérieure de celui-ci.',
     },
     remedy: {
       en: 'Choose one of the earlier waves of the results page.',
@@ -27,7 +27,7 @@ export const estimatesProblems = problemCatalogue({
     status: 404,
     title: {
       en: 'There is no such figure among these results, or it is withheld.',
-      fr: 'Ce chiffre ne figure pas dans ces résultats, ou il est masqué.',
+      fr: 'Ce chiffre ne figure pas dans ces résultats, ou il n’est pas diffusé.',
     },
     remedy: { en: 'Choose a figure that is shown.', fr: 'Choisissez un chiffre qui est montré.' },
   },
@@ -46,11 +46,11 @@ export const estimatesProblems = problemCatalogue({
     status: 422,
     title: {
       en: 'The codebook does not declare "{column}" as a part of the sampling design.',
-      fr: 'Le dictionnaire ne déclare pas «\u00a0{column}\u00a0» comme élément du plan de sondage.',
+      fr: 'Le dictionnaire de variables ne déclare pas «\u00a0{column}\u00a0» comme élément du plan de sondage.',
     },
     remedy: {
       en: 'Name the columns that the codebook declares, or declare this one when the file is brought in.',
-      fr: 'Nommez les colonnes que le dictionnaire déclare, ou déclarez celle-ci au moment d’apporter le fichier.',
+      fr: 'Nommez les colonnes que le dictionnaire de variables déclare, ou déclarez celle-ci au moment d’apporter le fichier.',
     },
   },
   'analysis-refused': {

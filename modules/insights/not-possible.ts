@@ -7,31 +7,31 @@ const reasons = {
   'no-outcome': {
     title: {
       en: 'The codebook names no overall item.',
-      fr: 'Le dictionnaire ne nomme aucune question globale.',
+      fr: 'Le dictionnaire de variables ne nomme aucun élément global.',
     },
     remedy: {
       en: 'Name the overall item of the dataset, such as overall satisfaction.',
-      fr: 'Nommez la question globale du jeu de données, par exemple la satisfaction globale.',
+      fr: 'Nommez l’élément global de l’ensemble de données, par exemple la satisfaction globale.',
     },
   },
   'too-few-items': {
     title: {
       en: 'The codebook names fewer than two rated items as possible drivers.',
-      fr: 'Le dictionnaire nomme moins de deux questions d’appréciation comme facteurs possibles.',
+      fr: 'Le dictionnaire de variables nomme moins de deux évaluations comme déterminants possibles.',
     },
     remedy: {
       en: 'Name the rated items that may go with the overall item.',
-      fr: 'Nommez les questions d’appréciation qui peuvent aller avec la question globale.',
+      fr: 'Nommez les évaluations qui peuvent aller avec l’élément global.',
     },
   },
   'too-many-items': {
     title: {
       en: `The codebook names more than ${mostItems} items as possible drivers.`,
-      fr: `Le dictionnaire nomme plus de ${mostItems} questions comme facteurs possibles.`,
+      fr: `Le dictionnaire de variables nomme plus de ${mostItems} éléments comme déterminants possibles.`,
     },
     remedy: {
       en: 'Keep the items that describe the service most directly; many items that say the same blur the shares.',
-      fr: 'Gardez les questions qui décrivent le plus directement le service; beaucoup de questions semblables brouillent les parts.',
+      fr: 'Gardez les éléments qui décrivent le plus directement le service; beaucoup d’éléments semblables brouillent les parts.',
     },
   },
 } as const;

@@ -10,7 +10,7 @@ export function audienceRemark(policy: DisclosurePolicy): Remark {
         code: 'audience-single-responses',
         text: {
           en: 'Made for people who are declared to read single responses: small groups are not withheld. Do not pass it on.',
-          fr: 'Produit pour des personnes déclarées pouvoir lire les réponses individuelles\u00a0: les petits groupes ne sont pas masqués. Ne pas diffuser.',
+          fr: 'Produit pour des personnes déclarées pouvoir lire les réponses individuelles\u00a0: les petits groupes sont diffusés aussi. Ne pas diffuser.',
         },
       };
     case 'public':
@@ -46,7 +46,7 @@ export function withheldRemark(policy: DisclosurePolicy, places: readonly string
     code: 'breakdowns-withheld',
     text: {
       en: `Withheld as a whole, because a group in it, people who did not state their group, or what is left of the total would be fewer than ${policy.threshold} people or would all have answered alike: ${list}.`,
-      fr: `Masqué en entier, car un de ses groupes, les personnes sans groupe déclaré ou ce qui reste du total compterait moins de ${policy.threshold} personnes ou aurait répondu unanimement\u00a0: ${list}.`,
+      fr: `Non diffusé en entier, car un de ses groupes, les personnes sans groupe déclaré ou ce qui reste du total compterait moins de ${policy.threshold} personnes ou aurait répondu unanimement\u00a0: ${list}.`,
     },
   };
 }

@@ -129,7 +129,7 @@ function textOf(refusal: DesignRefusal, design: DesignDeclaration): ProblemText 
 
 const checkFile: LocalizedText = {
   en: 'Check the file and the codebook.',
-  fr: 'Vérifiez le fichier et le dictionnaire.',
+  fr: 'Vérifiez le fichier et le dictionnaire de variables.',
 };
 const populationRemedy: LocalizedText = {
   en: 'Give each stratum one population size, no smaller than its sample; or sampling fractions of at most 1 everywhere.',

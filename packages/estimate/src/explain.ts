@@ -109,14 +109,14 @@ function precisionFacts(figure: ShownEstimate): Explanation['facts'] {
   if (ci !== null) facts.push({ term: intervalTerm(ci.level), value: intervalSentence(ci, digits) });
   if (df !== null) facts.push({ term: { en: 'Degrees of freedom', fr: 'Degrés de liberté' }, value: number(df, 0) });
   if (deff !== null) facts.push({ term: { en: 'Design effect', fr: 'Effet de plan' }, value: number(deff, 2) });
-  facts.push({ term: { en: 'Effective n', fr: 'n effectif' }, value: number(effectiveN, 0) });
+  facts.push({ term: { en: 'Effective n', fr: 'Taille effective' }, value: number(effectiveN, 0) });
   return facts;
 }
 
 function intervalTerm(level: number): LocalizedText {
   const digits = Number.isInteger(Math.round(level * 1000) / 10) ? 0 : 1;
   const percent = (language: UiLanguage) => formatPercent(level * 100, language, digits);
-  return { en: `${percent('en')} interval`, fr: `Intervalle à ${percent('fr')}` };
+  return { en: `${percent('en')} interval`, fr: `Intervalle de confiance à ${percent('fr')}` };
 }
 
 function weightFacts(design: DesignFacts): Explanation['facts'] {

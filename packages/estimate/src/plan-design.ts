@@ -28,7 +28,7 @@ export function planDesign(codebook: Codebook, override: DesignOverride, problem
           { en: `"${name}" is not declared as a number`, fr: `«\u00a0${name}\u00a0» n’est pas déclarée comme nombre` },
           {
             en: 'Weights and population sizes are numbers: correct its kind in the codebook or name another column.',
-            fr: 'Les poids et les effectifs de population sont des nombres\u00a0: corrigez son type dans le dictionnaire ou nommez une autre colonne.',
+            fr: 'Les poids et les effectifs de population sont des nombres\u00a0: corrigez son type dans le dictionnaire de variables ou nommez une autre colonne.',
           },
         ),
       );

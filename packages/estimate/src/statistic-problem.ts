@@ -4,17 +4,17 @@ import { requestProblem } from './request-problem.ts';
 
 const reasons = {
   scale: {
-    title: { en: 'needs a rating with its scale', fr: 'demande une question d’appréciation avec son échelle' },
+    title: { en: 'needs a rating with its scale', fr: 'demande une évaluation avec son échelle' },
     remedy: {
       en: 'Declare the variable as a rating with its scale in the codebook, or recode it under "derive" and ask for a mean.',
-      fr: 'Déclarez la variable comme appréciation avec son échelle dans le dictionnaire, ou recodez-la sous «\u00a0derive\u00a0» et demandez une moyenne.',
+      fr: 'Déclarez la variable comme évaluation avec son échelle dans le dictionnaire de variables, ou recodez-la sous «\u00a0derive\u00a0» et demandez une moyenne.',
     },
   },
   codes: {
     title: { en: 'needs a variable with a list of codes', fr: 'demande une variable avec une liste de codes' },
     remedy: {
       en: 'List its codes in the codebook, or make groups of it under "derive".',
-      fr: 'Donnez la liste de ses codes dans le dictionnaire, ou formez-en des groupes sous «\u00a0derive\u00a0».',
+      fr: 'Donnez la liste de ses codes dans le dictionnaire de variables, ou formez-en des groupes sous «\u00a0derive\u00a0».',
     },
   },
   quantity: {
@@ -28,7 +28,7 @@ const reasons = {
     title: { en: 'needs a question from 0 to 10 with its codes', fr: 'demande une question de 0 à 10 avec ses codes' },
     remedy: {
       en: 'Declare the variable as a rating from 0 to 10 in the codebook.',
-      fr: 'Déclarez la variable comme échelle de 0 à 10 dans le dictionnaire.',
+      fr: 'Déclarez la variable comme évaluation de 0 à 10 dans le dictionnaire de variables.',
     },
   },
 } as const satisfies Record<string, { readonly title: LocalizedText; readonly remedy: LocalizedText }>;

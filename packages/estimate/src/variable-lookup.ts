@@ -37,7 +37,7 @@ export class VariableLookup {
           },
           {
             en: 'Name a rating, a category or a number.',
-            fr: 'Nommez une échelle d’appréciation, une catégorie ou un nombre.',
+            fr: 'Nommez une évaluation, une catégorie ou un nombre.',
           },
         ),
       );
@@ -102,7 +102,10 @@ export class VariableLookup {
             en: `"${name}" is closed because it may point to a person`,
             fr: `«\u00a0${name}\u00a0» est fermée, car elle peut désigner une personne`,
           },
-          { en: 'Leave it out, or open it in the codebook.', fr: 'Retirez-la, ou ouvrez-la dans le dictionnaire.' },
+          {
+            en: 'Leave it out, or open it in the codebook.',
+            fr: 'Retirez-la, ou ouvrez-la dans le dictionnaire de variables.',
+          },
         ),
       );
       return null;
@@ -118,7 +121,7 @@ export class VariableLookup {
           },
           {
             en: 'Decide it in the codebook ("decided": true).',
-            fr: 'Décidez-le dans le dictionnaire («\u00a0decided\u00a0»\u00a0: true).',
+            fr: 'Décidez-le dans le dictionnaire de variables («\u00a0decided\u00a0»\u00a0: true).',
           },
         ),
       );
@@ -140,7 +143,7 @@ export function unknownVariable(name: string, place: string, known: readonly str
     near === null
       ? {
           en: 'Use the names of the codebook (variables[].name).',
-          fr: 'Employez les noms du dictionnaire (variables[].name).',
+          fr: 'Employez les noms du dictionnaire de variables (variables[].name).',
         }
       : { en: `The nearest name is "${near}".`, fr: `Le nom le plus proche est «\u00a0${near}\u00a0».` },
   );

@@ -5,7 +5,7 @@ export const reportsProblems = problemCatalogue({
     status: 503,
     title: {
       en: 'The key drivers of this dataset are still being computed.',
-      fr: 'Les facteurs associés de ce jeu de données sont encore en cours de calcul.',
+      fr: 'Les facteurs associés de cet ensemble de données sont encore en cours de calcul.',
     },
     remedy: {
       en: 'Try again in a minute. Nothing was saved.',
@@ -20,7 +20,7 @@ export const reportsProblems = problemCatalogue({
     },
     remedy: {
       en: 'Decide the variables of the dataset first, above all the rated items.',
-      fr: 'Décidez d’abord des variables du jeu de données, surtout des éléments notés.',
+      fr: 'Décidez d’abord des variables de l’ensemble de données, surtout des éléments notés.',
     },
   },
 });

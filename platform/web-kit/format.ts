@@ -24,9 +24,10 @@ export function formatFor(language: UiLanguage): Format {
   const zone = (iso: string, timeZone: string | undefined) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? 'UTC' : timeZone);
   const instant = (iso: string, options: Intl.DateTimeFormatOptions, timeZone: string | undefined) => {
     const at = zone(iso, timeZone);
-    return new Intl.DateTimeFormat(locale, at === undefined ? options : { ...options, timeZone: at }).format(
+    const words = new Intl.DateTimeFormat(locale, at === undefined ? options : { ...options, timeZone: at }).format(
       new Date(iso),
     );
+    return language === 'fr' ? words.replace(/^1 /, '1er ') : words;
   };
   return {
     number: (value, digits) => formatNumber(value, language, digits),

@@ -78,7 +78,7 @@ export const resultsMessages = defineMessages({
     someWithheld: (threshold: number) =>
       `Certaines ventilations sont retenues en entier, car un de leurs groupes, les personnes sans groupe déclaré ou ce qui reste du total compterait moins de ${threshold} personnes ou aurait répondu unanimement.`,
     drivers: 'Déterminants et priorités',
-    report: 'Préparer un rapport',
+    report: 'Produire un rapport',
     cannotCompare: (label: string) =>
       `Cette vague et ${label} ne sont pas comparables. Les deux sont montrées, et aucun changement n’est testé.`,
     noGroups: 'Rien : tout le monde ensemble',

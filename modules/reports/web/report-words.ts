@@ -66,19 +66,19 @@ export const reportMessages = defineMessages({
   fr: {
     reports: 'Rapports',
     lede: 'Chaque rapport existe en français et en anglais, avec les mêmes chiffres, et ne change plus une fois fait.',
-    make: 'Faire un rapport',
+    make: 'Produire un rapport',
     nextTitle: 'Transmettre les résultats',
     nextText: (dataset: string) =>
       `«\u00a0${dataset}\u00a0» n’a pas encore de rapport\u00a0: une page, un PDF accessible, un classeur et des données, dans les deux langues.`,
     none: 'Aucun rapport pour l’instant',
     noneMore:
       'Un rapport transmet les résultats\u00a0: une page à lire, un PDF accessible, un classeur et un fichier de données, dans les deux langues.',
-    noDataset: 'Il n’y a aucun jeu de données sur lequel faire rapport',
+    noDataset: 'Il n’y a aucun ensemble de données sur lequel faire rapport',
     noDatasetMore: 'Apportez un fichier, ou recueillez des réponses par un sondage. Revenez ensuite.',
     toData: 'Aller aux données',
     newTitle: 'Nouveau rapport',
     newLede: 'Sur quoi il porte, à qui il est destiné et ce qui figure en couverture.',
-    dataset: 'Jeu de données',
+    dataset: 'Ensemble de données',
     synthetic: 'données synthétiques d’exemple',
     titleEn: 'Titre en anglais',
     titleFr: 'Titre en français',
@@ -121,7 +121,7 @@ export const reportMessages = defineMessages({
     fileOf: (language: string, title: string, edition: number) =>
       `en ${language.toLowerCase()}\u00a0: ${title}, édition ${edition}`,
     another: 'Faire l’édition suivante',
-    anotherHint: 'Le jeu de données est mesuré de nouveau; les éditions ci-dessus restent telles quelles.',
+    anotherHint: 'L’ensemble de données est mesuré de nouveau; les éditions ci-dessus restent telles quelles.',
     remove: 'Retirer',
     removed: (title: string) => `Le rapport «\u00a0${title}\u00a0» a été retiré.`,
     made: (title: string) => `Le rapport «\u00a0${title}\u00a0» est prêt, dans les deux langues.`,

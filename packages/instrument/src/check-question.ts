@@ -55,7 +55,7 @@ const says = {
   },
   reserved: (code: string): LocalizedText => ({
     en: `the code "${code}" names a column of every dataset. Choose another one.`,
-    fr: `le code «\u00a0${code}\u00a0» désigne une colonne de chaque jeu de données. Choisissez-en un autre.`,
+    fr: `le code «\u00a0${code}\u00a0» désigne une colonne de chaque ensemble de données. Choisissez-en un autre.`,
   }),
   scale: {
     en: 'a rating needs its response scale. Choose one.',

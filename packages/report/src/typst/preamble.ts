@@ -27,7 +27,7 @@ export function preamble(report: ReportDocument): string {
 #let message(body) = block(width: 100%, sticky: true, fill: rgb("#fdf1d0"), stroke: (left: 4pt + rgb("#7a5200")), inset: 10pt, radius: 2pt, body)
 #let small(body) = text(size: .86em, fill: rgb("#56645f"), body)
 #set terms(separator: none, hanging-indent: 4.6cm, spacing: .85em)
-#let facts(..pairs) = terms(..pairs.pos().map(((term, description)) => terms.item(box(width: 4.6cm, term), description)))
+#let facts(..pairs) = terms(..pairs.pos().map(((term, description)) => terms.item(box(width: 4.6cm, inset: (right: 8pt), term), description)))
 #show title: it => block(above: .6em, below: 1.4cm, par(leading: 12pt, text(font: serif, size: 34pt, weight: 600, it.body)))
 #let hatch = tiling(size: (6pt, 6pt), place(line(start: (0%, 100%), end: (100%, 0%), stroke: .6pt + rgb("#d2dcd8"))))
 #set table(stroke: (x, y) => (bottom: if y == 0 { 1.2pt + rgb("#12211e") } else { .5pt + rgb("#d2dcd8") }), inset: (x: 4pt, y: 4.6pt))

@@ -111,7 +111,7 @@ const fr: typeof en = {
   alsoLanguage: 'en',
   synthetic: 'Données synthétiques d’exemple',
   syntheticNote: 'Toutes les réponses de ce rapport ont été produites par un programme. Elles ne décrivent personne.',
-  madeOn: (date) => `Fait le ${date} avec Common Measure.`,
+  madeOn: (date) => `Fait le ${date} avec Mesure commune.`,
   outOf: (interval) => (interval ? `sur 100 (${interval})` : 'sur 100'),
   caption: (label, level) => `${label}, score de 0 à 100, avec son intervalle à ${level}`,
   captionOpen: (label) => `${label}, score de 0 à 100, parmi les personnes qui ont répondu`,

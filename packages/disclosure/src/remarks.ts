@@ -46,7 +46,7 @@ export function withheldRemark(policy: DisclosurePolicy, places: readonly string
     code: 'breakdowns-withheld',
     text: {
       en: `Withheld as a whole, because a group in it, people who did not state their group, or what is left of the total would be fewer than ${policy.threshold} people or would all have answered alike: ${list}.`,
-      fr: `Non diffusé en entier, car un de ses groupes, les personnes sans groupe déclaré ou ce qui reste du total compterait moins de ${policy.threshold} personnes ou aurait répondu unanimement\u00a0: ${list}.`,
+      fr: `Rien n’est diffusé de ${list}, car un groupe, les personnes sans groupe déclaré ou ce qui reste du total compterait moins de ${policy.threshold} personnes ou aurait répondu unanimement.`,
     },
   };
 }

@@ -113,7 +113,7 @@ export const builderMessages = defineMessages({
     moveDown: 'Descendre',
     remove: 'Retirer',
     place: (number, of) => `Question ${number} sur ${of}`,
-    removed: (number, label) => `Question ${number}, « ${label} », retirée.`,
+    removed: (number, label) => `Question ${number}, «\u00a0${label}\u00a0», retirée.`,
     added: (wording) => `Ajoutée\u00a0: ${wording}`,
     fromBank:
       'Gardez ces mots et le résultat pourra se comparer à celui d’autres services. Changez-les et la question devient la vôtre.',

@@ -1,20 +1,17 @@
-import { randomUUID, timingSafeEqual } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { ProblemError } from '@common-measure/kernel';
 import type { Engine } from '@common-measure/platform/analytics';
-import { type Database, newId, type Tx } from '@common-measure/platform/database';
+import type { Database, Tx } from '@common-measure/platform/database';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import files from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
-import type { z } from 'zod';
-import { type Actor, mayActAs } from './actor.ts';
+import type { Actor } from './actor.ts';
+import { type AuditedAct, recordEvent } from './audit-trail.ts';
+import { serveConsole } from './console-files.ts';
+import { refuseForgery, refuseStrangers } from './guard.ts';
+import { checkInput, formFields } from './input.ts';
 import { openApiOf } from './openapi.ts';
 import { preferredLanguage } from './preferred-language.ts';
-import { httpProblems } from './problems.ts';
-import { RawReply, type Route, type RouteCall } from './route.ts';
+import { answerProblem, send } from './reply.ts';
+import type { Route, RouteCall } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface HttpOptions {
@@ -74,54 +71,15 @@ async function answer(
   refuseStrangers(route, actor);
   if (route.method !== 'GET') refuseForgery(request, route.csrf ? actor : null);
   const input = {
-    params: check(route.params, request.params, 'params'),
-    query: check(route.query, request.query, 'query'),
-    body: check(route.body, request.body, 'body'),
+    params: checkInput(route.params, request.params, 'params'),
+    query: checkInput(route.query, request.query, 'query'),
+    body: checkInput(route.body, request.body, 'body'),
   };
   const scope = { organizationId: actor?.organizationId ?? null, accountId: actor?.accountId ?? null };
   const result = await options.database.transact(scope, (tx) =>
     route.handle(callOf(route, options, request, reply, actor, tx, input)),
   );
   return send(reply, result);
-}
-
-function refuseStrangers(route: Route, actor: Actor | null): void {
-  if (route.access === 'anyone') return;
-  if (actor === null) throw new ProblemError(httpProblems.make('sign-in-needed'));
-  if (route.access === 'signed-in') return;
-  if (actor.organizationId === null || actor.role === null)
-    throw new ProblemError(httpProblems.make('organization-needed'));
-  if (!mayActAs(actor.role, route.access))
-    throw new ProblemError(httpProblems.make('role-too-low', { needed: route.access }));
-}
-
-/** A change needs the token that only our own pages can read; without a session, the page must at least be ours. */
-function refuseForgery(request: FastifyRequest, actor: Actor | null): void {
-  if (actor !== null) {
-    const sent = Buffer.from(String(request.headers['x-csrf-token'] ?? ''));
-    const kept = Buffer.from(actor.csrfToken);
-    if (sent.length !== kept.length || !timingSafeEqual(sent, kept)) httpProblems.raise('forged-request');
-    return;
-  }
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') httpProblems.raise('forged-request');
-}
-
-function check(schema: z.ZodType | null, value: unknown, where: string): never {
-  if (schema === null) return undefined as never;
-  const read = schema.safeParse(storable(value ?? {}));
-  if (read.success) return read.data as never;
-  const issue = read.error.issues[0];
-  const place = issue === undefined || issue.path.length === 0 ? where : issue.path.join('.');
-  return httpProblems.raise('invalid-input', { place, reason: issue?.message ?? '' });
-}
-
-/** The same without what no database keeps in a text: the null character and halves of characters. */
-function storable(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
-  if (Array.isArray(value)) return value.map(storable);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, storable(part)]));
 }
 
 function callOf(
@@ -171,83 +129,4 @@ function callOf(
     audit: (entity, details = {}) => record(actor?.organizationId ?? null, entity, details),
     auditIn: (organizationId, entity) => record(organizationId, entity, {}),
   };
-}
-
-interface AuditedAct {
-  readonly name: string;
-  readonly accountId: string;
-  readonly organizationId: string;
-  readonly entity: string;
-  readonly details: Readonly<Record<string, string | number | boolean | null>>;
-}
-
-/** Writes one line of the audit trail into the act's own transaction. */
-async function recordEvent(tx: Tx, act: AuditedAct): Promise<void> {
-  await sql`INSERT INTO cm.event (organization_id, id, name, account_id, entity, details)
-    VALUES (${act.organizationId}, ${newId()}, ${act.name}, ${act.accountId}, ${act.entity}, ${JSON.stringify(act.details)})`.execute(
-    tx,
-  );
-}
-
-function send(reply: FastifyReply, result: unknown): unknown {
-  if (!(result instanceof RawReply))
-    return result === undefined ? reply.code(204).send() : reply.header('cache-control', 'no-store').send(result);
-  reply.code(result.status);
-  for (const [name, value] of Object.entries(result.headers)) reply.header(name, value);
-  return reply.send(result.body instanceof Uint8Array ? Buffer.from(result.body) : result.body);
-}
-
-function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = error instanceof ProblemError ? error.problem : problemOf(error, request);
-  return reply
-    .code(problem.status)
-    .header('cache-control', 'no-store')
-    .type('application/problem+json')
-    .send(JSON.stringify(problem));
-}
-
-function problemOf(error: unknown, request: FastifyRequest) {
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status === 413) return httpProblems.make('too-large');
-  if (status >= 400 && status < 500) return httpProblems.make('malformed-request');
-  const reference = randomUUID();
-  // The address without its query, and never the body nor the rows that a database error carries: answers and secrets stay out of the log.
-  const what = error instanceof Error ? error.stack : String(error);
-  console.error(`${new Date().toISOString()} ${reference} ${request.method} ${request.routeOptions.url ?? '-'}`, what);
-  return httpProblems.make('unexpected-failure', { reference });
-}
-
-/** A repeated field becomes a list, as check boxes need. */
-function formFields(body: string): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(body)) {
-    const before = fields[name];
-    if (before === undefined) fields[name] = value;
-    else if (typeof before === 'string') fields[name] = [before, value];
-    else before.push(value);
-  }
-  return fields;
-}
-
-async function serveConsole(server: FastifyInstance, folder: string | null): Promise<void> {
-  if (folder !== null && existsSync(path.join(folder, 'index.html'))) {
-    await server.register(files, {
-      root: folder,
-      wildcard: true,
-      index: false,
-      cacheControl: false,
-      setHeaders: (reply, file) => {
-        reply.header(
-          'cache-control',
-          file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
-      },
-    });
-    server.get('/', (_request, reply) => reply.sendFile('index.html'));
-  }
-  server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && /^\/(en|fr)(\/|$|\?)/.test(request.url);
-    if (folder !== null && isPage) return reply.sendFile('index.html');
-    return answerProblem(new ProblemError(httpProblems.make('not-found')), request, reply);
-  });
 }

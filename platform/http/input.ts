@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { httpProblems } from './problems.ts';
+
+/** What was sent, as the contract reads it; ends the request where it does not fit, naming the place. */
+export function checkInput(schema: z.ZodType | null, value: unknown, where: string): never {
+  if (schema === null) return undefined as never;
+  const read = schema.safeParse(storable(value ?? {}));
+  if (read.success) return read.data as never;
+  const issue = read.error.issues[0];
+  const place = issue === undefined || issue.path.length === 0 ? where : issue.path.join('.');
+  return httpProblems.raise('invalid-input', { place, reason: issue?.message ?? '' });
+}
+
+/** The same without what no database keeps in a text: the null character and halves of characters. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, storable(part)]));
+}
+
+/** A repeated field becomes a list, as check boxes need. */
+export function formFields(body: string): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(body)) {
+    const before = fields[name];
+    if (before === undefined) fields[name] = value;
+    else if (typeof before === 'string') fields[name] = [before, value];
+    else before.push(value);
+  }
+  return fields;
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { ProblemError } from '@common-measure/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { httpProblems } from './problems.ts';
+import { RawReply } from './route.ts';
+
+/** Sends what a handler gave: JSON, a file or page, or nothing. */
+export function send(reply: FastifyReply, result: unknown): unknown {
+  if (!(result instanceof RawReply))
+    return result === undefined ? reply.code(204).send() : reply.header('cache-control', 'no-store').send(result);
+  reply.code(result.status);
+  for (const [name, value] of Object.entries(result.headers)) reply.header(name, value);
+  return reply.send(result.body instanceof Uint8Array ? Buffer.from(result.body) : result.body);
+}
+
+/** Sends a problem as the reader is told it; what was not foreseen becomes a reference into the log. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = error instanceof ProblemError ? error.problem : problemOf(error, request);
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
+}
+
+function problemOf(error: unknown, request: FastifyRequest) {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 413) return httpProblems.make('too-large');
+  if (status >= 400 && status < 500) return httpProblems.make('malformed-request');
+  const reference = randomUUID();
+  // The address without its query, and never the body nor the rows that a database error carries: answers and secrets stay out of the log.
+  const what = error instanceof Error ? error.stack : String(error);
+  console.error(`${new Date().toISOString()} ${reference} ${request.method} ${request.routeOptions.url ?? '-'}`, what);
+  return httpProblems.make('unexpected-failure', { reference });
+}

@@ -21,6 +21,7 @@ import {
   meaningOf,
   possibleKinds,
   restoreVariables,
+  withAllValues,
   withMeaning,
 } from './codebook-acts.ts';
 
@@ -63,6 +64,14 @@ describe('another kind', () => {
     expect(category).toMatchObject({ kind: 'category', scale: null, missing: food.missing });
     expect(category.values.map((value) => value.code)).toEqual(['1', '2', '3', '4', '5']);
     expect(asKind(category, 'rating', summaryOf('Q7FOOD'))).toEqual({ ...food });
+  });
+
+  test('whose values are new takes them all as answers, and leaves those alone that are missing', () => {
+    const age = variableOf('Q9AGE');
+    const first = { ...age, values: age.values.slice(0, 1) };
+    const whole = withAllValues(first, summaryOf('Q9AGE'));
+    expect(new Set(whole.values.map((value) => value.code))).toEqual(new Set(age.values.map((value) => value.code)));
+    expect(whole.missing).toEqual(age.missing);
   });
 
   test('takes a variable from the roles that it can no longer play', () => {

@@ -100,6 +100,14 @@ export function withMeaning(variable: Variable, code: string, meaning: CodeMeani
   return rescaled({ ...variable, missing, values: inOrder([...values, { code, label: untranslated(code) }]) });
 }
 
+/** A category with every value of its column as an answer, but those that are listed as missing. */
+export function withAllValues(variable: Variable, summary: ColumnSummary): Variable {
+  const known = new Set([...variable.values, ...variable.missing].map((code) => code.code));
+  const others = summary.values.filter(({ value }) => !known.has(value));
+  const added = others.map(({ value }) => ({ code: value, label: untranslated(value) }));
+  return { ...variable, values: [...variable.values, ...added] };
+}
+
 /** What a code stands for now; null where the codebook does not list it. */
 export function meaningOf(variable: Variable, code: string): CodeMeaning | null {
   const missing = variable.missing.find((known) => known.code === code);

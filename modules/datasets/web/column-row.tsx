@@ -1,13 +1,14 @@
 import type { CodebookProblem, Variable } from '@common-measure/dataset';
 import { Button, Icon, useMessages, useText } from '@common-measure/platform/web-kit';
 import { memo, useId, useState } from 'react';
-import { asKind, meaningOf, possibleKinds, withMeaning } from './codebook-acts.ts';
+import { asKind, meaningOf, possibleKinds, withAllValues, withMeaning } from './codebook-acts.ts';
 import type { ColumnActs, ColumnRole } from './column-acts.ts';
 import { AccessChoice, DirectionChoice, KindChoice, MeaningChoice } from './column-choices.tsx';
 import { ColumnEditor } from './column-editor.tsx';
 import { type ColumnEntry, openCodes } from './column-groups.ts';
 import { ColumnReading, StatusTag, statusOf } from './column-reading.tsx';
 import { columnMessages } from './column-words.ts';
+import { onePerColumn } from './finding-list.tsx';
 import { ValueBars } from './value-bars.tsx';
 
 export interface ColumnRowProps extends ColumnEntry {
@@ -24,12 +25,12 @@ export const ColumnRow = memo(function ColumnRow({ variable, summary, guesses, r
   const id = useId();
   const entry = { variable, summary, guesses };
   const { column } = variable;
-  const status = statusOf(variable);
+  const faults = findings.filter((finding) => finding.severity === 'fault');
+  const status = faults.length > 0 ? 'asks' : statusOf(variable);
   const label = read(variable.label);
   const hasBars = variable.access === 'open' && (variable.kind === 'rating' || variable.kind === 'category');
-  const faults = findings.filter((finding) => finding.severity === 'fault');
   return (
-    <article className={status === 'asks' || faults.length > 0 ? 'col asks' : 'col'} aria-labelledby={`${id}-name`}>
+    <article className={status === 'asks' ? 'col asks' : 'col'} aria-labelledby={`${id}-name`}>
       <div>
         <h3 id={`${id}-name`} tabIndex={-1}>
           <code className="breakable">{column}</code>
@@ -41,7 +42,7 @@ export const ColumnRow = memo(function ColumnRow({ variable, summary, guesses, r
       </div>
       <div className={hasBars ? '' : 'wide'}>
         <ColumnReading entry={entry} serves={role ? words.roles[role] : ''} />
-        {findings.map((finding) => (
+        {onePerColumn(findings).map((finding) => (
           <p key={finding.title.en} className={finding.severity === 'fault' ? 'err' : 'small muted'}>
             {finding.severity === 'fault' ? <Icon name="caution" /> : null}
             <span>
@@ -91,10 +92,9 @@ function RowChoices({
   const { column } = variable;
   const asks = !variable.decided;
   const open = asks ? openCodes(entry) : [];
-  const codes = new Set([
-    ...(open.length <= mostCodes ? open : []),
-    ...faults.flatMap(({ details }) => (typeof details.value === 'string' ? [details.value] : [])),
-  ]);
+  const unlisted = faults.flatMap(({ details }) => (typeof details.value === 'string' ? [details.value] : []));
+  const codes = new Set([...(open.length <= mostCodes ? open : []), ...(unlisted.length <= mostCodes ? unlisted : [])]);
+  const takesAll = variable.kind === 'category' && unlisted.length > 1 && summary.values.length === summary.distinct;
   const changeAccess = (access: Variable['access']) =>
     acts.act(access === 'closed' ? words.nowClosed(column) : words.nowOpen(column), [column], (before) => ({
       ...before,
@@ -123,6 +123,15 @@ function RowChoices({
           onChange={(meaning) => acts.edit(column, (before) => withMeaning(before, code, meaning))}
         />
       ))}
+      {takesAll ? (
+        <Button
+          kind="second"
+          label={words.takeAllOf(column)}
+          onClick={() => acts.act(words.tookAll(column), [column], (before) => withAllValues(before, summary))}
+        >
+          {words.takeAll}
+        </Button>
+      ) : null}
       {asks && variable.scale ? (
         <DirectionChoice
           scale={variable.scale}

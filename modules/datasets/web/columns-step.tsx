@@ -111,7 +111,11 @@ function ColumnList({
         ),
     );
   }, [entries, search, shown]);
-  const groups = useMemo(() => groupAlike(fitting.filter(({ variable }) => !variable.decided)), [fitting]);
+  const isFaulty = ({ variable }: ColumnEntry) =>
+    findingsOf(variable.column).some((finding) => finding.severity === 'fault');
+  const faulty = fitting.filter(isFaulty);
+  const sound = fitting.filter((entry) => !isFaulty(entry));
+  const groups = groupAlike(sound.filter(({ variable }) => !variable.decided));
   const row = (entry: ColumnEntry) => (
     <ColumnRow
       key={entry.variable.column}
@@ -125,6 +129,7 @@ function ColumnList({
     return <Message>{shown === 'asks' && search === '' ? words.nothingOpen : words.noneFound}</Message>;
   return (
     <div className="card section cols" ref={list}>
+      {faulty.map(row)}
       {groups.map((group) =>
         group.entries.length === 1 ? (
           group.entries.map(row)
@@ -134,8 +139,8 @@ function ColumnList({
           </ColumnGroupRow>
         ),
       )}
-      {fitting.filter(({ variable }) => statusOf(variable) === 'understood').map(row)}
-      {fitting.filter(({ variable }) => statusOf(variable) === 'closed').map(row)}
+      {sound.filter(({ variable }) => statusOf(variable) === 'understood').map(row)}
+      {sound.filter(({ variable }) => statusOf(variable) === 'closed').map(row)}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { type DesignDeclaration, type GuessAspect, samplingClasses, type Variable } from '@common-measure/dataset';
 import { samplingClassWords } from '@common-measure/modules/studies/contract';
 import { Card, CheckField, RadioCards, useMessages, useText } from '@common-measure/platform/web-kit';
+import { columnMessages } from './column-words.ts';
 import { designMessages } from './design-words.ts';
 import type { PartProps } from './part-props.ts';
 import { FewVariables, OneVariable } from './variable-choices.tsx';
@@ -83,10 +84,11 @@ function DesignColumns({ detail, codebook, set }: PartProps & { set: (part: Part
   const { design, variables } = codebook;
   const numbers = variables.filter((variable) => variable.kind === 'number');
   const names = variables.filter((variable) => naming.includes(variable.kind) && variable.name !== design.weight);
+  const { evidence: of } = useMessages(columnMessages);
   const evidence = (aspect: GuessAspect) => {
     const guess = detail.guesses.find((one) => one.aspect === aspect);
     const column = variables.find((variable) => variable.name === guess?.variable)?.column;
-    return guess && column ? ` ${column}: ${guess.evidence.map(read).join(' ')}` : '';
+    return guess && column ? ` ${of(column, guess.evidence.map(read).join(' '))}` : '';
   };
   const fault = (chosen: readonly (string | null)[]) => {
     const columns = variables.filter((variable) => chosen.includes(variable.name)).map((variable) => variable.column);

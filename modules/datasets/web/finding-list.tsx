@@ -5,7 +5,7 @@ import { importMessages } from './import-words.ts';
 /** What must be settled before saving, and what one should know; each with its place and its remedy. */
 export function FindingList({ findings }: { findings: readonly CodebookProblem[] }) {
   const words = useMessages(importMessages);
-  const faults = findings.filter((finding) => finding.severity === 'fault');
+  const faults = onePerColumn(findings.filter((finding) => finding.severity === 'fault'));
   const notices = findings.filter((finding) => finding.severity === 'notice');
   return (
     <>
@@ -21,6 +21,16 @@ export function FindingList({ findings }: { findings: readonly CodebookProblem[]
       ) : null}
     </>
   );
+}
+
+/** The first finding of each kind in each column: it names how many more there are. */
+export function onePerColumn(findings: readonly CodebookProblem[]): readonly CodebookProblem[] {
+  const first = new Map<string, CodebookProblem>();
+  for (const finding of findings) {
+    const key = `${finding.code} ${finding.details.column ?? finding.title.en}`;
+    if (!first.has(key)) first.set(key, finding);
+  }
+  return [...first.values()];
 }
 
 export function FindingLines({ findings }: { findings: readonly CodebookProblem[] }) {

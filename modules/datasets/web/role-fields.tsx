@@ -1,5 +1,6 @@
 import type { GuessAspect, Roles } from '@common-measure/dataset';
 import { useMessages, useText } from '@common-measure/platform/web-kit';
+import { columnMessages } from './column-words.ts';
 import { designMessages } from './design-words.ts';
 import type { PartProps } from './part-props.ts';
 import { ManyVariables, OneVariable } from './variable-choices.tsx';
@@ -14,11 +15,13 @@ export function RoleFields({ detail, codebook, onChange }: PartProps) {
   const ratings = open.filter((variable) => variable.kind === 'rating');
   const categories = open.filter((variable) => variable.kind === 'category');
   const texts = open.filter((variable) => variable.kind === 'text');
+  const { evidence: of } = useMessages(columnMessages);
   const evidence = (aspect: GuessAspect) => {
     const guess = detail.guesses.find((one) => one.aspect === aspect);
     if (!guess) return '';
     const [about = null] = guess.variable === null ? guess.alternatives : [guess.variable];
-    return [about === null ? '' : `${about}:`, ...guess.evidence.map(read)].filter(Boolean).join(' ');
+    const text = guess.evidence.map(read).join(' ');
+    return about === null ? text : of(about, text);
   };
   const hint = (text: string, aspect: GuessAspect) => [text, evidence(aspect)].filter(Boolean).join(' ');
   const set = (part: Partial<Roles>) => onChange((before) => ({ ...before, roles: { ...before.roles, ...part } }));

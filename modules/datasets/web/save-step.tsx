@@ -18,6 +18,7 @@ import { datasetsApi, type ImportDetail } from '../contract.ts';
 import { CodebookDownload } from './codebook-download.tsx';
 import { addressOf, forgetLists, importKey } from './dataset-queries.ts';
 import { DesignFacts } from './design-facts.tsx';
+import { onePerColumn } from './finding-list.tsx';
 import type { ImportStepName } from './import-step.ts';
 import { importMessages } from './import-words.ts';
 import type { Choices } from './use-choices.ts';
@@ -46,7 +47,7 @@ export function SaveStep({
   const queries = useQueryClient();
   const done = useDone();
   const { codebook } = choices;
-  const faults = detail.findings.filter((finding) => finding.severity === 'fault').length;
+  const faults = onePerColumn(detail.findings.filter((finding) => finding.severity === 'fault')).length;
   const save = useMutation({
     mutationFn: async () => {
       await choices.flush();

@@ -1,5 +1,6 @@
 import type { Problem } from '@common-measure/kernel';
 import type { AnalysisVariable, CodeOf } from './analysis-variable.ts';
+import { tooManyGroups } from './group-limit.ts';
 import type { Derivation } from './request.ts';
 import { requestProblem } from './request-problem.ts';
 import type { VariableLookup } from './variable-lookup.ts';
@@ -20,7 +21,7 @@ export function deriveVariables(derivations: readonly Derivation[], lookup: Vari
       return;
     }
     const variable = Array.isArray(derivation.from)
-      ? crossed(derivation.name, derivation.from, `${place}.from`, lookup)
+      ? crossed(derivation.name, derivation.from, `${place}.from`, lookup, problems)
       : recoded(derivation, derivation.from, place, lookup, problems);
     if (variable !== null) lookup.add(variable);
   });
@@ -31,9 +32,10 @@ function crossed(
   from: readonly string[],
   place: string,
   lookup: VariableLookup,
+  problems: Problem[],
 ): AnalysisVariable | null {
   const parts = from.flatMap((one, i) => lookup.groups(one, `${place}[${i}]`));
-  if (parts.length < from.length) return null;
+  if (parts.length < from.length || tooManyGroups(parts, place, problems)) return null;
   // As in R's interaction(): the first variable runs fastest.
   const codes = parts
     .map((part) => part.codes?.map(({ code }) => code) ?? [])

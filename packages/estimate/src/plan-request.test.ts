@@ -87,3 +87,18 @@ test('a request that departs from its schema is refused with every departure, in
   expect(read.reasons.map(({ details }) => details.place)).toEqual(['estimates[0].statistic', 'data']);
   expect(read.reasons.every(({ title }) => title.en !== '' && title.fr !== '')).toBe(true);
 });
+
+test('groups that would fill the memory are refused before they are made', () => {
+  const four = (name: string) => [name, name, name, name];
+  const found = problems({
+    derive: [
+      { name: 'some', from: four('region') },
+      { name: 'many', from: four('some') },
+    ],
+    estimates: [{ statistic: 'mean', variable: 'sat', by: four('some') }],
+  });
+  expect(found.map(({ place, code }) => `${place} ${code}`)).toEqual([
+    'derive[1].from breakdown-unsuitable',
+    'estimates[0].by breakdown-unsuitable',
+  ]);
+});

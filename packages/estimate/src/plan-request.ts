@@ -3,6 +3,7 @@ import { accepted, type Problem, type Result } from '@common-measure/kernel';
 import type { AnalysisPlan, PlannedEntry } from './analysis-plan.ts';
 import type { AnalysisVariable } from './analysis-variable.ts';
 import { deriveVariables } from './derive.ts';
+import { tooManyGroups } from './group-limit.ts';
 import { measuresOf, unsuitability } from './measures.ts';
 import { planDesign } from './plan-design.ts';
 import type { AnalysisRequest, EstimateItem } from './request.ts';
@@ -36,11 +37,13 @@ function planEntry(item: EstimateItem, place: string, lookup: VariableLookup, pr
       return [];
     });
   });
+  const by = (item.by ?? []).flatMap((name, i) => lookup.groups(name, `${place}.by[${i}]`));
+  tooManyGroups(by, `${place}.by`, problems);
   return {
     place,
     variables,
     measures,
-    by: (item.by ?? []).flatMap((name, i) => lookup.groups(name, `${place}.by[${i}]`)),
+    by,
     where: Object.entries(item.where ?? {}).flatMap(([name, codes]) => {
       const at = `${place}.where.${name}`;
       return lookup.groups(name, at).map((variable) => ({

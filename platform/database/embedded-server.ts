@@ -92,6 +92,9 @@ function launch(folder: string, socketFolder: string, logFile: string): ChildPro
     'unix_socket_permissions=0700',
     'timezone=UTC',
     'max_connections=60',
+    // Terse: without the rows that a refused change would have written, which may hold answers.
+    'log_error_verbosity=terse',
+    'log_min_error_statement=panic',
   ];
   const command = unprivileged(binary('postgres'), ['-D', folder, ...settings.flatMap((each) => ['-c', each])], folder);
   const log = openSync(logFile, 'a', 0o600);

@@ -30,7 +30,7 @@ export const ColumnRow = memo(function ColumnRow({ variable, summary, guesses, r
   const label = read(variable.label);
   const hasBars = variable.access === 'open' && (variable.kind === 'rating' || variable.kind === 'category');
   return (
-    <article className={status === 'asks' ? 'col asks' : 'col'} aria-labelledby={`${id}-name`}>
+    <article className={status === 'asks' ? 'col asks' : 'col'} aria-labelledby={`${id}-name`} data-column={column}>
       <div>
         <h3 id={`${id}-name`} tabIndex={-1}>
           <code className="breakable">{column}</code>

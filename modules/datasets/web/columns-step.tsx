@@ -150,6 +150,7 @@ function useColumnActs(choices: Choices, list: React.RefObject<HTMLDivElement | 
   const words = useMessages(columnMessages);
   const done = useDone();
   const [settled, setSettled] = useState(0);
+  const moved = useRef<string | null>(null);
   const { change } = choices;
   const latest = useRef(choices.codebook);
   latest.current = choices.codebook;
@@ -159,6 +160,13 @@ function useColumnActs(choices: Choices, list: React.RefObject<HTMLDivElement | 
     const title = document.querySelector<HTMLElement>('main h1');
     (next ?? title)?.focus();
   }, [settled, list]);
+  // A row that has changed its place in the list takes the focus with it.
+  useEffect(() => {
+    const column = moved.current;
+    if (column === null || document.activeElement !== document.body) return;
+    moved.current = null;
+    list.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(column)}"] h3`)?.focus();
+  });
   return useMemo(() => {
     const undoable = (text: string, columns: readonly string[], more?: string) => {
       const before = latest.current;
@@ -172,6 +180,7 @@ function useColumnActs(choices: Choices, list: React.RefObject<HTMLDivElement | 
       edit: (column, next) => change((before) => changeVariable(before, column, next)),
       act: (text, columns, next) => {
         undoable(text, columns);
+        [moved.current = null] = columns;
         change((before) => columns.reduce((codebook, column) => changeVariable(codebook, column, next), before));
       },
       confirm: (columns) => {

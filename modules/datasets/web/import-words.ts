@@ -104,6 +104,12 @@ export const importMessages = defineMessages({
       texts: (n: number) =>
         n === 1 ? 'One text or date is kept and not analysed' : `${n} texts and dates are kept and not analysed`,
       decide: 'Decide them',
+      backToDecide: 'Go to the open columns',
+      rolesWait: (n: number) =>
+        n === 1 ? 'One column with a role still waits for you.' : `${n} columns with a role still wait for you.`,
+      rolesWaitMore: 'Results leave them out until they are settled.',
+      noRating: 'No rating is settled yet.',
+      noRatingMore: 'Saved like this, the dataset has no scores and no drivers.',
       save: 'Save as dataset',
       saving: 'Saving',
       savedNow: (rows: string) => `Saved with ${rows} cases.`,
@@ -226,6 +232,14 @@ export const importMessages = defineMessages({
           ? 'Un texte ou une date est conservé sans être analysé'
           : `${n} textes et dates sont conservés sans être analysés`,
       decide: 'Décider',
+      backToDecide: 'Aller aux colonnes ouvertes',
+      rolesWait: (n: number) =>
+        n < 2
+          ? 'Une colonne qui a un rôle vous attend encore.'
+          : `${n} colonnes qui ont un rôle vous attendent encore.`,
+      rolesWaitMore: 'Les résultats les laissent de côté d’ici à votre décision.',
+      noRating: 'Aucune évaluation n’est encore réglée.',
+      noRatingMore: 'Enregistré ainsi, l’ensemble de données n’a ni scores ni déterminants.',
       save: 'Enregistrer l’ensemble',
       saving: 'Enregistrement',
       savedNow: (rows: string) => `Enregistré avec ${rows} cas.`,

@@ -6,6 +6,7 @@ import {
   Card,
   Disclosure,
   Grid,
+  Message,
   ProblemMessage,
   useDone,
   useFormat,
@@ -66,6 +67,7 @@ export function SaveStep({
   return (
     <div className="stack-6 section">
       <p className="lede">{words.lede}</p>
+      <WaitingRoles codebook={codebook} onDecide={() => onGo('columns')} />
       <Grid>
         <Card span={7} title={words.used} stack>
           <DesignFacts codebook={codebook} />
@@ -95,6 +97,29 @@ export function SaveStep({
   );
 }
 
+/** Columns with a part to play that still wait: without them there are no results to speak of. */
+function WaitingRoles({ codebook, onDecide }: { codebook: Codebook; onDecide: () => void }) {
+  const words = useMessages(importMessages).save;
+  const { overall, drivers, channel, region, profile } = codebook.roles;
+  const named = new Set([overall, ...drivers, channel, region, ...profile]);
+  const waiting = codebook.variables.filter((variable) => !variable.decided && named.has(variable.name));
+  const isScored = codebook.variables.some((variable) => variable.decided && variable.kind === 'rating');
+  if (waiting.length === 0 && isScored) return null;
+  return (
+    <Message
+      kind="caution"
+      title={isScored ? words.rolesWait(waiting.length) : words.noRating}
+      actions={
+        <Button kind="second" onClick={onDecide}>
+          {words.decide}
+        </Button>
+      }
+    >
+      {isScored ? words.rolesWaitMore : words.noRatingMore}
+    </Message>
+  );
+}
+
 function useUsed(codebook: Codebook): string {
   const words = useMessages(importMessages).save;
   const { list } = useFormat();
@@ -118,8 +143,8 @@ function StaysOut({ codebook, onDecide }: { codebook: Codebook; onDecide: () => 
       {waiting.length > 0 ? (
         <>
           <Names summary={words.waiting(waiting.length)} variables={waiting} />
-          <Button kind="second" onClick={onDecide}>
-            {words.decide}
+          <Button kind="plain" onClick={onDecide}>
+            {words.backToDecide}
           </Button>
         </>
       ) : null}

@@ -66,7 +66,7 @@ export const datasetImport: Command = {
             ? `Ensemble de données ${datasetId}\u00a0: ${rows} lignes.`
             : `Dataset ${datasetId}: ${rows} rows.`,
         );
-        for (const notice of notices) call.print(`  ${notice.title[call.language]} ${notice.remedy[call.language]}`);
+        for (const line of noticeLines(notices, call.language)) call.print(`  ${line}`);
       }
       return 0;
     } finally {
@@ -74,6 +74,22 @@ export const datasetImport: Command = {
     }
   },
 };
+
+/** A line for each notice; those of one kind that differ by their column only share one line. */
+function noticeLines(notices: readonly Problem[], language: 'en' | 'fr'): string[] {
+  const [first, ...others] = notices.filter(({ code }) => code === 'column-new');
+  const rest = notices.filter(({ code }) => code !== 'column-new');
+  const lines = rest.map(({ title, remedy }) => `${title[language]} ${remedy[language]}`);
+  if (!first || others.length === 0)
+    return [...(first ? [`${first.title[language]} ${first.remedy[language]}`] : []), ...lines];
+  const columns = [first, ...others].map(({ details }) => String(details.column));
+  return [
+    language === 'fr'
+      ? `Le dictionnaire de variables ne décrit pas ${columns.length} colonnes du fichier\u00a0: ${columns.join(', ')}. Elles sont conservées dans le fichier et restent hors de l’ensemble de données. Décrivez-les pour les utiliser.`
+      : `The codebook does not describe ${columns.length} columns of the file: ${columns.join(', ')}. They are kept in the file and stay out of the dataset. Describe them to use them.`,
+    ...lines,
+  ];
+}
 
 function whichOrganization(found: number): Problem {
   const none = found === 0;

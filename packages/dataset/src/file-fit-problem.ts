@@ -30,7 +30,7 @@ export function columnNew(column: string): CodebookProblem {
     },
     {
       en: 'It is kept in the file and stays out of the dataset. Describe it to use it.',
-      fr: 'Elle est conservée dans le fichier et reste hors du ensemble de données. Décrivez-la pour l’utiliser.',
+      fr: 'Elle est conservée dans le fichier et reste hors de l’ensemble de données. Décrivez-la pour l’utiliser.',
     },
     { column },
   );

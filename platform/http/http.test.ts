@@ -171,6 +171,31 @@ describe('a route', () => {
   });
 });
 
+it('a caller behind the proxy is known by the address that the proxy saw, not by one she claims', async () => {
+  const whoami = defineRoute({
+    method: 'GET',
+    path: '/api/whoami',
+    summary: 'The address of the caller',
+    access: 'anyone',
+    event: null,
+    reply: z.object({ address: z.string() }),
+    handle: async ({ address }) => ({ address }),
+  });
+  const proxied = await createHttpServer({
+    routes: [whoami],
+    database: test.database,
+    authenticate: async () => null,
+    consoleFolder: null,
+    publicUrl: 'https://measure.example.ca',
+    version: '1',
+    uploadLimit: 1000,
+  });
+  const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
+  const reply = await proxied.inject({ method: 'GET', url: '/api/whoami', headers });
+  expect(reply.json()).toEqual({ address: '198.51.100.7' });
+  await proxied.close();
+});
+
 describe('every reply', () => {
   it.each(['/page', '/api/nowhere', '/en/anything', '/api/broken'])(
     'of %s carries the security headers',

@@ -36,7 +36,8 @@ export const sessionCookie = 'cm_session';
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
-    trustProxy: options.publicUrl !== null,
+    // The one proxy before us is believed, and not what a caller claims to have passed before it.
+    trustProxy: options.publicUrl === null ? false : (_address: string, hop: number) => hop === 0,
     bodyLimit: 8 * 1024 * 1024,
     forceCloseConnections: true,
   });

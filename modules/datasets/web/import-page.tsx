@@ -12,16 +12,17 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import { type ImportDetail, importSteps } from '../contract.ts';
-import { dataMessages } from './data-words.ts';
 import { useImport } from './dataset-queries.ts';
 import { ImportEditor } from './import-editor.tsx';
 import { importMessages } from './import-words.ts';
 
 /** An import in the state it is in: being read, refused, waiting for choices, saved. */
 export function ImportPage() {
-  const id = useParam('importId');
+  const query = useImport(useParam('importId'));
+  // Choices stay on the page even where asking again has failed.
+  if (query.data) return <ImportState key={query.data.id} detail={query.data} />;
   return (
-    <Loaded query={useImport(id)} lines={8}>
+    <Loaded query={query} lines={8}>
       {(detail) => <ImportState key={detail.id} detail={detail} />}
     </Loaded>
   );
@@ -63,18 +64,14 @@ function ReadingProgress({ detail }: { detail: ImportDetail }) {
   const words = useMessages(importMessages);
   const { percent } = useFormat();
   const place = importSteps.indexOf(detail.step);
-  const label = words.readingStepOf(
-    place + 1,
-    words.readingSteps[detail.step],
-    percent(Math.round(detail.share * 100)),
-  );
-  return <Progress label={label} value={place + detail.share} max={importSteps.length} />;
+  const label = words.readingStepOf(place + 1, words.readingSteps[detail.step]);
+  const note = words.readingNote(percent(Math.round(detail.share * 100)));
+  return <Progress label={label} note={note} value={place + detail.share} max={importSteps.length} />;
 }
 
 /** Every problem with its row, its column and its remedy. */
 function Refusal({ detail }: { detail: ImportDetail }) {
   const words = useMessages(importMessages);
-  const data = useMessages(dataMessages);
   const read = useText();
   const { number } = useFormat();
   const place = (value: string | number | boolean | null | undefined) =>
@@ -108,7 +105,6 @@ function Refusal({ detail }: { detail: ImportDetail }) {
           ]}
         />
       </Card>
-      <p className="small muted">{data.notBrought}</p>
     </div>
   );
 }

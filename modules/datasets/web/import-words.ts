@@ -33,7 +33,8 @@ export const importMessages = defineMessages({
       cells: 'Reading the cells',
       profile: 'Counting what stands in each column',
     },
-    readingStepOf: (place: number, name: string, share: string) => `Step ${place} of 4: ${name}, ${share}`,
+    readingStepOf: (place: number, name: string) => `Step ${place} of 4: ${name}`,
+    readingNote: (share: string) => `${share} of this step. You can leave this page; the work goes on.`,
     refusedTitle: 'Nothing was saved.',
     refusedText: (n: number) =>
       n === 1
@@ -155,7 +156,8 @@ export const importMessages = defineMessages({
       cells: 'Lecture des cellules',
       profile: 'Décompte du contenu de chaque colonne',
     },
-    readingStepOf: (place: number, name: string, share: string) => `Étape ${place} de 4\u00a0: ${name}, ${share}`,
+    readingStepOf: (place: number, name: string) => `Étape ${place} de 4\u00a0: ${name}`,
+    readingNote: (share: string) => `${share} de cette étape. Vous pouvez quitter cette page; le travail se poursuit.`,
     refusedTitle: 'Rien n’a été enregistré.',
     refusedText: (n: number) =>
       n < 2

@@ -182,6 +182,23 @@ describe('an analyst with a file', () => {
     await other.close();
   });
 
+  test('keeps what was chosen while the server cannot be reached, and saves it then', async () => {
+    const { pathname } = new URL(apiOf(page.url()));
+    await page.route(`**${pathname}/codebook`, (route) => route.abort());
+    const sign = page.getByRole('article', { name: 'Q7SIGN' });
+    await sign.getByRole('button', { name: /More choices/ }).click();
+    await sign.getByLabel('Name in English').fill('Signs');
+    await page.getByText('What you entered is still here.').waitFor();
+    await page.locator('.facts').getByText('Choices not saved').waitFor();
+    expect(await sign.getByLabel('Name in English').inputValue()).toBe('Signs');
+    await expectAccessible(page);
+    await page.unroute(`**${pathname}/codebook`);
+    await button('Save again').click();
+    await choicesSaved();
+    const labels = (await (await maya.request.get(apiOf(page.url()))).json()).codebook.variables.map(labelOf);
+    expect(labels).toContain('Signs');
+  });
+
   test('says how people were reached and what the columns are for', async () => {
     await button('Continue to roles').click();
     await heading('wave-2026.csv: roles and design').waitFor();

@@ -96,6 +96,14 @@ export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
     if (loaded.revision > work.current.revision && work.current.running === null) takeIn(loaded);
   }, [loaded, takeIn]);
   useEffect(() => () => void flush(), [flush]);
+  // The browser asks before it closes a page with choices that are not saved yet.
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (work.current.latest !== work.current.saved) event.preventDefault();
+    };
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, []);
 
   // The timer belongs to the change and not to the page: an undo that is pressed from another page is saved too.
   const change = useCallback(

@@ -180,6 +180,12 @@ describe('what a plan makes itself', () => {
     expect(shown.estimates.map((one) => one.status === 'withheld' && one.reason)).toEqual(['small-cell', 'small-cell']);
   });
 
+  test('nor does it tell that nobody is in one cell of a crossing, where another cell holds few', () => {
+    const none = [few[0]!, { ...few[1]!, cases: [{ when: { codes: ['c.f'] }, value: 1 }] }];
+    const shown = result(rows, [{ statistic: 'mean', variable: 'one' }], 'organization', none);
+    expect(shown.estimates.map(({ status }) => status)).toEqual(['withheld']);
+  });
+
   test('an opinion recoded stays one, though few hold it', () => {
     const high = [{ name: 'high', from: 'y', cases: [{ when: { atLeast: 5 }, value: 1 }], otherwise: 0 }];
     const shown = result(cases(40, 'a', 'f'), [{ statistic: 'mean', variable: 'high' }], 'organization', high);

@@ -66,6 +66,18 @@ export function tellsOfPeople({ source, codes, quantity }: AnalysisVariable): bo
   }
 }
 
+/** The variables whose crossing a variable is made from; none where nothing was crossed. */
+export function crossedIn({ source }: AnalysisVariable): readonly AnalysisVariable[] {
+  switch (source.form) {
+    case 'stored':
+      return [];
+    case 'recode':
+      return crossedIn(source.of);
+    case 'crossed':
+      return source.of.flatMap((part) => [part, ...crossedIn(part)]);
+  }
+}
+
 /** The stored variables from which a variable is made, itself included where it is stored. */
 export function storedNames(variable: AnalysisVariable): readonly string[] {
   switch (variable.source.form) {

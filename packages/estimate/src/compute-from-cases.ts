@@ -7,7 +7,7 @@ import {
   type Estimate as SurveyEstimate,
 } from '@common-measure/survey-statistics';
 import type { AnalysisPlan, Measure, PlannedEntry } from './analysis-plan.ts';
-import { type AnalysisVariable, storedNames, tellsOfPeople } from './analysis-variable.ts';
+import { type AnalysisVariable, crossedIn, storedNames, tellsOfPeople } from './analysis-variable.ts';
 import { caseDesign } from './case-design.ts';
 import { type CaseGroups, caseGroups, casesWhere, crossCells } from './case-groups.ts';
 import type { CaseTable } from './case-table.ts';
@@ -72,7 +72,7 @@ function computeBreakdown(input: BreakdownInput): ComputedBreakdown {
   const measures = entry.measures.filter((measure) => measure.variable === variable);
   const options = { ...entry, samplingClass: plan.design.samplingClass };
   const valid = complete ?? values.isValid(variable);
-  const crossed = [...entry.by, ...entry.where.map((condition) => condition.variable)];
+  const crossed = [...entry.by, ...entry.where.map((condition) => condition.variable), ...crossedIn(variable)];
   const comparisons = entry.versusComplement
     ? complementComparisons({
         measures,

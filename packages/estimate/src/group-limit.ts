@@ -3,7 +3,7 @@ import type { AnalysisVariable } from './analysis-variable.ts';
 import { requestProblem } from './request-problem.ts';
 
 /** Most groups that variables may make when they are crossed: more would fill the memory, and no survey is large enough for them. */
-export const mostGroups = 10_000;
+const mostGroups = 10_000;
 
 /** Adds a problem, and says so, where crossing these variables makes more groups than can be worked with. */
 export function tooManyGroups(variables: readonly AnalysisVariable[], place: string, problems: Problem[]): boolean {

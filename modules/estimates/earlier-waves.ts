@@ -6,8 +6,8 @@ import type { Tx } from '@common-measure/platform/database';
 const longestTrend = 12;
 
 /**
- * The waves before a dataset, oldest first: those it follows, one after the other; where it follows none, the organisation's
- * other datasets of earlier waves that have its overall item.
+ * The waves before a dataset, oldest first: those earlier ones that it follows, one after the other; where it follows none, the
+ * organisation's other datasets of earlier waves that have its overall item. None for a dataset whose wave is not named.
  */
 export async function earlierWaves(
   tx: Tx,
@@ -16,17 +16,20 @@ export async function earlierWaves(
   record: DatasetRecord,
 ): Promise<readonly DatasetRecord[]> {
   const present = await listDatasets(tx, organizationId);
+  const { wave, roles } = record.codebook;
+  if (wave === null) return [];
   const isThere = (id: string) => present.some((one) => one.id === id);
-  const chain: DatasetRecord[] = [];
-  for (let id = record.follows; id !== null && isThere(id) && chain.length < longestTrend; ) {
+  const followed: DatasetRecord[] = [];
+  for (let id = record.follows; id !== null && isThere(id) && followed.length < longestTrend; ) {
     const before: DatasetRecord = await readDatasetRecord(tx, engine, organizationId, id);
-    if (chain.some((one) => one.id === before.id)) break;
-    chain.push(before);
+    if (followed.some((one) => one.id === before.id)) break;
+    followed.push(before);
     id = before.follows;
   }
+  // A file takes over the choices of another also where it was brought later and is of an earlier wave.
+  const chain = followed.filter(({ codebook }) => codebook.wave !== null && codebook.wave.start < wave.start);
   if (chain.length > 0) return chain.reverse();
-  const { wave, roles } = record.codebook;
-  if (wave === null || roles.overall === null) return [];
+  if (roles.overall === null) return [];
   const others = present
     .filter((one) => one.id !== record.id && one.wave !== null && one.wave.start < wave.start)
     .slice(0, longestTrend);

@@ -94,6 +94,12 @@ describe('the results page', () => {
     expect(strange.json().code).toBe('wave-not-earlier');
   });
 
+  it('does not count a later wave as an earlier one where its choices were taken over', async () => {
+    const later = await saved(clinic('2020-01-01'));
+    const id = await saved(clinic('2019-01-01', later, 1));
+    expect((await resultsAt(vic, id)).waves).toEqual([]);
+  });
+
   it('gives the kept result again, and is not broken down by what the codebook does not offer', async () => {
     const id = await saved(clinic('2026-01-01'));
     const first = await resultsAt(vic, id);

@@ -17,6 +17,7 @@ import {
   Facts,
   Grid,
   Loaded,
+  Message,
   Page,
   ProblemMessage,
   Tag,
@@ -132,6 +133,10 @@ function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
   );
 }
 
+function opensHereOnly(link: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(link).hostname);
+}
+
 function ShareCard({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
   const words = useMessages(fieldworkMessages);
   if (counts.link === null || survey.state !== 'open') return null;
@@ -145,6 +150,7 @@ function ShareCard({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
       <div className="actions">
         <CopyButton text={counts.link} />
       </div>
+      {opensHereOnly(counts.link) ? <Message kind="caution">{words.onlyHere}</Message> : null}
       <p className="small muted">{words.inLanguage}</p>
       <h3>{words.code}</h3>
       <img src={codeAddress(survey.id)} alt={words.codeText(counts.link)} width={232} height={232} />

@@ -15,6 +15,8 @@ export const fieldworkMessages = defineMessages({
     title: (name: string) => `${name}: link and answers`,
     tab: 'Link and answers',
     link: 'The link',
+    onlyHere:
+      'This link opens on this computer only. Before you share it, start the platform with CM_PUBLIC_URL set to the address that people can reach.',
     copyLink: 'Copy the link',
     copied: 'Copied',
     openPage: 'Open the page',
@@ -74,6 +76,8 @@ export const fieldworkMessages = defineMessages({
     title: (name) => `${name}\u00a0: lien et réponses`,
     tab: 'Lien et réponses',
     link: 'Le lien',
+    onlyHere:
+      'Ce lien ne s’ouvre que sur cet ordinateur. Avant de le diffuser, démarrez la plateforme avec CM_PUBLIC_URL réglé sur l’adresse que les gens peuvent joindre.',
     copyLink: 'Copier le lien',
     copied: 'Copié',
     openPage: 'Ouvrir la page',

@@ -7,7 +7,7 @@ export const homeMessages = defineMessages({
     settleText: (name: string) => `${name} was read and waits for your choices.`,
   },
   fr: {
-    settle: 'Régler le sens d’un fichier',
+    settle: 'Préciser le contenu d’un fichier',
     settleText: (name: string) => `${name} a été lu et attend vos choix.`,
   },
 });

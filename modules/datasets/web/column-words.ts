@@ -14,6 +14,7 @@ export const columnMessages = defineMessages({
     protectedOnes: (n: number) => `Protected: ${n}`,
     noneFound: 'No column fits what you look for.',
     nothingOpen: 'No column needs you.',
+    showMore: (n: number, of: number) => `Show ${n} more of ${of} columns`,
     status: { asks: 'Needs you', understood: 'Understood', closed: 'Protected' },
     kinds: {
       rating: 'Rating',
@@ -129,6 +130,7 @@ export const columnMessages = defineMessages({
     protectedOnes: (n: number) => `Protégées\u00a0: ${n}`,
     noneFound: 'Aucune colonne ne correspond à votre recherche.',
     nothingOpen: 'Aucune colonne ne vous attend.',
+    showMore: (n: number, of: number) => `Afficher ${n} colonnes de plus sur ${of}`,
     status: { asks: 'Vous attend', understood: 'Comprise', closed: 'Protégée' },
     kinds: {
       rating: 'Évaluation',

@@ -15,11 +15,14 @@ import type { ColumnActs } from './column-acts.ts';
 import { rolesOf, useFindings } from './column-entries.ts';
 import { ColumnGroupRow } from './column-group-row.tsx';
 import { type ColumnEntry, groupAlike } from './column-groups.ts';
-import { statusOf } from './column-reading.tsx';
+import { type ColumnStatus, statusOf } from './column-reading.tsx';
 import { ColumnRow } from './column-row.tsx';
 import { columnMessages } from './column-words.ts';
 import { importMessages } from './import-words.ts';
 import type { Choices } from './use-choices.ts';
+
+/** Settled columns that are drawn at first, and with each further step: a file may have thousands. */
+const drawnAtOnce = 150;
 
 type Shown = 'all' | 'asks' | 'closed';
 
@@ -116,6 +119,9 @@ function ColumnList({
   const faulty = fitting.filter(isFaulty);
   const sound = fitting.filter((entry) => !isFaulty(entry));
   const groups = groupAlike(sound.filter(({ variable }) => !variable.decided));
+  const [drawn, setDrawn] = useState(drawnAtOnce);
+  const of = (status: ColumnStatus) => sound.filter(({ variable }) => statusOf(variable) === status);
+  const settled = [...of('understood'), ...of('closed')];
   const row = (entry: ColumnEntry) => (
     <ColumnRow
       key={entry.variable.column}
@@ -139,8 +145,14 @@ function ColumnList({
           </ColumnGroupRow>
         ),
       )}
-      {sound.filter(({ variable }) => statusOf(variable) === 'understood').map(row)}
-      {sound.filter(({ variable }) => statusOf(variable) === 'closed').map(row)}
+      {settled.slice(0, drawn).map(row)}
+      {settled.length > drawn ? (
+        <p className="more">
+          <Button kind="second" onClick={() => setDrawn(drawn + drawnAtOnce)}>
+            {words.showMore(Math.min(drawnAtOnce, settled.length - drawn), settled.length - drawn)}
+          </Button>
+        </p>
+      ) : null}
     </div>
   );
 }

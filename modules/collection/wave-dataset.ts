@@ -46,10 +46,21 @@ export async function waveDataset(tx: Tx, organizationId: string, waveId: string
       lonelyPsu: 'fail',
     },
   });
+  if (wave.state === 'closed') await eraseDrafts(tx, organizationId, waveId);
   const responses = await recordedResponses(tx, organizationId, waveId);
   const table = responseTable(instrument, responses);
   const ids = responses.map((response) => response.id);
   return { surveyId: wave.surveyId, waveId, state: wave.state, codebook, ...table, ids };
+}
+
+/** What was written and never sent is nobody's answer: it goes once nobody can send it any more. */
+async function eraseDrafts(tx: Tx, organizationId: string, waveId: string): Promise<void> {
+  await tx
+    .withTables<CollectionTables>()
+    .deleteFrom('collection.draft')
+    .where('organization_id', '=', organizationId)
+    .where('wave_id', '=', waveId)
+    .execute();
 }
 
 async function recordedResponses(

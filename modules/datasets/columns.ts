@@ -81,7 +81,12 @@ export async function writeRows(
 export function refuseFaults(findings: readonly CodebookProblem[]): void {
   const faults = findings.filter((finding) => finding.severity === 'fault');
   const [first] = faults;
-  if (first) datasetsProblems.raise('dataset-not-fitting', { count: faults.length, first: first.title.en });
+  if (first)
+    datasetsProblems.raise('dataset-not-fitting', {
+      count: faults.length,
+      firstEn: first.title.en,
+      firstFr: first.title.fr,
+    });
 }
 
 /** What one should know of the design of saved columns. */

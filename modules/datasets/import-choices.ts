@@ -109,7 +109,11 @@ function readCodebookOf(value: unknown): Codebook {
   const read = parseCodebook(value);
   if (read.ok) return read.value;
   const [first] = read.reasons;
-  return datasetsProblems.raise('codebook-refused', { count: read.reasons.length, first: first?.title.en ?? '' });
+  return datasetsProblems.raise('codebook-refused', {
+    count: read.reasons.length,
+    firstEn: first?.title.en ?? '',
+    firstFr: first?.title.fr ?? '',
+  });
 }
 
 async function writeChoices(

@@ -1,5 +1,6 @@
 import type { Codebook, Variable } from '@common-measure/dataset';
 import { admitToLive, type Cell, policyFor } from '@common-measure/disclosure';
+import type { LocalizedText } from '@common-measure/kernel';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
 import type { DatasetsTables } from './tables.ts';
@@ -16,10 +17,11 @@ const { threshold } = policyFor('organization');
 
 /**
  * Of everything that a wave has collected, what its live results may hold now: what they hold already, and of the rest the answers
- * that come in groups of the threshold or more in every cell on view. Null where nothing may enter yet. Answers that were withdrawn
- * leave with the next group that is at least as large.
+ * that come in groups of the threshold or more in every cell on view. Null where nothing changes yet. The rule holds at the end of a
+ * wave, too: the few who answered last would else be told from the view before. Answers that were withdrawn leave with the next group
+ * that is at least as large, at the latest when the wave is closed: an erasure outweighs what two views may tell.
  */
-export function liveRows(wave: LiveRows, shownIds: ReadonlySet<string>): LiveRows | null {
+export function liveRows(wave: LiveRows, shownIds: ReadonlySet<string>, isClosed: boolean): LiveRows | null {
   const cells = wave.rows.map((row) => cellsOf(row, wave));
   const isShown = wave.ids.map((id) => shownIds.has(id));
   const waiting = wave.ids.flatMap((_, at) => (isShown[at] ? [] : [at]));
@@ -30,10 +32,19 @@ export function liveRows(wave: LiveRows, shownIds: ReadonlySet<string>): LiveRow
   );
   const admitted = new Set(waiting.filter((_, at) => enters[at]));
   const withdrawn = shownIds.size - isShown.filter(Boolean).length;
-  if (admitted.size === 0 || admitted.size < withdrawn) return null;
+  const mayLeave = isClosed && withdrawn > 0;
+  if (!mayLeave && (admitted.size === 0 || admitted.size < withdrawn)) return null;
   const keep = (_: unknown, at: number) => isShown[at] === true || admitted.has(at);
-  return { ...wave, rows: wave.rows.filter(keep), ids: wave.ids.filter(keep) };
+  const rows = wave.rows.filter(keep);
+  const codebook = rows.length < wave.rows.length ? { ...wave.codebook, population: someWait } : wave.codebook;
+  return { ...wave, codebook, rows, ids: wave.ids.filter(keep) };
 }
+
+/** Stands under every figure of a wave of which not every answer is in. How many wait is for those who see the fieldwork. */
+const someWait: LocalizedText = {
+  en: 'Some answers are left out: they are so few that what these people said could be told from two views.',
+  fr: 'Quelques réponses sont laissées de côté : elles sont si peu nombreuses que deux consultations permettraient de les deviner.',
+};
 
 /** Everyone; each group of each profile variable; who answered each item; and who answered it in each group. */
 function cellsOf(row: readonly string[], { codebook, headers }: LiveRows): readonly Cell[] {

@@ -42,8 +42,8 @@ export const datasetsProblems = problemCatalogue({
   'codebook-refused': {
     status: 422,
     title: {
-      en: 'The codebook cannot be used: {count} things are wrong. The first: {first}',
-      fr: 'Le dictionnaire de variables ne peut pas servir\u00a0: {count} éléments sont à corriger. Le premier\u00a0: {first}',
+      en: 'The codebook cannot be used: {count} things are wrong. The first: {firstEn}',
+      fr: 'Le dictionnaire de variables ne peut pas servir\u00a0: {count} éléments sont à corriger. Le premier\u00a0: {firstFr}',
     },
     remedy: {
       en: 'Correct them and send it again. Nothing was saved.',
@@ -53,8 +53,8 @@ export const datasetsProblems = problemCatalogue({
   'dataset-not-fitting': {
     status: 422,
     title: {
-      en: 'The file does not fit its codebook yet: {count} faults. The first: {first}',
-      fr: 'Le fichier ne concorde pas encore avec son dictionnaire de variables\u00a0: {count} erreurs. La première\u00a0: {first}',
+      en: 'The file does not fit its codebook yet: {count} faults. The first: {firstEn}',
+      fr: 'Le fichier ne concorde pas encore avec son dictionnaire de variables\u00a0: {count} erreurs. La première\u00a0: {firstFr}',
     },
     remedy: {
       en: 'Settle each fault in the list beside the columns. Nothing was saved.',

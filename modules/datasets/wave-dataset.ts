@@ -11,8 +11,8 @@ import { datasetsProblems } from './problems.ts';
 import { saveRows } from './save-dataset.ts';
 
 /**
- * The dataset of a wave's answers: made the first time; while the wave is open, new answers enter in groups that tell of nobody alone
- * (see live-answers.ts); when it is closed, all are in. Returns its id.
+ * The dataset of a wave's answers: made the first time; further answers enter in groups that tell of nobody alone, to the
+ * end of the wave (see live-answers.ts). Returns its id.
  */
 export async function datasetOfWave(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function datasetOfWave(
   }
   const shown = await shownAnswers(tx, organizationId, before.id);
   const isWhole = shown.size === wave.ids.length && wave.ids.every((id) => shown.has(id));
-  const next = isWhole ? null : wave.state === 'closed' ? wave : liveRows(wave, shown);
+  const next = isWhole ? null : liveRows(wave, shown, wave.state === 'closed');
   if (next === null) return { id: before.id, changed: false };
   const { codebook, rows } = next;
   await clearFormerColumns(tx, engine, organizationId, before.id);

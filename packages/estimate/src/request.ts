@@ -101,7 +101,7 @@ export const analysisRequestSchema = z.strictObject({
   design: designOverrideSchema.optional(),
   audience: z.enum(audiences).optional().describe('For whom; decides the smallest group. "organization" unless stated'),
   derive: z.array(derivationSchema).optional(),
-  estimates: z.array(estimateItemSchema).min(1),
+  estimates: z.array(estimateItemSchema).min(1).max(2000),
 });
 
 /** The request of `cm estimate`: an analysis of a file. */

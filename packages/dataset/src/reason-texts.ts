@@ -161,6 +161,14 @@ export const reasonTexts = {
     en: 'Chosen so in the codebook of {wave}.',
     fr: 'Choisi ainsi dans le dictionnaire de variables de {wave}.',
   },
+  'name-resembles-last': {
+    en: 'Its name resembles {column} of that codebook.',
+    fr: 'Son nom ressemble à {column} de ce dictionnaire.',
+  },
+  'kind-differs-from-last': {
+    en: 'In this file it reads as another kind.',
+    fr: 'Dans ce fichier, elle se lit comme un autre type.',
+  },
   'not-in-last-codebook': {
     en: '{codes}: not in the codebook of {wave}, new in this file.',
     fr: `{codes}${nb}: absent du dictionnaire de variables de {wave}, nouveau dans ce fichier.`,

@@ -46,10 +46,21 @@ describe('the next wave, with the last codebook', () => {
     expect(codebook.roles.drivers).toEqual(['restaurants', 'Q7SHOP']);
   });
 
-  test('with a renamed column follows it and asks for a look', () => {
-    const { codebook, differences } = nextWave((text) => text.replace('Q7FOOD', 'Q9B_FOOD'));
+  test('with a renamed column follows it, and asks for a look with its reason', () => {
+    const { codebook, differences, guesses } = nextWave((text) => text.replace('Q7FOOD', 'Q9B_FOOD'));
     expect(differences.map((difference) => difference.code)).toEqual(['column-renamed']);
     expect(find(codebook, 'Q9B_FOOD')).toMatchObject({ name: 'restaurants', decided: false });
+    const about = guesses.filter((guess) => guess.variable === 'restaurants').flatMap((guess) => guess.reasons);
+    expect(about).toContainEqual({ code: 'name-resembles-last', values: { column: 'Q7FOOD' } });
+  });
+
+  test('that had left a column open asks its questions again, with the evidence of this file', () => {
+    const last = settled();
+    const open = last.variables.map((one) => (one.column === 'Q7SHOP' ? { ...one, decided: false } : one));
+    const { codebook, guesses } = reuseCodebook({ ...last, variables: open }, proposal(syntheticSurvey(500, 11).csv));
+    expect(find(codebook, 'Q7SHOP')?.decided).toBe(false);
+    const asked = guesses.filter((guess) => guess.variable === 'Q7SHOP' && guess.aspect === 'missing');
+    expect(asked.map((guess) => guess.choice)).toEqual(['0 = no-answer', '6 = not-applicable']);
   });
 
   test('with a code that the last one did not know leaves that column open', () => {

@@ -43,6 +43,8 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
       choice: filled.kind,
       reasons: [
         because('from-last-codebook', { wave }),
+        ...(match.by === 'same' ? [] : [because('name-resembles-last', { column: match.last.column })]),
+        ...(variable.kind === filled.kind ? [] : [because('kind-differs-from-last')]),
         ...(unknown.length > 0
           ? [because('not-in-last-codebook', { wave, codes: unknown.slice(0, 12).join(', ') })]
           : []),

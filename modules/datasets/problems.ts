@@ -1,4 +1,4 @@
-import { problemCatalogue } from '@common-measure/platform/http';
+import { problemCatalogue } from '@common-measure/kernel';
 
 export const datasetsProblems = problemCatalogue({
   'import-without-file': {

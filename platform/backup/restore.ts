@@ -8,6 +8,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { extract } from 'tar-stream';
 import { type BackupManifest, backupFormat } from './backup.ts';
+import { backupProblems } from './problems.ts';
 import { tablesInOrder } from './tables.ts';
 
 export interface RestoreTarget {
@@ -57,20 +58,19 @@ async function unpack(file: string, folder: string): Promise<void> {
   try {
     await pipeline(createReadStream(file), createGunzip(), archive);
   } catch (error) {
-    throw new Error(
-      `${file} is not a complete backup (${error instanceof Error ? error.message : String(error)}). Nothing was changed.`,
-    );
+    return backupProblems.raise('backup-incomplete', {
+      file,
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
 async function readManifest(folder: string, file: string): Promise<BackupManifest> {
   const text = await readFile(path.join(folder, 'manifest.json'), 'utf8').catch(() => '{}');
   const manifest: BackupManifest = JSON.parse(text);
-  if (manifest.format !== backupFormat)
-    throw new Error(`${file} is not a backup of Common Measure. Nothing was changed.`);
+  if (manifest.format !== backupFormat) backupProblems.raise('not-a-backup', { file });
   const astray = manifest.files.find(({ path: name }) => !isInside(name));
-  if (astray !== undefined)
-    throw new Error(`${file} names a file outside of the data folder (${astray.path}). Nothing was changed.`);
+  if (astray !== undefined) backupProblems.raise('backup-reaches-outside', { file, name: astray.path });
   return manifest;
 }
 
@@ -82,20 +82,14 @@ function isInside(name: string): boolean {
 function stepsOf(manifest: BackupManifest, known: readonly Migration[]): readonly Migration[] {
   const names = new Set(known.map((step) => step.name));
   const newer = manifest.migrations.filter((name) => !names.has(name));
-  if (newer.length > 0)
-    throw new Error(
-      `The backup was made by a newer Common Measure (${newer.join(', ')}). Restore it with that version. Nothing was changed.`,
-    );
+  if (newer.length > 0) backupProblems.raise('backup-newer', { steps: newer.join(', ') });
   const wanted = new Set(manifest.migrations);
   return known.filter((step) => wanted.has(step.name));
 }
 
 async function refuseOccupied(client: pg.ClientBase): Promise<void> {
   const made = await client.query(`SELECT to_regclass('public.migration') IS NOT NULL AS made`);
-  if (made.rows[0]?.made === true)
-    throw new Error(
-      'The database is in use already. Restore into an empty one: set CM_DATA to a new folder, or DATABASE_URL to a new database. Nothing was changed.',
-    );
+  if (made.rows[0]?.made === true) backupProblems.raise('restore-into-used-database');
 }
 
 async function refuseExistingFiles(dataFolder: string, manifest: BackupManifest): Promise<void> {
@@ -104,10 +98,7 @@ async function refuseExistingFiles(dataFolder: string, manifest: BackupManifest)
       () => true,
       () => false,
     );
-    if (taken)
-      throw new Error(
-        `${path.join(dataFolder, name)} exists already. Restore into an empty data folder. Nothing was changed.`,
-      );
+    if (taken) backupProblems.raise('restore-over-file', { path: path.join(dataFolder, name) });
   }
 }
 

@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { ProblemError } from '@common-measure/kernel';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { type Migration, migrate } from './migrations.ts';
+import { databaseProblems } from './problems.ts';
 import { ensureRequestRole, refuseOpenWalls } from './roles.ts';
 
 /** No tables are known here: a slice names its own with `tx.withTables<ItsTables>()`, keyed "schema.table". */
@@ -92,9 +94,7 @@ async function connect(client: pg.Client): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
-    throw new Error(
-      `The database does not answer (${error instanceof Error ? error.message : String(error)}). Check DATABASE_URL and that the server runs.`,
-    );
+    databaseProblems.raise('database-unreachable', { reason: error instanceof Error ? error.message : String(error) });
   }
 }
 
@@ -133,7 +133,7 @@ export async function isInUse(client: pg.ClientBase): Promise<boolean> {
 }
 
 /** A second instance that is already at work on the same database. */
-export class AlreadyRunning extends Error {}
+export class AlreadyRunning extends ProblemError {}
 
 /** A killed instance's connection can outlive it by a moment, so the lock is asked for during two seconds. */
 async function takeLead(client: pg.Client): Promise<void> {
@@ -144,9 +144,7 @@ async function takeLead(client: pg.Client): Promise<void> {
     if (rows[0]?.mine === true) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new AlreadyRunning(
-    'Common Measure is already running on this database. Use the running one, stop it first, or set CM_DATA to another folder.',
-  );
+  throw new AlreadyRunning(databaseProblems.make('already-running'));
 }
 
 async function enter(tx: Tx, scope: Scope): Promise<void> {

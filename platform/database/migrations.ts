@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
+import { databaseProblems } from './problems.ts';
 
 /** One step of the schema: a plain SQL file whose name starts with its day and minute, so that names sort in order. */
 export interface Migration {
@@ -52,15 +53,9 @@ export async function migrate(client: pg.ClientBase, migrations: readonly Migrat
 function refuseStrangers(applied: readonly { name: string; checksum: string }[], known: readonly Migration[]): void {
   const byName = new Map(known.map((step) => [step.name, checksumOf(step)]));
   const newer = applied.filter((row) => !byName.has(row.name)).map((row) => row.name);
-  if (newer.length > 0)
-    throw new Error(
-      `This database was changed by a newer Common Measure (${newer.join(', ')}). Start that version, or restore a backup made by this one.`,
-    );
+  if (newer.length > 0) databaseProblems.raise('database-newer', { steps: newer.join(', ') });
   const changed = applied.filter((row) => byName.get(row.name) !== row.checksum).map((row) => row.name);
-  if (changed.length > 0)
-    throw new Error(
-      `The steps ${changed.join(', ')} ran in another wording than this version has. A step that has run is never edited: add a new one.`,
-    );
+  if (changed.length > 0) databaseProblems.raise('database-steps-differ', { steps: changed.join(', ') });
 }
 
 async function apply(client: pg.ClientBase, step: Migration): Promise<void> {

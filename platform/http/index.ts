@@ -1,5 +1,5 @@
 export { type Actor, mayActAs, type Role, roles } from './actor.ts';
 export { openApiOf } from './openapi.ts';
-export { httpProblems, type ProblemEntry, problemCatalogue } from './problems.ts';
+export { httpProblems } from './problems.ts';
 export { type Access, defineRoute, RawReply, type Route, type RouteCall, type UploadedFile } from './route.ts';
 export { createHttpServer, type HttpOptions, sessionCookie } from './server.ts';

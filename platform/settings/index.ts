@@ -1,1 +1,1 @@
-export { readSettings, type Settings } from './settings.ts';
+export { readSettings, type Settings, terminalLanguage } from './settings.ts';

@@ -33,3 +33,9 @@ export function readSettings(
     publicUrl: publicUrl?.replace(/\/$/, '') ?? null,
   };
 }
+
+/** The language of a terminal, as its surroundings say it: French where the locale is, else English. */
+export function terminalLanguage(environment: Readonly<Record<string, string | undefined>>): 'en' | 'fr' {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return locale.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}

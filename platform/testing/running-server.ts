@@ -38,6 +38,7 @@ export async function aRunningServer(options: ServerOptions = {}): Promise<Runni
     env: {
       ...environment,
       ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
+      LC_ALL: 'C',
       CM_DATA: dataFolder,
       CM_HOST: '127.0.0.1',
       CM_PORT: '0',

@@ -19,8 +19,9 @@ export const serveCommand: Command = {
     ],
   },
   options: { example: 'flag' },
-  run: async ({ options }) => {
-    const started = await serve(readSettings(process.env, process.cwd()), { withExample: options.example === true });
+  run: async ({ options, language }) => {
+    const settings = readSettings(process.env, process.cwd());
+    const started = await serve(settings, { withExample: options.example === true }, language);
     return started ? 0 : 1;
   },
 };

@@ -98,8 +98,11 @@ describe('the platform', () => {
     expect(restored.code).toBe(0);
     expect(JSON.parse(restored.out).rows).toBeGreaterThan(3);
     const twice = terminal(data, 'restore', path.join(folder, 'kept.tar.gz'));
-    expect(twice.code).toBe(1);
+    expect(twice.code).toBe(3);
     expect(twice.err).toContain('in use already');
+    expect(terminal(data, 'restore', path.join(folder, 'kept.tar.gz'), '--language', 'fr').err).toContain(
+      'Rien n’a été modifié',
+    );
     const server = await aRunningServer({ dataFolder: data });
     try {
       expect(await signIn(server)).toBe(204);
@@ -113,7 +116,7 @@ describe('the platform', () => {
     execFileSync('sh', ['-c', `head -c 700 "$1" > "$2"`, 'sh', path.join(folder, 'kept.tar.gz'), torn]);
     const data = path.join(folder, 'third');
     const attempt = terminal(data, 'restore', torn);
-    expect(attempt.code).toBe(1);
+    expect(attempt.code).toBe(3);
     expect(attempt.err).toContain('not a complete backup');
     expect(terminal(data, 'restore', path.join(folder, 'kept.tar.gz')).code).toBe(0);
   });

@@ -4,7 +4,7 @@ import { buildWeb, type WebBuild } from '@common-measure/app-web/build';
 import { authenticate, firstAccount, makeFirstLink } from '@common-measure/modules/accounts/server';
 import { type Engine, openEngine } from '@common-measure/platform/analytics';
 import { type Database, openDatabase, readMigrations } from '@common-measure/platform/database';
-import { createHttpServer } from '@common-measure/platform/http';
+import { createHttpServer, httpProblems } from '@common-measure/platform/http';
 import type { Settings } from '@common-measure/platform/settings';
 import { openExample } from './example/open-example.ts';
 import { migrationFolders, routes } from './slices.ts';
@@ -87,7 +87,7 @@ async function listen(http: Awaited<ReturnType<typeof createHttpServer>>, settin
     await http.listen({ host: settings.host, port: settings.port });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      throw new Error(`Port ${settings.port} is taken by another program. Stop it, or set CM_PORT to another number.`);
+      httpProblems.raise('port-taken', { port: settings.port });
     throw error;
   }
 }

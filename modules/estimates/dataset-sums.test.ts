@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeDataset, readTable, writeCsv } from '@common-measure/dataset';
+import { type Codebook, encodeDataset, readTable, writeCsv } from '@common-measure/dataset';
 import { type ComputedAnalysis, computeFromCases, planRequest } from '@common-measure/estimate';
 import { type Engine, openEngine, stageCsv, writeSegment } from '@common-measure/platform/analytics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -60,6 +60,16 @@ test.each(Object.entries(designs))('the results page is the same from sums as fr
   expect(rounded(bySums.value)).toEqual(rounded(byCases.value));
 });
 
+test('a large dataset is added up by the engine in whatever order the database gives the design', () => {
+  const stored: Codebook = { ...clustered, design: reversed(clustered.design) };
+  const plan = planRequest({ estimates: [{ statistic: 'mean', variable: 'overall', by: ['channel'] }] }, stored);
+  if (!plan.ok) throw new Error('refused');
+  const columns = { stratumLabels: [], psuCount: 1, paths: ['a'], checksums: [] };
+  const record = { id: 'x', codebook: stored, rows: 1e6, waveId: null, follows: null, ...columns };
+  expect(JSON.stringify(stored.design)).not.toBe(JSON.stringify(clustered.design));
+  expect(sumsFor(plan.value, record)).not.toBeNull();
+});
+
 test('a plan that sums cannot serve takes the cases', () => {
   const request = { estimates: [{ statistic: 'mean' as const, variable: 'overall', where: { region: 'north' } }] };
   const plan = planRequest(request, clustered);
@@ -77,6 +87,12 @@ test('a plan that sums cannot serve takes the cases', () => {
   };
   expect(sumsFor(plan.value, record)).toBeNull();
 });
+
+/** The same design with its properties in the opposite order. */
+function reversed(design: Codebook['design']): Codebook['design'] {
+  const { samplingClass, weight, strata, clusters, fpc, nest, lonelyPsu } = design;
+  return { lonelyPsu, nest, fpc, clusters, strata, weight, samplingClass };
+}
 
 /** Numbers to nine digits, cells and counts in one order; the most frequent value of a quantity is known to cases only. */
 function rounded(computed: ComputedAnalysis): unknown {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Codebook, missingNumber } from '@common-measure/dataset';
 import {
   type AnalysisPlan,
@@ -34,7 +35,7 @@ export function sumsFor(
   record: DatasetRecord,
   leastRows = rowsForSums,
 ): readonly SumsNeed[] | null {
-  const isPlain = JSON.stringify(plan.design) === JSON.stringify(record.codebook.design) && record.paths.length === 1;
+  const isPlain = isDeepStrictEqual(plan.design, record.codebook.design) && record.paths.length === 1;
   return isPlain && record.rows >= leastRows ? sumsNeeded(plan) : null;
 }
 

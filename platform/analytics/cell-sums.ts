@@ -109,18 +109,16 @@ function cellQuery(source: Source, columns: readonly SummedColumn[]): string {
 
 /** n and the sums of squares of each column, by domain or, where each row is its own PSU, by domain and stratum. */
 function spreadQuery(source: Source, columns: readonly SummedColumn[]): string {
+  const ofRows = (at: number) => [`coalesce(sum(v${at} * y${at}), 0.0)`, `coalesce(sum(y${at} * y${at}), 0.0)`];
   const sums = columns.flatMap((_, at) => [
     count(`v${at} > 0`),
     `sum(v${at} * v${at})`,
     `coalesce(sum(y${at} * y${at} / nullif(w, 0)), 0.0)`,
-    `coalesce(sum(v${at} * y${at}), 0.0)`,
-    `coalesce(sum(y${at} * y${at}), 0.0)`,
+    ...(source.psu === null ? ofRows(at) : []),
   ]);
   const stratum = source.psu === null ? 'stratum' : '0';
   return `SELECT domain, ${stratum} AS stratum, ${sums.join(', ')} FROM ${weighted(source, columns)} GROUP BY 1, 2`;
 }
-
-const spreadWidth = 5;
 
 function cellSums(
   cells: ColumnBlock,
@@ -133,11 +131,12 @@ function cellSums(
   const place = new Map(domains.map((label, at) => [label, at]));
   const domain = Int32Array.from(labels, (label) => place.get(label) ?? -1);
   const stratum = Int32Array.from(cells.numbers(1));
+  const width = form === 'row' ? 5 : 3;
   const cellsOfSpread = matchCells(form, spread, place, domain, stratum);
   const variables = columns.map(({ label, origin }, at): VariableSums => {
     const spreadOver = (offset: number) => {
       const sums = new Float64Array(cells.rows);
-      spread.numbers(2 + at * spreadWidth + offset).forEach((value, row) => {
+      spread.numbers(2 + at * width + offset).forEach((value, row) => {
         sums[cellsOfSpread[row] as number] = value;
       });
       return sums;

@@ -1,5 +1,6 @@
 import { type Codebook, missingNumber, numberPattern, type Variable } from '@common-measure/dataset';
 import { type Engine, nameLiteral, textLiteral } from './engine.ts';
+import { parquetOptions } from './parquet.ts';
 import { type StagedTable, stagedCell, stagedRows } from './stage-csv.ts';
 
 /** A dataset's rows as immutable columns in one Parquet file. */
@@ -49,7 +50,7 @@ export async function writeSegment(
       ...codebook.variables.flatMap((variable) => variableColumns(variable, placeOf(variable.column))),
     ];
     await run(`COPY (SELECT ${columns.join(', ')} FROM ${stagedRows(table.path)})
-      TO ${textLiteral(target)} (FORMAT parquet, COMPRESSION zstd)`);
+      TO ${textLiteral(target)} ${parquetOptions(columns.length, 'zstd')}`);
     const labels =
       stratum === null
         ? []

@@ -16,6 +16,7 @@ import {
 } from '@common-measure/dataset';
 import { accepted, type Problem, type Result, refused } from '@common-measure/kernel';
 import { type Engine, nameLiteral, textLiteral } from './engine.ts';
+import { parquetOptions } from './parquet.ts';
 import { toUtf8 } from './transcode.ts';
 
 /** A delimited file as read: every cell as text in a Parquet file of columns c1, c2, ...; empty cells are NULL. */
@@ -166,7 +167,7 @@ async function copyCells(
     quote = '"', escape = '"', comment = '', strict_mode = false, max_line_size = ${Math.max(2 * lineRoom, longestRow + lineRoom)},
     columns = {${types}})`;
   await plan.engine.query(
-    `COPY (SELECT * FROM ${reader}) TO ${textLiteral(plan.target)} (FORMAT parquet, COMPRESSION lz4_raw)`,
+    `COPY (SELECT * FROM ${reader}) TO ${textLiteral(plan.target)} ${parquetOptions(columns, 'lz4_raw')}`,
   );
 }
 

@@ -36,6 +36,13 @@ describe('the problem catalogues', () => {
     expect(catalogueFindings(problems)).toEqual([expect.stringContaining(finding)]);
   });
 
+  test('may fill each language with a text of its own', () => {
+    const title = { en: 'Refused: {firstEn}', fr: 'Refusé : {firstFr}' };
+    expect(catalogueFindings([{ ...waveClosed, title }])).toEqual([]);
+    const crossed = { en: 'Refused: {firstFr}', fr: 'Refusé : {firstFr}' };
+    expect(catalogueFindings([{ ...waveClosed, title: crossed }])).toHaveLength(1);
+  });
+
   test('become a page with code, status and both languages', () => {
     expect(problemPage([waveClosed])).toContain(
       '## wave-closed\n\nHTTP 409, from `modules/collection/problems.ts`\n\n- EN: The wave closed on {day}. Ask for another link.',

@@ -31,7 +31,10 @@ function problemsOf(value: unknown, file: string): readonly CataloguedProblem[] 
 export function catalogueFindings(problems: readonly CataloguedProblem[]): readonly string[] {
   return problems.flatMap((problem, index) => {
     const where = `${problem.file}: ${problem.code}`;
-    const names = [problem.title, problem.remedy].map((text) => [placeholders(text.en), placeholders(text.fr)]);
+    const names = [problem.title, problem.remedy].map((text) => [
+      placeholders(text.en, 'En'),
+      placeholders(text.fr, 'Fr'),
+    ]);
     return [
       ...(problems[index - 1]?.code === problem.code ? [`${where} stands in ${problems[index - 1]?.file} too`] : []),
       ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(problem.code) ? [] : [`${where} is not kebab-case`]),
@@ -46,8 +49,10 @@ export function catalogueFindings(problems: readonly CataloguedProblem[]): reado
   });
 }
 
-function placeholders(text: string): string {
-  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort().join(', ');
+/** The facts that a text is filled with; a fact that is itself a text ends in its language: firstEn, firstFr. */
+function placeholders(text: string, language: 'En' | 'Fr'): string {
+  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name.replace(new RegExp(`${language}$`), ''));
+  return [...new Set(names)].sort().join(', ');
 }
 
 /** docs/api/problems.md. */

@@ -2,6 +2,7 @@ import type { Engine } from '@common-measure/platform/analytics';
 import type { Tx } from '@common-measure/platform/database';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
+import { codebookFor } from './closed-values.ts';
 import { describedDesign } from './columns.ts';
 import { type DatasetDetail, type DatasetSummary, datasetChangeSchema, datasetsApi } from './contract.ts';
 import { listDatasets, readDataset, readDatasetRecord, retitleDataset, setDatasetRemoved } from './dataset-store.ts';
@@ -27,7 +28,10 @@ const read = defineRoute({
   event: null,
   params: ofDataset,
   reply: z.custom<DatasetDetail>(),
-  handle: ({ params, actor, tx, analytics }) => datasetDetail(tx, analytics, actor.organizationId, params.id),
+  handle: async ({ params, actor, tx, analytics }) => {
+    const detail = await datasetDetail(tx, analytics, actor.organizationId, params.id);
+    return { ...detail, codebook: codebookFor(actor.role, detail.codebook) };
+  },
 });
 
 const change = defineRoute({
@@ -62,7 +66,7 @@ const codebook = defineRoute({
   reply: null,
   handle: async ({ params, actor, tx }) => {
     const dataset = await readDataset(tx, actor.organizationId, params.id);
-    return new RawReply(`${JSON.stringify(dataset.codebook, null, 2)}\n`, {
+    return new RawReply(`${JSON.stringify(codebookFor(actor.role, dataset.codebook), null, 2)}\n`, {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="codebook.json"',
       'cache-control': 'no-store',

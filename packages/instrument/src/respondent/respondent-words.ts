@@ -55,7 +55,7 @@ const en = {
   withdrawHint: 'Enter the code that you were shown after you sent your answers. It has 16 letters and digits.',
   withdrawCode: 'Withdrawal code',
   withdrawn: 'Your answers are withdrawn',
-  withdrawnMore: 'They are erased. No new result will contain them.',
+  withdrawnMore: 'They are erased from the record. Results leave them out from their next update.',
   notFound: 'No answers belong to this code. Check each letter and digit; a code works once.',
   finish: 'Finish and clear my answers from this device',
   saved: 'Your answers are saved',
@@ -132,7 +132,8 @@ const fr: Words = {
   withdrawHint: 'Entrez le code affiché après l’envoi de vos réponses. Il compte 16 lettres et chiffres.',
   withdrawCode: 'Code de retrait',
   withdrawn: 'Vos réponses sont retirées',
-  withdrawnMore: 'Elles sont effacées. Aucun nouveau résultat ne les contiendra.',
+  withdrawnMore:
+    'Elles sont effacées du dossier. Les résultats n’en tiendront plus compte dès leur prochaine mise à jour.',
   notFound:
     'Aucune réponse ne correspond à ce code. Vérifiez chaque lettre et chaque chiffre; un code ne sert qu’une fois.',
   finish: 'Terminer et effacer mes réponses de cet appareil',

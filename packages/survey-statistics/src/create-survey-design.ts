@@ -62,6 +62,7 @@ export function createSurveyDesign(columns: DesignColumns): Result<SurveyDesign,
     inside: null,
     lonelyPsu: columns.lonelyPsu,
     adjustLonelyInDomain: columns.adjustLonelyInDomain,
+    calibrations: [],
   });
 }
 

@@ -55,6 +55,8 @@ export {
 export { estimateCounts, estimateProportions, indicatorsOf } from './estimate-proportions.ts';
 export { coefficientOfVariation, judgeProportion, judgeScore, type Presentation } from './estimate-quality.ts';
 export { estimateCovariances, estimateVariances, standardDeviation } from './estimate-variance.ts';
+export type { InfluenceAdjustment } from './influence-adjustment.ts';
+export { covarianceOfInfluence } from './influence-totals.ts';
 export { summarizeWeights, type WeightSummary } from './kish.ts';
 export { type ConfidenceInterval, tInterval } from './mean-interval.ts';
 export { type Adjustment, adjustPValues } from './multiple-comparisons.ts';

@@ -1,5 +1,6 @@
 import { toFloat64 } from './columns.ts';
 import type { Estimand } from './estimand.ts';
+import { influenceTotals } from './influence-totals.ts';
 import type { SurveyDesign } from './sampling-design.ts';
 import { sumWeighted, sumWeights } from './weighted-sums.ts';
 
@@ -122,8 +123,9 @@ function centredProducts(
   return products;
 }
 
-/** The totals of w e by the design's last-stage units. */
+/** The totals of w e by the design's last-stage units, after what the calibrations take out. */
 export function unitTotals(design: SurveyDesign, linearized: Linearized): Float64Array {
+  if (design.calibrations.length > 0) return influenceTotals(design, influenceColumn(design, linearized));
   const totals = new Float64Array(design.stages.at(-1)!.unitStratum.length);
   const { rows, residual } = linearized;
   const { unit, weights } = design;
@@ -132,6 +134,14 @@ export function unitTotals(design: SurveyDesign, linearized: Linearized): Float6
     totals[unit[row]!]! += weights[row]! * residual[index]!;
   }
   return totals;
+}
+
+function influenceColumn({ rows, weights }: SurveyDesign, linearized: Linearized): Float64Array {
+  const influence = new Float64Array(rows);
+  linearized.rows.forEach((row, index) => {
+    influence[row] = weights[row]! * linearized.residual[index]!;
+  });
+  return influence;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { InfluenceAdjustment } from './influence-adjustment.ts';
+
 /**
  * What to do where a stratum holds one sampled unit, so that its variance cannot be computed (R: options(survey.lonely.psu)).
  * `fail`: refuse the design. `remove`, `certainty`: the stratum adds nothing. `adjust`: its unit is centred at the mean of
@@ -40,4 +42,6 @@ export interface SurveyDesign {
   readonly lonelyPsu: LonelyPsuPolicy;
   /** Whether `adjust` and `average` also apply where one PSU is left in a domain (R: options(survey.adjust.domain.lonely)). */
   readonly adjustLonelyInDomain: boolean;
+  /** What calibrating the weights takes out of the influence values, in order; empty for weights that were not calibrated. */
+  readonly calibrations: readonly InfluenceAdjustment[];
 }

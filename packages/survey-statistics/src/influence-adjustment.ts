@@ -1,0 +1,11 @@
+/**
+ * What the influence values lose when the weights were calibrated: the part that the calibration's margins explain.
+ *
+ * `adjust` takes one column of weighted influence values w e, one entry per row of the whole design (0 outside of the
+ * domain, 0 where a value is missing), and gives a column of the same length: the weighted residuals. It must not write to
+ * the column it is given. Applied before the values are added up by PSU, in the order of the calibrations.
+ * R: one entry of `postStrata` in `svyrecvar`.
+ */
+export interface InfluenceAdjustment {
+  readonly adjust: (influence: Float64Array) => Float64Array;
+}

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileProfile } from '@common-measure/dataset';
 import type { Engine } from '@common-measure/platform/analytics';
-import type { UploadedFile } from '@common-measure/platform/http';
 
 /** Where the files of one import lie: its bytes (the record), and what was derived from them. */
 export interface ImportFiles {
@@ -29,32 +27,6 @@ export function importFiles(engine: Engine, organizationId: string, importId: st
 /** The path of a dataset's file below the datasets folder. */
 export function segmentPath(organizationId: string, datasetId: string, name: string): string {
   return join(organizationId, 'datasets', datasetId, `${name}.parquet`);
-}
-
-/** Receives a file onto the disk, counting and hashing it on the way; nothing of it stays where it was cut short. */
-export async function receiveFile(
-  file: UploadedFile,
-  files: ImportFiles,
-): Promise<{ readonly bytes: number; readonly sha256: string } | null> {
-  await mkdir(files.folder, { recursive: true });
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const counting = new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      hash.update(piece);
-      bytes += piece.length;
-      done(null, piece);
-    },
-  });
-  try {
-    await pipeline(file.stream, counting, createWriteStream(files.source));
-  } catch (error) {
-    await rm(files.folder, { recursive: true, force: true });
-    throw error;
-  }
-  if (!file.exceeded()) return { bytes, sha256: hash.digest('hex') };
-  await rm(files.folder, { recursive: true, force: true });
-  return null;
 }
 
 export async function fileFacts(path: string): Promise<{ readonly bytes: number; readonly sha256: string }> {

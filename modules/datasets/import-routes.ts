@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { newId } from '@common-measure/platform/database';
-import { defineRoute, httpProblems } from '@common-measure/platform/http';
+import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import {
   codebookChangeSchema,
@@ -11,7 +11,7 @@ import {
   saveDatasetSchema,
 } from './contract.ts';
 import { findDatasetCodebook } from './dataset-store.ts';
-import { importFiles, receiveFile } from './files.ts';
+import { importFiles } from './files.ts';
 import { changeCodebook, importDetail, reuseInto } from './import-choices.ts';
 import { findImport, importSummary, insertImport, listImports, updateImport } from './import-store.ts';
 import { datasetsProblems } from './problems.ts';
@@ -27,15 +27,17 @@ const start = defineRoute({
   access: 'analyst',
   event: 'import.started',
   query: z.object({ basedOn: z.uuid().optional() }),
+  takesFile: true,
   reply: z.custom<ImportSummary>(),
   handle: async ({ actor, query, database, analytics, file, audit }) => {
-    const upload = (await file()) ?? datasetsProblems.raise('import-without-file');
+    const upload = file ?? datasetsProblems.raise('import-without-file');
     const { organizationId, accountId } = actor;
     const importId = newId();
     const files = importFiles(analytics, organizationId, importId);
-    const { bytes, sha256 } = (await receiveFile(upload, files)) ?? httpProblems.raise('too-large');
+    const { bytes, sha256 } = upload;
     const scope = { organizationId, accountId };
     try {
+      await upload.moveTo(files.source);
       await database.transact(scope, async (tx) => {
         if (query.basedOn !== undefined) await findDatasetCodebook(tx, organizationId, query.basedOn);
         await insertImport(tx, {

@@ -45,21 +45,7 @@ const broken = defineRoute({
     throw Object.assign(new Error('the secret inside'), { detail: 'Failing row contains (an answer).' });
   },
 });
-const upload = defineRoute({
-  method: 'POST',
-  path: '/api/upload',
-  summary: 'Takes a file',
-  access: 'anyone',
-  event: null,
-  reply: z.object({ fileName: z.string(), bytes: z.number(), exceeded: z.boolean() }),
-  handle: async ({ file }) => {
-    const taken = (await file())!;
-    let bytes = 0;
-    for await (const part of taken.stream) bytes += part.length;
-    return { fileName: taken.fileName, bytes, exceeded: taken.exceeded() };
-  },
-});
-const routes = [echo, page, broken, upload];
+const routes = [echo, page, broken];
 
 let test: TestDatabase;
 let server: FastifyInstance;
@@ -154,20 +140,6 @@ describe('a route', () => {
     expect(String(log.mock.calls[0]?.[0])).not.toContain('abc');
     expect(inspect(log.mock.calls)).not.toContain('an answer');
     log.mockRestore();
-  });
-
-  it('reads a file up to the limit and says where it was cut', async () => {
-    const form = (text: string) =>
-      `--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n${text}\r\n--x--\r\n`;
-    const send = (text: string) =>
-      server.inject({
-        method: 'POST',
-        url: '/api/upload',
-        headers: { 'content-type': 'multipart/form-data; boundary=x' },
-        payload: form(text),
-      });
-    expect((await send('1,2,3')).json()).toEqual({ fileName: 'a.csv', bytes: 5, exceeded: false });
-    expect((await send('1,2,3,4,5,6,7,8')).json()).toMatchObject({ exceeded: true });
   });
 });
 

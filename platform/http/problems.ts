@@ -72,6 +72,17 @@ export const httpProblems = problemCatalogue({
       fr: 'Envoyez un fichier plus petit. Rien n’a été enregistré.',
     },
   },
+  'upload-too-slow': {
+    status: 408,
+    title: {
+      en: 'The file did not arrive in time, and its sending was ended.',
+      fr: 'Le fichier n’est pas arrivé à temps, et son envoi a été interrompu.',
+    },
+    remedy: {
+      en: 'Check the connection and send the file again. Nothing was saved.',
+      fr: 'Vérifiez la connexion et renvoyez le fichier. Rien n’a été enregistré.',
+    },
+  },
   'malformed-request': {
     status: 400,
     title: { en: 'The request could not be read.', fr: 'La demande n’a pas pu être lue.' },

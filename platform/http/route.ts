@@ -23,12 +23,13 @@ export class RawReply {
   }
 }
 
-/** A file as it arrives: read `stream` to its end. */
+/** A file that has arrived in full and within the limit; it is gone after the request unless it was moved. */
 export interface UploadedFile {
   readonly fileName: string;
-  readonly stream: Readable;
-  /** True, once the stream has ended, where the file was cut because it exceeded the limit. */
-  readonly exceeded: () => boolean;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Puts it where it is to stay; folders that are missing are made. */
+  moveTo(target: string): Promise<void>;
 }
 
 export interface CookieOptions {
@@ -55,8 +56,8 @@ export interface RouteCall<Params, Query, Body, Who> {
   readonly preferredLanguage: UiLanguage | null;
   /** Where this server is reached, without a trailing slash: for links that are shown or sent. */
   readonly baseUrl: string;
-  /** The one file of a multipart request; null where there is none. */
-  file(): Promise<UploadedFile | null>;
+  /** The one file of a multipart request, of routes that take one; null where none was sent. */
+  readonly file: UploadedFile | null;
   /** Writes the route's audit event into the transaction: what was acted on, and facts without personal answers. */
   audit(entity: string, details?: Readonly<Record<string, string | number | boolean | null>>): Promise<void>;
   /** The same into an organisation that this very act founds or enters. */
@@ -91,6 +92,8 @@ export interface RouteDefinition<
   readonly reply: R | null;
   /** False for public form posts, which have no session to protect. Default true. */
   readonly csrf?: boolean;
+  /** True where a file is sent: it is received before the transaction begins. Default false. */
+  readonly takesFile?: boolean;
   readonly handle: (
     call: RouteCall<z.output<P>, z.output<Q>, z.output<B>, Who<A>>,
   ) => Promise<z.input<R> | RawReply | undefined>;
@@ -108,6 +111,7 @@ export interface Route {
   readonly body: z.ZodType | null;
   readonly reply: z.ZodType | null;
   readonly csrf: boolean;
+  readonly takesFile: boolean;
   readonly handle: (call: RouteCall<never, never, never, never>) => Promise<unknown>;
 }
 
@@ -130,6 +134,7 @@ export function defineRoute<
     body: definition.body ?? null,
     reply: definition.reply,
     csrf: definition.csrf ?? true,
+    takesFile: definition.takesFile ?? false,
     handle: definition.handle as Route['handle'],
   };
 }

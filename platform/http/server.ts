@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Engine } from '@common-measure/platform/analytics';
 import type { Database, Tx } from '@common-measure/platform/database';
 import cookie from '@fastify/cookie';
@@ -10,8 +12,9 @@ import { refuseForgery, refuseStrangers } from './guard.ts';
 import { checkInput, formFields } from './input.ts';
 import { openApiOf } from './openapi.ts';
 import { preferredLanguage } from './preferred-language.ts';
+import { type ReceivedUpload, receiveUpload, type UploadLimits } from './receive-upload.ts';
 import { answerProblem, send } from './reply.ts';
-import type { Route, RouteCall } from './route.ts';
+import type { Route, RouteCall, UploadedFile } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface HttpOptions {
@@ -28,6 +31,8 @@ export interface HttpOptions {
   readonly version: string;
   /** Largest file taken, in bytes. */
   readonly uploadLimit: number;
+  /** Where files arrive and how long they may take. Default: the system's folder for passing files, one minute of silence, two hours in all. */
+  readonly uploads?: Partial<UploadLimits>;
 }
 
 export const sessionCookie = 'cm_session';
@@ -77,10 +82,24 @@ async function answer(
     body: checkInput(route.body, request.body, 'body'),
   };
   const scope = { organizationId: actor?.organizationId ?? null, accountId: actor?.accountId ?? null };
-  const result = await options.database.transact(scope, (tx) =>
-    route.handle(callOf(route, options, request, reply, actor, tx, input)),
-  );
-  return send(reply, result);
+  const upload = route.takesFile ? await received(options, request) : null;
+  const answered = options.database
+    .transact(scope, (tx) =>
+      route.handle(callOf(route, options, request, reply, actor, tx, input, upload?.file ?? null)),
+    )
+    .finally(() => upload?.discard());
+  return send(reply, await answered);
+}
+
+const uploadsUnlessSaid: UploadLimits = {
+  folder: path.join(tmpdir(), 'common-measure-incoming'),
+  idleMs: 60_000,
+  totalMs: 2 * 60 * 60_000,
+};
+
+async function received(options: HttpOptions, request: FastifyRequest): Promise<ReceivedUpload | null> {
+  const part = request.isMultipart() ? await request.file() : undefined;
+  return part === undefined ? null : receiveUpload(part, { ...uploadsUnlessSaid, ...options.uploads });
 }
 
 function callOf(
@@ -91,6 +110,7 @@ function callOf(
   actor: Actor | null,
   tx: Tx,
   input: { params: never; query: never; body: never },
+  file: UploadedFile | null,
 ): RouteCall<never, never, never, never> {
   const baseUrl = options.publicUrl ?? `${request.protocol}://${request.host}`;
   const record = async (organizationId: string | null, entity: string, details: AuditedAct['details']) => {
@@ -121,12 +141,7 @@ function callOf(
         maxAge: maxAgeSeconds,
       });
     },
-    file: async () => {
-      const part = request.isMultipart() ? await request.file() : undefined;
-      return part === undefined
-        ? null
-        : { fileName: part.filename, stream: part.file, exceeded: () => part.file.truncated };
-    },
+    file,
     audit: (entity, details = {}) => record(actor?.organizationId ?? null, entity, details),
     auditIn: (organizationId, entity) => record(organizationId, entity, {}),
   };

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildWeb, type WebBuild } from '@common-measure/app-web/build';
 import { authenticate, firstAccount, makeFirstLink } from '@common-measure/modules/accounts/server';
@@ -30,6 +30,7 @@ const uploadLimit = 2 * 1024 ** 3;
 /** Starts everything in order: database and schema, console, web server. Throws with a remedy where a part does not come up. */
 export async function startPlatform(settings: Settings, options: StartOptions): Promise<RunningPlatform> {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
+  const incoming = path.join(settings.dataFolder, 'tmp', 'incoming');
   const location = settings.databaseUrl === null ? { dataFolder: settings.dataFolder } : { url: settings.databaseUrl };
   const analytics = await openEngine({
     directory: path.join(settings.dataFolder, 'datasets'),
@@ -37,6 +38,8 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
   });
   const [database, web] = await both(openDatabase(location, readMigrations(migrationFolders)), buildWeb());
   try {
+    // What was arriving when the last run ended.
+    rmSync(incoming, { recursive: true, force: true });
     if (options.withExample) await prepareExample(database, analytics);
     const http = await createHttpServer({
       routes,
@@ -47,6 +50,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       publicUrl: settings.publicUrl,
       version,
       uploadLimit,
+      uploads: { folder: incoming },
     });
     await listen(http, settings);
     const bound = http.server.address();

@@ -37,9 +37,7 @@ export function explainFigure(context: FigureContext): Explanation {
     { term: { en: 'Answered', fr: 'Ont répondu' }, value: number(figure.n, 0) },
     ...(counts === null ? [] : [leftOutFact(counts)]),
     ...precisionFacts(figure),
-    { term: { en: 'Sampling', fr: 'Échantillonnage' }, value: samplingSentence(design.samplingClass) },
-    { term: { en: 'Design', fr: 'Plan' }, value: designSentence(design, plan.design) },
-    ...weightFacts(design),
+    ...designTerms(design, plan.design),
   ];
   return {
     formula: formulaOf(address.measure, plan.design.weight !== null || plan.design.fpc.length > 0),
@@ -47,6 +45,15 @@ export function explainFigure(context: FigureContext): Explanation {
     script: rScript(plan, address, codebook, fileName),
     method: methodPages[figure.estimand.statistic],
   };
+}
+
+/** Sampling class, design and weights behind a figure, in both languages. */
+export function designTerms(design: DesignFacts, declared: AnalysisPlan['design']): Explanation['facts'] {
+  return [
+    { term: { en: 'Sampling', fr: 'Échantillonnage' }, value: samplingSentence(design.samplingClass) },
+    { term: { en: 'Design', fr: 'Plan' }, value: designSentence(design, declared) },
+    ...weightFacts(design),
+  ];
 }
 
 const methodPages = {

@@ -45,7 +45,7 @@ export {
   type WithheldReason,
   withheldReasons,
 } from './estimate.ts';
-export { type Explanation, explainFigure, type FigureContext } from './explain.ts';
+export { designTerms, type Explanation, explainFigure, type FigureContext } from './explain.ts';
 export { samplingSentence } from './explain-words.ts';
 export { figureAddresses } from './figure-addresses.ts';
 export { holm } from './holm.ts';
@@ -53,7 +53,9 @@ export { type MeasureColumns, measureColumns } from './measure-columns.ts';
 export { plainCodebook } from './plain-codebook.ts';
 export { planRequest } from './plan-request.ts';
 export { publishedSchemas } from './published-schemas.ts';
+export { measureLines } from './r-measures.ts';
 export { type FigureAddress, rScript } from './r-script.ts';
+export { rNumber, rString, rVector } from './r-text.ts';
 export { readRequest } from './read-request.ts';
 export {
   type AnalysisRequest,

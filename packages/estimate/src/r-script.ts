@@ -42,7 +42,8 @@ export function rScript(plan: AnalysisPlan, figure: FigureAddress, codebook: Cod
   ].join('\n');
 }
 
-function readLines(codebook: Codebook, fileName: string): readonly string[] {
+/** Lines that read the file as text cells; `cells(column)` gives a column without surrounding blanks. */
+export function readLines(codebook: Codebook, fileName: string): readonly string[] {
   const { encoding = 'utf-8', delimiter = ',' } = codebook.source ?? {};
   const how =
     encoding === 'utf-8'
@@ -58,7 +59,12 @@ function readLines(codebook: Codebook, fileName: string): readonly string[] {
   ];
 }
 
-function designLines(plan: AnalysisPlan, codebook: Codebook, values: RValues): readonly string[] {
+/** Lines that put the design's columns into `data` and declare `design`; before them those that `values` needs. */
+export function designLines(
+  plan: Pick<AnalysisPlan, 'design'>,
+  codebook: Codebook,
+  values: RValues,
+): readonly string[] {
   const { design } = plan;
   const named = (name: string): Variable => {
     const variable = codebook.variables.find((one) => one.name === name);

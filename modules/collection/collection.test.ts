@@ -97,7 +97,7 @@ describe('a person who answers', () => {
     expect(eve.page).toMatch(/name="q-overall_satisfaction" value="2"[^>]* checked/);
     await eve.press('fr');
     await eve.press('next', { overall_satisfaction: '2' });
-    expect(eve.page).toContain('Partie 2 sur 9');
+    expect(eve.page).toContain('Partie 2 sur 8');
   });
 
   test('keeps the language chosen on the first page', async () => {

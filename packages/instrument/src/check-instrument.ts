@@ -46,9 +46,13 @@ export function checkInstrument(instrument: Instrument): readonly InstrumentFlaw
 
 function roleFlaws(questions: ReadonlyMap<string, Question>): readonly InstrumentFlaw[] {
   return singleRoles.flatMap((role) => {
-    const codes = [...questions.values()].filter((question) => question.role === role).map((question) => question.code);
-    return codes.length > 1 ? [flawAt(wholeInstrument, 'role-duplicate', says.role(role, codes.join(', ')))] : [];
+    const numbers = [...questions.values()].flatMap((question, index) => (question.role === role ? [index + 1] : []));
+    return numbers.length > 1 ? [flawAt(wholeInstrument, 'role-duplicate', says.role(role, numbers))] : [];
   });
+}
+
+function inRow(numbers: readonly number[], and: string): string {
+  return `${numbers.slice(0, -1).join(', ')} ${and} ${numbers.at(-1)}`;
 }
 
 const roleNames = {
@@ -74,8 +78,8 @@ const says = {
     en: `an earlier question has the code "${code}" too. Give one of them another code.`,
     fr: `une question précédente porte aussi le code «\u00a0${code}\u00a0». Donnez un autre code à l’une des deux.`,
   }),
-  role: (role: (typeof singleRoles)[number], codes: string): LocalizedText => ({
-    en: `more than one question is the ${roleNames[role].en}: ${codes}. Keep one.`,
-    fr: `plusieurs questions servent de ${roleNames[role].fr}\u00a0: ${codes}. N’en gardez qu’une.`,
+  role: (role: (typeof singleRoles)[number], numbers: readonly number[]): LocalizedText => ({
+    en: `more than one question is the ${roleNames[role].en}: questions ${inRow(numbers, 'and')}. Keep one.`,
+    fr: `plusieurs questions servent de ${roleNames[role].fr}\u00a0: les questions ${inRow(numbers, 'et')}. N’en gardez qu’une.`,
   }),
 };

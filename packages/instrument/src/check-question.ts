@@ -37,12 +37,12 @@ function scaleFlaws(place: FlawPlace, scale: ResponseScale | null): readonly Ins
 
 function optionFlaws(place: FlawPlace, options: readonly ResponseOption[]): readonly InstrumentFlaw[] {
   const seen = new Set<string>();
-  return options.flatMap((option) => {
+  return options.flatMap((option, index) => {
     const twice = seen.has(option.code) ? [flawAt(place, 'option-duplicate', says.optionTwice(option.code))] : [];
     seen.add(option.code);
     const name = {
-      en: `label of the answer "${option.code}"`,
-      fr: `libellé de la réponse «\u00a0${option.code}\u00a0»`,
+      en: `label of answer ${index + 1}`,
+      fr: `libellé de la réponse ${index + 1}`,
     };
     return [...twice, ...missingTexts(place, option.label, name)];
   });

@@ -4,7 +4,7 @@ import type { LocalizedText, UiLanguage } from '@common-measure/kernel';
 export interface FlawPlace {
   readonly section: string | null;
   readonly question: string | null;
-  /** What the person sees: "Question 3 (timeliness)". */
+  /** What the person sees: "Question 3". */
   readonly label: LocalizedText;
 }
 
@@ -42,14 +42,14 @@ export const wholeInstrument: FlawPlace = {
 };
 
 export function sectionPlace(code: string, number: number): FlawPlace {
-  return { section: code, question: null, label: { en: `Section ${number}`, fr: `La section ${number}` } };
+  return { section: code, question: null, label: { en: `Part ${number}`, fr: `La partie ${number}` } };
 }
 
 export function questionPlace(section: string, code: string, number: number): FlawPlace {
   return {
     section,
     question: code,
-    label: { en: `Question ${number} (${code})`, fr: `La question ${number} (${code})` },
+    label: { en: `Question ${number}`, fr: `La question ${number}` },
   };
 }
 

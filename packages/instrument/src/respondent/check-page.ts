@@ -27,7 +27,7 @@ export function checkPage(view: RespondentView, parts: readonly Section[]): stri
     return part ? [{ href: address(part.code, problem.question), text: textIn(problem.message, locale) }] : [];
   });
   const save = frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`;
-  const inner = `${progress(t, parts.length + 1, parts.length + 1)}<h1>${t.check}</h1><p class="hint">${t.checkMore}</p><dl class="ck">${rows.join('')}</dl><div class="act"><button name="do" value="send">${t.send}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${save}</div>`;
+  const inner = `${progress(t.lastStep, parts.length, parts.length)}<h1>${t.check}</h1><p class="hint">${t.checkMore}</p><dl class="ck">${rows.join('')}</dl><div class="act"><button name="do" value="send">${t.send}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${save}</div>`;
   return respondentDocument({
     locale,
     frame,

@@ -13,7 +13,7 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
   const questions = parts.flatMap((part) => part.questions);
   const facts: readonly (readonly [string, string])[] = [
     [t.minutes(minutesFor(questions)), t.length(questions.length, parts.length)],
-    [t.choice, t.choiceMore],
+    [t.choice, questions.some((question) => question.required) ? t.choiceMarked : t.choiceMore],
     [t.anonymous, t.anonymousMore],
     ...(frame.closesOn ? [[t.openUntil(dayInWords(frame.closesOn, locale)), t.openMore] as const] : []),
   ];

@@ -33,7 +33,7 @@ export function partPage(view: RespondentView, section: Section, parts: readonly
   const title = textIn(alone && section.questions[0] ? section.questions[0].wording : section.title, locale);
   const position = parts.findIndex((part) => part.code === section.code) + 1;
   const news = step.newQuestions ? `<div class="n ok" role="status"><p>${t.more}</p></div>` : '';
-  const inner = `${progress(t, position, parts.length + 1)}${news}${alone ? '' : `<h1>${escapeHtml(title)}</h1>`}${fields.join('')}<div class="act"><button name="do" value="next">${t.next}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`}</div>`;
+  const inner = `${progress(t.part(position, parts.length), position, parts.length)}${news}${alone ? '' : `<h1>${escapeHtml(title)}</h1>`}${fields.join('')}<div class="act"><button name="do" value="next">${t.next}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`}</div>`;
   const hidden = {
     ...frame.hidden,
     [steeringFields.shown]: here.join(' '),

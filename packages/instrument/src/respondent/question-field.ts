@@ -47,6 +47,12 @@ export function answerRows(
   };
 }
 
+/** The words of a question, with a mark where an answer is needed. */
+export function wordingOf(question: Question, locale: UiLanguage): string {
+  const wording = escapeHtml(textIn(question.wording, locale));
+  return question.required ? `${wording} <span class="rq">(${respondentWords[locale].required})</span>` : wording;
+}
+
 /** The message of a question in its place, or nothing. */
 export function fieldProblem(question: Question, context: FieldContext): string {
   const message = context.problems.get(question.code);
@@ -94,7 +100,7 @@ function textField(question: Question, context: FieldContext): string {
 }
 
 function heading(question: Question, context: FieldContext): string {
-  const wording = escapeHtml(textIn(question.wording, context.locale));
+  const wording = wordingOf(question, context.locale);
   return context.alone ? `<h1>${wording}</h1>` : `<span class="lq">${wording}</span>`;
 }
 

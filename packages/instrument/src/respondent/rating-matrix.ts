@@ -2,7 +2,7 @@ import { textIn } from '@common-measure/kernel';
 import { outsideOf } from '../entry.ts';
 import type { Question } from '../instrument.ts';
 import { escapeHtml } from './html.ts';
-import { answerRows, type FieldContext, fieldProblem } from './question-field.ts';
+import { answerRows, type FieldContext, fieldProblem, wordingOf } from './question-field.ts';
 import { respondentWords } from './respondent-words.ts';
 
 /** Neighbouring questions as they are shown: statements on one five-point scale stand together, others alone. */
@@ -32,10 +32,11 @@ export function ratingMatrix(questions: readonly Question[], context: FieldConte
   const rows = questions.map((question) => {
     const answers = answerRows(question, context);
     const bad = context.problems.has(question.code) ? ' bad' : '';
-    return `<fieldset class="m${bad}"><legend>${escapeHtml(textIn(question.wording, context.locale))}${fieldProblem(question, context)}</legend><div class="r">${answers.scored}${answers.outside}</div></fieldset>`;
+    return `<fieldset class="m${bad}"><legend>${wordingOf(question, context.locale)}${fieldProblem(question, context)}</legend><div class="r">${answers.scored}${answers.outside}</div></fieldset>`;
   });
   const prompt = first.scale.prompt ? `<h2>${escapeHtml(textIn(first.scale.prompt, context.locale))}</h2>` : '';
-  return `<div class="block">${prompt}<p class="hint">${t.leaveEmpty}</p><div class="mh" aria-hidden="true"><b></b><div>${head}${outside ? `<div>${outside}</div>` : ''}</div></div>${rows.join('')}</div>`;
+  const hint = questions.some((question) => question.required) ? '' : `<p class="hint">${t.leaveEmpty}</p>`;
+  return `<div class="block">${prompt}${hint}<div class="mh" aria-hidden="true"><b></b><div>${head}${outside ? `<div>${outside}</div>` : ''}</div></div>${rows.join('')}</div>`;
 }
 
 function sharesMatrix(one: Question, other: Question): boolean {

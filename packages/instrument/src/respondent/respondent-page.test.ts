@@ -123,9 +123,23 @@ describe('a part', () => {
     expect(page(part('nowhere'), 'en')).toContain('Check your answers');
   });
 
-  test('counts the parts that this person sees, the check included', () => {
-    expect(page(part('service'), 'en')).toContain('Part 1 of 4');
-    expect(page({ kind: 'check' }, 'fr')).toContain('Partie 4 sur 4');
+  test('counts the parts that this person sees, as many as the introduction announces', () => {
+    expect(page({ kind: 'introduction' }, 'en')).toContain('in 3 short parts');
+    expect(page(part('service'), 'en')).toContain('Part 1 of 3');
+    expect(page({ kind: 'check' }, 'fr')).toContain('Dernière étape');
+  });
+
+  test('marks a question that needs an answer, and no longer promises that any can be skipped', () => {
+    const sections = instrument.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) => ({ ...question, required: true })),
+    }));
+    const strict = { instrument: { ...instrument, sections } };
+    expect(page({ kind: 'introduction' }, 'en', {}, strict)).toContain('not marked “required”');
+    for (const section of sections)
+      expect(page(part(section.code), 'fr', {}, strict)).toContain('<span class="rq">(obligatoire)</span>');
+    expect(page(part('service'), 'en', {}, strict)).not.toContain('You can leave a line empty.');
+    expect(page(part('service'), 'en')).not.toContain('class="rq"');
   });
 });
 

@@ -19,11 +19,15 @@ const en = {
   leaveEmpty: 'You can leave a line empty.',
   textHint: 'Leave out names, phone numbers and file numbers. Up to 1,200 characters.',
   part: (n: number, of: number) => `Part ${n} of ${of}`,
+  lastStep: 'Last step',
   minutes: (n: number) => (n === 1 ? 'About 1 minute' : `About ${n} minutes`),
   length: (questions: number, parts: number) =>
     `${questions === 1 ? '1 question' : `${questions} questions`} in ${parts === 1 ? '1 short part' : `${parts} short parts`}`,
   choice: 'Your choice',
   choiceMore: 'Skip any question, stop at any time. It changes nothing for your service',
+  choiceMarked:
+    'Skip any question that is not marked “required”, stop at any time. It changes nothing for your service',
+  required: 'required',
   anonymous: 'Anonymous',
   anonymousMore: 'We do not ask who you are',
   openUntil: (date: string) => `Open until ${date}`,
@@ -96,11 +100,15 @@ const fr: Words = {
   leaveEmpty: 'Vous pouvez laisser une ligne vide.',
   textHint: 'N’indiquez ni nom, ni numéro de téléphone, ni numéro de dossier. Jusqu’à 1\u00a0200 caractères.',
   part: (n, of) => `Partie ${n} sur ${of}`,
+  lastStep: 'Dernière étape',
   minutes: (n) => (n === 1 ? 'Environ 1\u00a0minute' : `Environ ${n}\u00a0minutes`),
   length: (questions, parts) =>
     `${questions === 1 ? '1\u00a0question' : `${questions}\u00a0questions`}, en ${parts === 1 ? '1\u00a0courte partie' : `${parts}\u00a0courtes parties`}`,
   choice: 'À vous de décider',
   choiceMore: 'Sautez une question ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez',
+  choiceMarked:
+    'Sautez toute question sans la mention «\u00a0obligatoire\u00a0» ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez',
+  required: 'obligatoire',
   anonymous: 'Anonyme',
   anonymousMore: 'Nous ne demandons pas qui vous êtes',
   openUntil: (date) => `Ouvert jusqu’au ${date}`,

@@ -1,20 +1,9 @@
-import { defineRoute, httpProblems } from '@common-measure/platform/http';
+import { defineRoute } from '@common-measure/platform/http';
 import { sql } from 'kysely';
-import {
-  accountChangeSchema,
-  accountsApi,
-  chosenOrganizationSchema,
-  clientTypes,
-  levelsOfGovernment,
-  newOrganizationSchema,
-  organizationSchema,
-  serviceAreas,
-} from './contract.ts';
-import type { ListEntry } from './organization-lists.ts';
-import { foundOrganization, listOrganizationsOf } from './organization-store.ts';
+import { accountChangeSchema, accountsApi } from './contract.ts';
 import { accountsProblems } from './problems.ts';
 import { hashOfPassword, passwordFits } from './secrets.ts';
-import { chooseOrganization, closeOtherSessions } from './session-store.ts';
+import { closeOtherSessions } from './session-store.ts';
 import type { AccountsTables } from './tables.ts';
 
 const changeAccount = defineRoute({
@@ -65,44 +54,4 @@ async function updateAccount(
   }
 }
 
-const createOrganization = defineRoute({
-  method: 'POST',
-  path: accountsApi.organizations,
-  summary: 'Set up an organization and become its owner',
-  access: 'signed-in',
-  event: 'organization.created',
-  body: newOrganizationSchema,
-  reply: organizationSchema,
-  handle: async ({ body, actor, tx, auditIn }) => {
-    checkCodes('level of government', levelsOfGovernment, [body.level]);
-    checkCodes('service areas', serviceAreas, body.serviceAreas);
-    checkCodes('client types', clientTypes, body.clientTypes);
-    const organization = await foundOrganization(tx, actor.accountId, body, false);
-    await chooseOrganization(tx, actor.sessionId, organization.id);
-    await auditIn(organization.id, `organization:${organization.id}`);
-    return organization;
-  },
-});
-
-function checkCodes(list: string, entries: readonly ListEntry[], codes: readonly string[]): void {
-  const unknown = codes.find((code) => !entries.some((entry) => entry.code === code));
-  if (unknown !== undefined) accountsProblems.raise('unknown-list-code', { code: unknown, list });
-}
-
-const chooseOrganizationRoute = defineRoute({
-  method: 'POST',
-  path: accountsApi.chosenOrganization,
-  summary: 'Work in another of one’s organizations',
-  access: 'signed-in',
-  event: null,
-  body: chosenOrganizationSchema,
-  reply: null,
-  handle: async ({ body, actor, tx }) => {
-    const mine = await listOrganizationsOf(tx, actor.accountId);
-    if (!mine.some((organization) => organization.id === body.organizationId)) return httpProblems.raise('not-found');
-    await chooseOrganization(tx, actor.sessionId, body.organizationId);
-    return undefined;
-  },
-});
-
-export const accountRoutes = [changeAccount, createOrganization, chooseOrganizationRoute];
+export const accountRoutes = [changeAccount];

@@ -49,6 +49,8 @@ export const newOrganizationSchema = z.object({
   serviceAreas: codes,
   clientTypes: codes,
 });
+/** Who an organization is, as its owner describes it; its reports carry these facts. */
+export const organizationChangeSchema = newOrganizationSchema;
 export const chosenOrganizationSchema = z.object({ organizationId: z.uuid() });
 
 /** What may be changed of one's own account; a new password needs the present one, where there is one. */
@@ -85,6 +87,28 @@ export const invitationReplySchema = z.object({
   link: z.string(),
   expiresAt: z.string(),
 });
+/** A one-time link that was handed out and still works. `role`: the one in which it makes a member; null signs a member in. */
+export const openLinkSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema.nullable(),
+  madeAt: z.string(),
+  expiresAt: z.string(),
+});
+export type OpenLink = z.infer<typeof openLinkSchema>;
+
+/** One place where somebody is signed in. Browser and system by name, null where they do not say. Times in ISO 8601. */
+export const openSessionSchema = z.object({
+  id: z.uuid(),
+  browser: z.string().nullable(),
+  system: z.string().nullable(),
+  since: z.string(),
+  lastSeen: z.string(),
+  isThis: z.boolean(),
+});
+export type OpenSession = z.infer<typeof openSessionSchema>;
+
 export const memberChangeSchema = z.object({
   role: roleSchema.optional(),
   mayReadSingleResponses: z.boolean().optional(),
@@ -107,6 +131,9 @@ export const accountsApi = {
   signInLink: '/api/sign-in-link',
   signOut: '/api/sign-out',
   account: '/api/account',
+  sessions: '/api/account/sessions',
+  organization: '/api/organization',
+  links: '/api/sign-in-links',
   organizations: '/api/organizations',
   chosenOrganization: '/api/session/organization',
   members: '/api/members',

@@ -8,14 +8,8 @@ import {
   memberChangeSchema,
   memberSchema,
 } from './contract.ts';
-import {
-  accountForInvitation,
-  changeMember,
-  countOwners,
-  listMembers,
-  type MemberChange,
-  makeLink,
-} from './member-store.ts';
+import { makeLink, revokeLinksOf } from './link-store.ts';
+import { accountForInvitation, changeMember, countOwners, listMembers, type MemberChange } from './member-store.ts';
 import { addMember } from './organization-store.ts';
 import { accountsProblems } from './problems.ts';
 import type { AccountsTables } from './tables.ts';
@@ -53,7 +47,13 @@ const invite = defineRoute({
         : { id: present.accountId, isNew: false };
     const joins = present === undefined && !account.isNew;
     if (account.isNew) await addMember(tx, actor.organizationId, account.id, body.role);
-    const { secret, expiresAt } = await makeLink(tx, actor.organizationId, account.id, joins ? body.role : null);
+    const { secret, expiresAt } = await makeLink(tx, {
+      organizationId: actor.organizationId,
+      accountId: account.id,
+      joinsAs: joins ? body.role : null,
+      name: body.name,
+      email: body.email,
+    });
     await audit(`account:${account.id}`, { role: body.role });
     const { name, email, role } = body;
     const invited = { accountId: account.id, name, email, role, mayReadSingleResponses: false, isYou: false };
@@ -90,6 +90,7 @@ const remove = defineRoute({
   reply: z.array(memberSchema),
   handle: async ({ params, actor, tx, audit }) => {
     await alter(tx, actor.organizationId, params.accountId, { removed: true }, true);
+    await revokeLinksOf(tx, actor.organizationId, params.accountId);
     await audit(`account:${params.accountId}`);
     return [...(await listMembers(tx, actor.organizationId, actor.accountId))];
   },

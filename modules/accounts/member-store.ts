@@ -2,7 +2,6 @@ import { newId, type Tx } from '@common-measure/platform/database';
 import type { Role } from '@common-measure/platform/http';
 import { sql } from 'kysely';
 import type { Member } from './contract.ts';
-import { hashOfSecret, newSecret } from './secrets.ts';
 import type { AccountsTables } from './tables.ts';
 
 export async function listMembers(tx: Tx, organizationId: string, yourId: string): Promise<readonly Member[]> {
@@ -39,34 +38,6 @@ export async function accountForInvitation(
   }>`SELECT accounts.account_for_invitation(${fresh}, ${email}, ${name}, ${language}) AS id`.execute(tx);
   const { id } = found.rows[0]!;
   return { id, isNew: id === fresh };
-}
-
-const linkHours = 72;
-
-/**
- * A one-time link for that account into that organisation, which it joins in the role `joinsAs` where it is no member yet.
- * Its secret is given once and kept as a hash. Lasts three days.
- */
-export async function makeLink(
-  tx: Tx,
-  organizationId: string,
-  accountId: string,
-  joinsAs: Role | null,
-): Promise<{ secret: string; expiresAt: string }> {
-  const secret = newSecret();
-  const expiresAt = new Date(Date.now() + linkHours * 3_600_000).toISOString();
-  await tx
-    .withTables<AccountsTables>()
-    .insertInto('accounts.sign_in_link')
-    .values({
-      token_hash: hashOfSecret(secret),
-      account_id: accountId,
-      organization_id: organizationId,
-      joins_as: joinsAs,
-      expires_at: expiresAt,
-    })
-    .execute();
-  return { secret, expiresAt };
 }
 
 export interface MemberChange {

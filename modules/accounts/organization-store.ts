@@ -7,12 +7,13 @@ import { workIn } from './session-store.ts';
 import type { AccountsTables } from './tables.ts';
 
 type Organization = z.infer<typeof organizationSchema>;
+type Facts = z.infer<typeof newOrganizationSchema>;
 
 /** Founds an organisation with its first owner, and works in it from here on. */
 export async function foundOrganization(
   tx: Tx,
   ownerId: string,
-  wanted: z.infer<typeof newOrganizationSchema>,
+  wanted: Facts,
   synthetic: boolean,
 ): Promise<Organization> {
   const organization: Organization = { id: newId(), ...wanted, synthetic };
@@ -20,19 +21,31 @@ export async function foundOrganization(
   const tables = tx.withTables<AccountsTables>();
   await tables
     .insertInto('accounts.organization')
-    .values({
-      id: organization.id,
-      name_en: wanted.name.en,
-      name_fr: wanted.name.fr,
-      level: wanted.level,
-      service_areas: wanted.serviceAreas,
-      client_types: wanted.clientTypes,
-      list_version: listVersion,
-      synthetic,
-    })
+    .values({ id: organization.id, ...columnsOf(wanted), synthetic })
     .execute();
   await addMember(tx, organization.id, ownerId, 'owner');
   return organization;
+}
+
+/** Gives the organization these facts in the place of those it had. */
+export async function describeOrganization(tx: Tx, id: string, facts: Facts): Promise<void> {
+  await tx
+    .withTables<AccountsTables>()
+    .updateTable('accounts.organization')
+    .set(columnsOf(facts))
+    .where('id', '=', id)
+    .execute();
+}
+
+function columnsOf(facts: Facts) {
+  return {
+    name_en: facts.name.en,
+    name_fr: facts.name.fr,
+    level: facts.level,
+    service_areas: facts.serviceAreas,
+    client_types: facts.clientTypes,
+    list_version: listVersion,
+  };
 }
 
 /** Makes the account a member, or again one with this role where it was removed before. */

@@ -15,12 +15,12 @@ export const accountsProblems = problemCatalogue({
   'too-many-attempts': {
     status: 429,
     title: {
-      en: 'Ten attempts to sign in have failed within 15 minutes.',
-      fr: 'Dix tentatives de connexion ont échoué en 15 minutes.',
+      en: 'Too many attempts to sign in have failed. The next one is possible in {seconds} seconds.',
+      fr: 'Trop de tentatives de connexion ont échoué. La prochaine sera possible dans {seconds} secondes.',
     },
     remedy: {
-      en: 'Wait 15 minutes, or use a one-time link.',
-      fr: 'Attendez 15 minutes ou utilisez un lien à usage unique.',
+      en: 'Wait that long, sign in on a device where you have signed in before, or use a one-time link: both always work.',
+      fr: 'Attendez ce délai, connectez-vous sur un appareil où vous vous êtes déjà connecté ou utilisez un lien à usage unique\u00a0: l’un et l’autre fonctionnent toujours.',
     },
   },
   'link-not-valid': {

@@ -1,10 +1,20 @@
 import { accountRoutes } from './account-routes.ts';
+import { linkRoutes } from './link-routes.ts';
 import { memberRoutes } from './member-routes.ts';
+import { organizationRoutes } from './organization-routes.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 export { firstAccount, makeFirstLink, makeLinkFor } from './first-link.ts';
 export { findOrganization, foundOrganization } from './organization-store.ts';
 export { actAs, authenticate, chooseOrganization, workIn } from './session-store.ts';
 
-export const accountsRoutes = [...signInRoutes, ...accountRoutes, ...memberRoutes];
+export const accountsRoutes = [
+  ...signInRoutes,
+  ...accountRoutes,
+  ...sessionRoutes,
+  ...organizationRoutes,
+  ...memberRoutes,
+  ...linkRoutes,
+];
 export const accountsMigrations = new URL('./migrations/', import.meta.url).pathname;

@@ -2,6 +2,8 @@ import type { Database, Tx } from '@common-measure/platform/database';
 import { newId } from '@common-measure/platform/database';
 import type { Actor, Role } from '@common-measure/platform/http';
 import { sql } from 'kysely';
+import type { Browser } from './browser-name.ts';
+import type { OpenSession } from './contract.ts';
 import { hashOfSecret, newSecret } from './secrets.ts';
 import type { AccountsTables } from './tables.ts';
 
@@ -19,7 +21,12 @@ export async function workIn(tx: Tx, organizationId: string): Promise<void> {
 }
 
 /** Opens a session for the account and gives its secret, which goes into the cookie and is kept as a hash only. */
-export async function openSession(tx: Tx, accountId: string, organizationId: string | null): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  accountId: string,
+  organizationId: string | null,
+  where: Browser,
+): Promise<string> {
   await actAs(tx, accountId);
   const chosen = organizationId ?? (await firstOrganization(tx, accountId));
   const secret = newSecret();
@@ -32,6 +39,7 @@ export async function openSession(tx: Tx, accountId: string, organizationId: str
       account_id: accountId,
       organization_id: chosen,
       csrf_token: newSecret(),
+      ...where,
       expires_at: new Date(Date.now() + sessionSeconds * 1000).toISOString(),
     })
     .execute();
@@ -82,8 +90,35 @@ export async function authenticate(database: Database, secret: string): Promise<
   };
 }
 
-export async function closeSession(tx: Tx, sessionId: string): Promise<void> {
-  await tx.withTables<AccountsTables>().deleteFrom('accounts.session').where('id', '=', sessionId).execute();
+/** Where the account is signed in, the latest first. */
+export async function listSessions(tx: Tx, accountId: string, presentId: string): Promise<readonly OpenSession[]> {
+  const rows = await tx
+    .withTables<AccountsTables>()
+    .selectFrom('accounts.session')
+    .select(['id', 'browser', 'system', 'created_at', 'seen_at'])
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .orderBy('seen_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    browser: row.browser,
+    system: row.system,
+    since: row.created_at.toISOString(),
+    lastSeen: row.seen_at.toISOString(),
+    isThis: row.id === presentId,
+  }));
+}
+
+/** Ends one session; false where the account has no such one. */
+export async function closeSession(tx: Tx, sessionId: string): Promise<boolean> {
+  const result = await tx
+    .withTables<AccountsTables>()
+    .deleteFrom('accounts.session')
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
 }
 
 /** Ends every session of the account. */

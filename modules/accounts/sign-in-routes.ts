@@ -1,20 +1,21 @@
 import { newId, type Tx } from '@common-measure/platform/database';
 import { defineRoute, type Role, sessionCookie } from '@common-measure/platform/http';
 import { sql } from 'kysely';
+import { browserName } from './browser-name.ts';
 import { accountsApi, sessionSchema, signInLinkSchema, signInSchema } from './contract.ts';
 import { nameOfFirst } from './first-link.ts';
+import { deviceOf, knowDevice } from './known-device.ts';
 import { addMember } from './organization-store.ts';
 import { accountsProblems } from './problems.ts';
 import { hashOfSecret, passwordFits } from './secrets.ts';
 import { readSession } from './session-reply.ts';
 import { actAs, closeSession, closeSessions, openSession, sessionSeconds, workIn } from './session-store.ts';
-
-const attemptsAllowed = 10;
+import { attemptOf, forgiveAttempt, takeAttempt } from './sign-in-limit.ts';
 
 interface SignInFacts {
   account_id: string | null;
   password_hash: string | null;
-  failures: string;
+  knows_device: boolean;
 }
 
 const signIn = defineRoute({
@@ -25,25 +26,28 @@ const signIn = defineRoute({
   event: null,
   body: signInSchema,
   reply: null,
-  handle: async ({ body, tx, database, address, setCookie }) => {
-    const subjects = [hashOfSecret(`email:${body.email}`), hashOfSecret(`address:${address}`)];
-    const found =
-      await sql<SignInFacts>`SELECT * FROM accounts.facts_for_sign_in(${body.email}, ${subjects}::bytea[])`.execute(tx);
+  handle: async (call) => {
+    const { body, tx, database, address, userAgent } = call;
+    const device = deviceOf(call);
+    const found = await sql<SignInFacts>`
+      SELECT * FROM accounts.facts_for_sign_in(${body.email}, ${device === null ? null : hashOfSecret(device)})`.execute(
+      tx,
+    );
     const facts = found.rows[0]!;
-    if (Number(facts.failures) >= attemptsAllowed) return accountsProblems.raise('too-many-attempts');
-    if (!(await passwordFits(facts.password_hash, body.password)) || facts.account_id === null) {
-      // In a transaction of its own: the refusal rolls this one back.
-      await database.transact({ organizationId: null, accountId: null }, (own) =>
-        sql`SELECT accounts.note_failed_sign_in(${subjects}::bytea[])`.execute(own),
-      );
+    const attempt = attemptOf(body.email, address, facts.knows_device ? device : null);
+    await takeAttempt(database, attempt);
+    if (!(await passwordFits(facts.password_hash, body.password)) || facts.account_id === null)
       return accountsProblems.raise('wrong-sign-in');
-    }
-    setCookie(sessionCookie, await openSession(tx, facts.account_id, null), { maxAgeSeconds: sessionSeconds });
+    await forgiveAttempt(tx, attempt);
+    const secret = await openSession(tx, facts.account_id, null, browserName(userAgent));
+    call.setCookie(sessionCookie, secret, { maxAgeSeconds: sessionSeconds });
+    await knowDevice(tx, facts.account_id, call);
     return undefined;
   },
 });
 
 interface RedeemedLink {
+  link_id: string | null;
   account_id: string | null;
   organization_id: string | null;
   joins_as: Role | null;
@@ -51,9 +55,7 @@ interface RedeemedLink {
 
 /** Makes the account a member. Its other sessions end: whoever opened them may not follow. */
 async function join(tx: Tx, accountId: string, organizationId: string, role: Role): Promise<void> {
-  await actAs(tx, accountId);
   await closeSessions(tx, accountId);
-  await workIn(tx, organizationId);
   await addMember(tx, organizationId, accountId, role);
 }
 
@@ -62,11 +64,12 @@ const signInByLink = defineRoute({
   path: accountsApi.signInLink,
   summary: 'Sign in with a one-time link',
   access: 'anyone',
-  event: null,
+  event: 'link.used',
   csrf: false,
   body: signInLinkSchema,
   reply: null,
-  handle: async ({ body, actor, tx, setCookie }) => {
+  handle: async (call) => {
+    const { body, actor, tx, userAgent } = call;
     const redeemed = await sql<RedeemedLink>`
       SELECT * FROM accounts.redeem_link(${hashOfSecret(body.token)}, ${newId()}, ${nameOfFirst[body.language]}, ${body.language}, ${actor?.accountId ?? null})`.execute(
       tx,
@@ -74,11 +77,18 @@ const signInByLink = defineRoute({
     const link = redeemed.rows[0];
     if (link === undefined) return accountsProblems.raise('link-not-valid');
     if (link.account_id === null) return accountsProblems.raise('link-needs-sign-in');
-    if (link.organization_id !== null && link.joins_as !== null)
-      await join(tx, link.account_id, link.organization_id, link.joins_as);
-    setCookie(sessionCookie, await openSession(tx, link.account_id, link.organization_id), {
-      maxAgeSeconds: sessionSeconds,
-    });
+    await actAs(tx, link.account_id);
+    if (link.organization_id !== null) {
+      await workIn(tx, link.organization_id);
+      if (link.joins_as !== null) await join(tx, link.account_id, link.organization_id, link.joins_as);
+      await call.auditIn(link.organization_id, `link:${link.link_id}`, {
+        by: link.account_id,
+        details: { joined: link.joins_as !== null, role: link.joins_as },
+      });
+    }
+    const secret = await openSession(tx, link.account_id, link.organization_id, browserName(userAgent));
+    call.setCookie(sessionCookie, secret, { maxAgeSeconds: sessionSeconds });
+    await knowDevice(tx, link.account_id, call);
     return undefined;
   },
 });

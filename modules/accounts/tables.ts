@@ -35,13 +35,28 @@ export type AccountsTables = {
     organization_id: string | null;
     csrf_token: string;
     expires_at: Instant;
+    browser: string | null;
+    system: string | null;
+    created_at: Instant;
+    seen_at: Instant;
+  };
+  'accounts.known_device': {
+    token_hash: Buffer;
+    account_id: string;
+    at: ColumnType<Date, string | undefined, string>;
   };
   'accounts.sign_in_link': {
     token_hash: Buffer;
     account_id: string | null;
     organization_id: string | null;
     joins_as: ColumnType<Role | null, Role | null | undefined, never>;
+    id: Generated<string>;
+    invited_name: string | null;
+    invited_email: string | null;
+    made_at: Instant;
     expires_at: Instant;
+    used_at: ColumnType<Date | null, never, never>;
+    revoked_at: ColumnType<Date | null, never, string>;
   };
   'cm.event': {
     organization_id: string;

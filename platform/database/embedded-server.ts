@@ -91,7 +91,7 @@ function launch(folder: string, socketFolder: string, logFile: string): ChildPro
     `unix_socket_directories=${socketFolder}`,
     'unix_socket_permissions=0700',
     'timezone=UTC',
-    'max_connections=60',
+    'max_connections=120',
     // Terse: without the rows that a refused change would have written, which may hold answers.
     'log_error_verbosity=terse',
     'log_min_error_statement=panic',

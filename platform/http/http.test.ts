@@ -72,6 +72,26 @@ afterAll(async () => {
 
 const id = '01890000-0000-7000-8000-000000000000';
 
+describe('a problem of a form sent without the console', () => {
+  const send = (accept: string) =>
+    server.inject({
+      method: 'POST',
+      url: '/api/echo/7',
+      headers: { accept, 'accept-language': 'fr-CA', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'name=%3Cb%3E',
+    });
+
+  it('is a page in both languages, the reader’s first', async () => {
+    const reply = await send('text/html,*/*;q=0.8');
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([422, 'text/html; charset=utf-8']);
+    expect(reply.body).toMatch(/<html lang="fr">.*<section lang="fr">.*<section lang="en">/s);
+  });
+
+  it('is JSON for whoever asks for no page', async () => {
+    expect((await send('*/*')).json().code).toBe('invalid-input');
+  });
+});
+
 describe('a route', () => {
   it('gets its parameters, query and body as the contract says', async () => {
     const reply = await server.inject({ method: 'POST', url: `/api/echo/${id}?page=2`, payload: { name: 'Ana' } });

@@ -83,6 +83,17 @@ export const httpProblems = problemCatalogue({
       fr: 'Vérifiez la connexion et renvoyez le fichier. Rien n’a été enregistré.',
     },
   },
+  'too-many-requests': {
+    status: 429,
+    title: {
+      en: 'Too many requests have come from your network at once.',
+      fr: 'Trop de demandes sont venues de votre réseau en même temps.',
+    },
+    remedy: {
+      en: 'Go back, wait {seconds} seconds and send again: what you entered is still on the page.',
+      fr: 'Revenez en arrière, attendez {seconds} secondes et renvoyez\u00a0: ce que vous avez saisi est encore sur la page.',
+    },
+  },
   'malformed-request': {
     status: 400,
     title: { en: 'The request could not be read.', fr: 'La demande n’a pas pu être lue.' },

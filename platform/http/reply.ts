@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '@common-measure/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { preferredLanguage } from './preferred-language.ts';
+import { problemPage } from './problem-page.ts';
 import { httpProblems } from './problems.ts';
 import { RawReply } from './route.ts';
 
@@ -16,11 +18,15 @@ export function send(reply: FastifyReply, result: unknown): unknown {
 /** Sends a problem as the reader is told it; what was not foreseen becomes a reference into the log. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = error instanceof ProblemError ? error.problem : problemOf(error, request);
-  return reply
-    .code(problem.status)
-    .header('cache-control', 'no-store')
-    .type('application/problem+json')
-    .send(JSON.stringify(problem));
+  reply.code(problem.status).header('cache-control', 'no-store');
+  if (problem.status === 429) reply.header('retry-after', String(problem.details.seconds));
+  // Who sends a form from a page of her own reads the answer herself; scripts and the console read JSON.
+  const isForm = request.method !== 'GET' && String(request.headers.accept ?? '').includes('text/html');
+  if (isForm) {
+    const language = preferredLanguage(request.headers['accept-language'] ?? '') ?? 'en';
+    return reply.type('text/html; charset=utf-8').send(problemPage(problem, language));
+  }
+  return reply.type('application/problem+json').send(JSON.stringify(problem));
 }
 
 function problemOf(error: unknown, request: FastifyRequest) {

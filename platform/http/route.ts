@@ -52,6 +52,8 @@ export interface RouteCall<Params, Query, Body, Who> {
   setCookie(name: string, value: string, options: CookieOptions): void;
   /** The caller's address, for limits on guessing. */
   readonly address: string;
+  /** How the caller's browser calls itself; empty where it does not. */
+  readonly userAgent: string;
   /** The language of ours that the caller's browser prefers, where it says so; null where it names neither. */
   readonly preferredLanguage: UiLanguage | null;
   /** Where this server is reached, without a trailing slash: for links that are shown or sent. */
@@ -60,8 +62,12 @@ export interface RouteCall<Params, Query, Body, Who> {
   readonly file: UploadedFile | null;
   /** Writes the route's audit event into the transaction: what was acted on, and facts without personal answers. */
   audit(entity: string, details?: Readonly<Record<string, string | number | boolean | null>>): Promise<void>;
-  /** The same into an organisation that this very act founds or enters. */
-  auditIn(organizationId: string, entity: string): Promise<void>;
+  /** The same into an organization that this very act founds or enters; `by` is the account, where it signs in by this act. */
+  auditIn(
+    organizationId: string,
+    entity: string,
+    more?: { readonly by?: string; readonly details?: Readonly<Record<string, string | number | boolean | null>> },
+  ): Promise<void>;
 }
 
 type Who<A extends Access> = A extends 'anyone'

@@ -11,6 +11,7 @@ import { serveConsole } from './console-files.ts';
 import { refuseForgery, refuseStrangers } from './guard.ts';
 import { checkInput, formFields } from './input.ts';
 import { openApiOf } from './openapi.ts';
+import { PostLimit } from './post-limit.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { type ReceivedUpload, receiveUpload, type UploadLimits } from './receive-upload.ts';
 import { answerProblem, send } from './reply.ts';
@@ -55,11 +56,15 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
   });
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
+  const limit = new PostLimit();
   for (const route of options.routes)
     server.route({
       method: route.method,
       url: route.path,
-      handler: (request, reply) => answer(route, options, request, reply),
+      handler: async (request, reply) => {
+        if (route.access === 'anyone' && route.method !== 'GET') limit.take(request.ip);
+        return answer(route, options, request, reply);
+      },
     });
   server.get('/api/openapi.json', async () => openApiOf(options.routes, options.version));
   await serveConsole(server, options.consoleFolder);
@@ -113,10 +118,15 @@ function callOf(
   file: UploadedFile | null,
 ): RouteCall<never, never, never, never> {
   const baseUrl = options.publicUrl ?? `${request.protocol}://${request.host}`;
-  const record = async (organizationId: string | null, entity: string, details: AuditedAct['details']) => {
-    if (route.event === null || actor === null || organizationId === null)
+  const record = async (
+    organizationId: string | null,
+    entity: string,
+    details: AuditedAct['details'],
+    accountId = actor?.accountId,
+  ) => {
+    if (route.event === null || accountId === undefined || organizationId === null)
       throw new Error(`${route.method} ${route.path} declares no event, or nobody acts in an organization`);
-    await recordEvent(tx, { name: route.event, accountId: actor.accountId, organizationId, entity, details });
+    await recordEvent(tx, { name: route.event, accountId, organizationId, entity, details });
   };
   return {
     ...input,
@@ -130,6 +140,7 @@ function callOf(
     },
     cookies: request.cookies,
     address: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
     preferredLanguage: preferredLanguage(request.headers['accept-language'] ?? ''),
     baseUrl,
     setCookie: (name, value, { maxAgeSeconds }) => {
@@ -143,6 +154,6 @@ function callOf(
     },
     file,
     audit: (entity, details = {}) => record(actor?.organizationId ?? null, entity, details),
-    auditIn: (organizationId, entity) => record(organizationId, entity, {}),
+    auditIn: (organizationId, entity, { by, details = {} } = {}) => record(organizationId, entity, details, by),
   };
 }

@@ -74,6 +74,9 @@ async function fillAlice(): Promise<void> {
   const session = await made('GET', '/api/session');
   ids.organization = session.organization.id;
   ids.account = session.account.id;
+  ids.session = (await made('GET', '/api/account/sessions'))[0].id;
+  await made('POST', '/api/members', { name: 'Bob', email: 'bob@example.ca', role: 'viewer', language: 'en' });
+  ids.link = (await made('GET', '/api/sign-in-links'))[0].id;
   const wave = exampleWaves(starterBank())[0]!;
   const file = path.join(folder, 'wave.csv');
   await writeFile(file, writeCsv([wave.headers, ...wave.rows]));
@@ -96,6 +99,8 @@ async function fillAlice(): Promise<void> {
 /** Which of Alice's things an address names, by how it begins; a route that is new must say so here. */
 const owned: readonly (readonly [string, string])[] = [
   ['/api/members/:accountId', 'account'],
+  ['/api/account/sessions/:sessionId', 'session'],
+  ['/api/sign-in-links/:linkId', 'link'],
   ['/api/instruments/:id', 'instrument'],
   ['/api/surveys/:id', 'survey'],
   ['/api/imports/:id', 'import'],
@@ -148,7 +153,7 @@ describe('a foreign organization', () => {
       if (thing === undefined)
         throw new Error(`${route.path} names something that this test does not know: add it to "owned".`);
       const address = route.path
-        .replace(/:(id|accountId)/, ids[thing[1]]!)
+        .replace(/:(id|accountId|sessionId|linkId)/, ids[thing[1]]!)
         .replace(':language', 'en')
         .replace(':format', 'csv')
         .replace(/:\w+/g, () => randomUUID());

@@ -81,9 +81,11 @@ export async function writeRows(
 export function refuseFaults(findings: readonly CodebookProblem[]): void {
   const faults = findings.filter((finding) => finding.severity === 'fault');
   const [first] = faults;
+  // Many codes of one column are one thing to settle.
+  const things = new Set(faults.map(({ code, details, title }) => `${code} ${details.column ?? title.en}`));
   if (first)
     datasetsProblems.raise('dataset-not-fitting', {
-      count: faults.length,
+      count: things.size,
       firstEn: first.title.en,
       firstFr: first.title.fr,
     });

@@ -1,5 +1,7 @@
 import type {
+  CarriedText,
   Codebook,
+  CodebookChanges,
   CodebookDifference,
   CodebookProblem,
   DelimiterFinding,
@@ -65,6 +67,8 @@ export interface ImportDetail extends ImportSummary {
   /** What differs from the codebook that was filled in, and whose it is. */
   readonly differences: readonly CodebookDifference[];
   readonly basedOn: string | null;
+  /** What was filled in from there word for word and nobody has confirmed yet. */
+  readonly carried: readonly CarriedText[];
   /** What stands against saving (faults), and what one should know (notices). */
   readonly findings: readonly CodebookProblem[];
 }
@@ -85,8 +89,39 @@ export interface DatasetSummary {
   readonly createdAt: string;
 }
 
+/** How far a dataset's columns are those of a file: which one is likely the wave before. */
+export interface EarlierDataset {
+  readonly datasetId: string;
+  /** Columns of the file that the dataset's codebook describes. */
+  readonly shared: number;
+  /** True where they are at least half of either: it may be the same survey. */
+  readonly isPlausible: boolean;
+}
+
+/** One version of a dataset's codebook, and what it changed of the version before; nothing for the first. */
+export interface CodebookVersion extends CodebookChanges {
+  readonly version: number;
+  readonly savedAt: string;
+}
+
+/** A dataset, or a file not saved yet, that was removed and can still be brought back. */
+export interface RemovedThing {
+  readonly what: 'dataset' | 'import';
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly rows: number | null;
+  readonly removedAt: string;
+  /** From then on it is gone for good. */
+  readonly purgedAfter: string;
+}
+
+/** Days in which what was removed can be brought back. */
+export const undoDays = 30;
+
 export interface DatasetDetail extends DatasetSummary {
   readonly codebook: Codebook;
+  /** Of the codebook: 1 as first saved. */
+  readonly version: number;
   readonly psuCount: number;
   readonly stratumLabels: readonly string[];
   /** The name of the file it was made from; null for the answers of a survey. */
@@ -111,12 +146,17 @@ export const reuseSchema = z.object({
   codebook: z.unknown().optional(),
 });
 
+/** Words that were carried over and are right as they stand. */
+export const confirmSchema = z.object({ carried: z.array(z.enum(['title', 'population'])).min(1) });
+
 export const saveDatasetSchema = z.object({ revision: z.int().min(1) });
 
 export const datasetsApi = {
   imports: '/api/imports',
   import: '/api/imports/:id',
   importCodebook: '/api/imports/:id/codebook',
+  importCarried: '/api/imports/:id/carried',
+  importEarlier: '/api/imports/:id/earlier',
   importReuse: '/api/imports/:id/reuse',
   importDataset: '/api/imports/:id/dataset',
   importRestore: '/api/imports/:id/restore',
@@ -124,5 +164,8 @@ export const datasetsApi = {
   dataset: '/api/datasets/:id',
   codebook: '/api/datasets/:id/codebook.json',
   restore: '/api/datasets/:id/restore',
+  revision: '/api/datasets/:id/revision',
+  history: '/api/datasets/:id/history',
+  removed: '/api/removed-data',
   waveDataset: '/api/waves/:id/dataset',
 } as const;

@@ -3,9 +3,19 @@ import type { Tx } from '@common-measure/platform/database';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { codebookFor } from './closed-values.ts';
+import { codebookHistory, codebookOfVersion } from './codebook-history.ts';
 import { describedDesign } from './columns.ts';
-import { type DatasetDetail, type DatasetSummary, datasetChangeSchema, datasetsApi } from './contract.ts';
+import {
+  type CodebookVersion,
+  type DatasetDetail,
+  type DatasetSummary,
+  datasetChangeSchema,
+  datasetsApi,
+  type RemovedThing,
+} from './contract.ts';
 import { listDatasets, readDataset, readDatasetRecord, retitleDataset, setDatasetRemoved } from './dataset-store.ts';
+import { removedThings } from './removed-things.ts';
+import { openRevision } from './revise-dataset.ts';
 import { datasetOfWave } from './wave-dataset.ts';
 
 const ofDataset = z.object({ id: z.uuid() });
@@ -59,19 +69,56 @@ async function datasetDetail(tx: Tx, engine: Engine, organizationId: string, id:
 const codebook = defineRoute({
   method: 'GET',
   path: datasetsApi.codebook,
-  summary: 'The codebook as a file, to reuse for the next wave',
+  summary: 'The codebook as a file, to reuse for the next wave; a former one by its version',
   access: 'viewer',
   event: null,
   params: ofDataset,
+  query: z.object({ version: z.coerce.number().int().min(1).optional() }),
   reply: null,
-  handle: async ({ params, actor, tx }) => {
-    const dataset = await readDataset(tx, actor.organizationId, params.id);
-    return new RawReply(`${JSON.stringify(codebookFor(actor.role, dataset.codebook), null, 2)}\n`, {
+  handle: async ({ params, query, actor, tx }) => {
+    const codebook = await codebookOfVersion(tx, actor.organizationId, params.id, query.version);
+    return new RawReply(`${JSON.stringify(codebookFor(actor.role, codebook), null, 2)}\n`, {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': 'attachment; filename="codebook.json"',
       'cache-control': 'no-store',
     });
   },
+});
+
+const revise = defineRoute({
+  method: 'POST',
+  path: datasetsApi.revision,
+  summary: 'Open the choices of a saved dataset again; saving them makes a new version of its codebook',
+  access: 'analyst',
+  event: 'dataset.reopened',
+  params: ofDataset,
+  reply: z.object({ importId: z.string() }),
+  handle: async ({ params, actor, tx, audit }) => {
+    const importId = await openRevision(tx, actor.organizationId, params.id);
+    await audit(`dataset:${params.id}`);
+    return { importId };
+  },
+});
+
+const history = defineRoute({
+  method: 'GET',
+  path: datasetsApi.history,
+  summary: 'The versions of a dataset’s codebook, and what each changed',
+  access: 'viewer',
+  event: null,
+  params: ofDataset,
+  reply: z.custom<CodebookVersion[]>(),
+  handle: async ({ params, actor, tx }) => [...(await codebookHistory(tx, actor.organizationId, params.id))],
+});
+
+const removed = defineRoute({
+  method: 'GET',
+  path: datasetsApi.removed,
+  summary: 'What was removed and can still be brought back, latest first',
+  access: 'analyst',
+  event: null,
+  reply: z.custom<RemovedThing[]>(),
+  handle: async ({ actor, tx }) => [...(await removedThings(tx, actor.organizationId))],
 });
 
 const setRemoved = (removed: boolean) =>
@@ -105,4 +152,15 @@ const ofWave = defineRoute({
   },
 });
 
-export const datasetRoutes = [list, read, change, codebook, setRemoved(true), setRemoved(false), ofWave];
+export const datasetRoutes = [
+  list,
+  read,
+  change,
+  codebook,
+  revise,
+  history,
+  removed,
+  setRemoved(true),
+  setRemoved(false),
+  ofWave,
+];

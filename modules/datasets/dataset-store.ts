@@ -8,7 +8,7 @@ import type { DatasetDetail, DatasetSummary } from './contract.ts';
 import { fileFacts } from './files.ts';
 import type { DatasetsTables } from './tables.ts';
 
-type DatasetRow = Selectable<DatasetsTables['datasets.dataset']>;
+export type DatasetRow = Selectable<DatasetsTables['datasets.dataset']>;
 const of = (tx: Tx) => tx.withTables<DatasetsTables>();
 
 /** A dataset as estimates are made from it. */
@@ -57,8 +57,12 @@ export async function insertDataset(tx: Tx, engine: Engine, dataset: NewDataset)
   await insertSegment(tx, engine, organizationId, id, segment);
 }
 
-/** Puts newly written columns in the place of the earlier ones, for a wave that is still collecting. */
-export async function replaceSegment(tx: Tx, engine: Engine, dataset: NewDataset): Promise<void> {
+/** Puts newly written columns and their codebook in the place of the earlier ones: a wave that is still collecting, choices revised. */
+export async function replaceSegment(
+  tx: Tx,
+  engine: Engine,
+  dataset: Pick<NewDataset, 'organizationId' | 'id' | 'codebook' | 'segment'>,
+): Promise<void> {
   const { organizationId, id, codebook, segment } = dataset;
   await of(tx)
     .updateTable('datasets.dataset')
@@ -131,6 +135,7 @@ export async function readDataset(tx: Tx, organizationId: string, id: string): P
   return {
     ...datasetSummary(row),
     codebook: row.codebook,
+    version: row.version,
     psuCount: row.psu_count,
     stratumLabels: row.stratum_labels,
     fileName: row.codebook.source?.fileName ?? null,
@@ -139,14 +144,18 @@ export async function readDataset(tx: Tx, organizationId: string, id: string): P
 
 /** Newest wave first; datasets without a wave by the day they were saved. */
 export async function listDatasets(tx: Tx, organizationId: string): Promise<readonly DatasetSummary[]> {
-  const rows = await of(tx)
+  const rows = [...(await listDatasetRows(tx, organizationId))];
+  const order = (row: DatasetRow) => row.codebook.wave?.start ?? row.created_at.toISOString();
+  return rows.sort((a, b) => (order(a) < order(b) ? 1 : -1)).map(datasetSummary);
+}
+
+export function listDatasetRows(tx: Tx, organizationId: string): Promise<readonly DatasetRow[]> {
+  return of(tx)
     .selectFrom('datasets.dataset')
     .selectAll()
     .where('organization_id', '=', organizationId)
     .where('removed_at', 'is', null)
     .execute();
-  const order = (row: DatasetRow) => row.codebook.wave?.start ?? row.created_at.toISOString();
-  return rows.sort((a, b) => (order(a) < order(b) ? 1 : -1)).map(datasetSummary);
 }
 
 /** The dataset that holds the answers of a wave; null where none was made. */
@@ -170,6 +179,14 @@ export async function setDatasetRemoved(tx: Tx, organizationId: string, id: stri
     .where('removed_at', removed ? 'is' : 'is not', null)
     .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) httpProblems.raise('not-found');
+  // Choices that were opened again are laid aside with their dataset.
+  if (removed)
+    await of(tx)
+      .updateTable('datasets.import')
+      .set({ state: 'saved' })
+      .where('organization_id', '=', organizationId)
+      .where('dataset_id', '=', id)
+      .execute();
 }
 
 /** Gives a dataset another title; everything else in its codebook stays as it was saved. */
@@ -186,9 +203,34 @@ export async function retitleDataset(
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .execute();
+  await retitleOpenedChoices(tx, organizationId, id, title);
 }
 
-async function findDataset(tx: Tx, organizationId: string, id: string): Promise<DatasetRow> {
+/** Choices that were opened again and are not saved yet take the new title too, or saving them would undo it. */
+async function retitleOpenedChoices(
+  tx: Tx,
+  organizationId: string,
+  datasetId: string,
+  title: Codebook['title'],
+): Promise<void> {
+  const opened = await of(tx)
+    .selectFrom('datasets.import')
+    .select(['id', 'codebook', 'revision'])
+    .where('organization_id', '=', organizationId)
+    .where('dataset_id', '=', datasetId)
+    .where('state', '=', 'ready')
+    .executeTakeFirst();
+  if (!opened?.codebook) return;
+  await of(tx)
+    .updateTable('datasets.import')
+    .set({ codebook: JSON.stringify({ ...opened.codebook, title }), revision: opened.revision + 1 })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', opened.id)
+    .execute();
+}
+
+/** The dataset; a 404 where there is none or it was removed. */
+export async function findDataset(tx: Tx, organizationId: string, id: string): Promise<DatasetRow> {
   const row = await of(tx)
     .selectFrom('datasets.dataset')
     .selectAll()

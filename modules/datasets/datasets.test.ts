@@ -10,7 +10,8 @@ import { aColleague, anOwner, aServerOf, type Person, type TestServer } from '@c
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { syntheticSurvey } from '../../fixtures/synthetic-survey/synthetic-survey.ts';
-import type { DatasetDetail, ImportDetail, ImportSummary } from './contract.ts';
+import type { DatasetDetail, ImportDetail } from './contract.ts';
+import { importing, settled, survey } from './importing.fixture.ts';
 import { datasetsRoutes, readDatasetRecord } from './server.ts';
 
 let place: TestServer;
@@ -35,44 +36,9 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
-const survey = syntheticSurvey(600);
 const filesIn = async (folder: string) => (await readdir(join(engine.directory, folder), { recursive: true })).sort();
 
-async function bring(content: string | Uint8Array<ArrayBuffer>, name = 'wave-2026.csv', query = '') {
-  const form = new FormData();
-  form.append('file', new Blob([content]), name);
-  return alice.send('POST', `/api/imports${query}`, form);
-}
-
-async function understood(id: string): Promise<ImportDetail> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const detail: ImportDetail = (await alice.send('GET', `/api/imports/${id}`)).json();
-    if (detail.state !== 'reading') return detail;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('the import is still being read');
-}
-
-async function brought(content: string, query = ''): Promise<ImportDetail> {
-  const started: ImportSummary = (await bring(content, 'wave-2026.csv', query)).json();
-  return understood(started.id);
-}
-
-/** The proposal as a person settles it. */
-const settled = (codebook: Codebook): Codebook => ({
-  ...codebook,
-  wave: { label: '2026', start: '2026-05-01' },
-  design: { ...codebook.design, samplingClass: 'systematic-intercept' },
-  variables: codebook.variables.map((variable) => ({ ...variable, decided: true })),
-});
-
-async function saved(): Promise<string> {
-  const detail = await brought(survey.csv);
-  const codebook = settled(detail.codebook as Codebook);
-  const changed = await alice.send('PUT', `/api/imports/${detail.id}/codebook`, { revision: 1, codebook });
-  const reply = await alice.send('POST', `/api/imports/${detail.id}/dataset`, { revision: changed.json().revision });
-  return reply.json().id;
-}
+const { bring, understood, brought, saved } = importing(() => alice);
 
 describe('a file that is brought', () => {
   test('is read in the background and shown with what was understood, each guess with its evidence in both languages', async () => {
@@ -163,7 +129,7 @@ describe('choices', () => {
       ['code-unlisted', 'fault', 'Q7ALL'],
     ]);
     const reply = await alice.send('POST', `/api/imports/${id}/dataset`, { revision: 2 });
-    expect(reply.json()).toMatchObject({ code: 'dataset-not-fitting', details: { count: 2 } });
+    expect(reply.json()).toMatchObject({ code: 'dataset-not-fitting', details: { count: 1 } });
     expect((await understood(id)).state).toBe('ready');
   });
 });

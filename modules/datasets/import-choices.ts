@@ -1,7 +1,9 @@
 import {
   applyCodebook,
+  type CarriedText,
   type Codebook,
   type ColumnProfile,
+  changesBetween,
   explainReason,
   parseCodebook,
   proposeCodebook,
@@ -33,6 +35,7 @@ export async function importDetail(tx: Tx, engine: Engine, organizationId: strin
     columns: profile?.columns.map((column) => columnSummary(column, closed.has(column.column))) ?? [],
     differences: row.differences,
     basedOn: row.based_on,
+    carried: row.carried,
     findings: codebook && profile ? applyCodebook(codebook, profile) : [],
   };
 }
@@ -58,9 +61,24 @@ export async function changeCodebook(
 ): Promise<void> {
   const row = await openImport(tx, organizationId, id);
   const codebook = readCodebookOf(change.codebook);
+  const { parts } = changesBetween(row.codebook ?? codebook, codebook);
   await writeChoices(tx, row, change.revision, {
     codebook: JSON.stringify({ ...codebook, source: row.codebook?.source ?? null }),
+    // Words that were written anew are no longer those of the earlier wave.
+    carried: JSON.stringify(row.carried.filter((text) => !parts.includes(text))),
   });
+}
+
+/** Says of words that were carried over from an earlier codebook that they are right as they stand. */
+export async function confirmCarried(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  right: readonly CarriedText[],
+): Promise<void> {
+  const row = await openImport(tx, organizationId, id);
+  const carried = row.carried.filter((text) => !right.includes(text));
+  await updateImport(tx, organizationId, id, { carried: JSON.stringify(carried) });
 }
 
 /** Fills the choices in from an earlier codebook, over what the file itself suggests. */
@@ -87,6 +105,7 @@ export async function reuseInto(
     codebook: JSON.stringify(filled.codebook),
     guesses: JSON.stringify(filled.guesses),
     differences: JSON.stringify(filled.differences),
+    carried: JSON.stringify(filled.carried),
     based_on: given.basedOn,
   });
 }

@@ -4,16 +4,19 @@ import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import {
   codebookChangeSchema,
+  confirmSchema,
   datasetsApi,
+  type EarlierDataset,
   type ImportDetail,
   type ImportSummary,
   reuseSchema,
   saveDatasetSchema,
 } from './contract.ts';
 import { findDatasetCodebook } from './dataset-store.ts';
+import { earlierDatasets } from './earlier-datasets.ts';
 import { importFiles } from './files.ts';
-import { changeCodebook, importDetail, reuseInto } from './import-choices.ts';
-import { findImport, importSummary, insertImport, listImports, updateImport } from './import-store.ts';
+import { changeCodebook, confirmCarried, importDetail, reuseInto } from './import-choices.ts';
+import { findImport, type ImportRow, importSummary, insertImport, listImports, updateImport } from './import-store.ts';
 import { datasetsProblems } from './problems.ts';
 import { startReading } from './read-import.ts';
 import { type SavedDataset, saveImport } from './save-dataset.ts';
@@ -123,6 +126,33 @@ const reuse = defineRoute({
   },
 });
 
+const confirm = defineRoute({
+  method: 'POST',
+  path: datasetsApi.importCarried,
+  summary: 'Say of words carried over from an earlier codebook that they are right as they stand',
+  access: 'analyst',
+  event: 'import.changed',
+  params: ofImport,
+  body: confirmSchema,
+  reply: z.custom<ImportDetail>(),
+  handle: async ({ params, body, actor, tx, analytics, audit }) => {
+    await confirmCarried(tx, actor.organizationId, params.id, body.carried);
+    await audit(`import:${params.id}`, { confirmed: body.carried.join(', ') });
+    return importDetail(tx, analytics, actor.organizationId, params.id);
+  },
+});
+
+const earlier = defineRoute({
+  method: 'GET',
+  path: datasetsApi.importEarlier,
+  summary: 'The datasets whose choices could be filled in, with the number of columns they share with the file',
+  access: 'analyst',
+  event: null,
+  params: ofImport,
+  reply: z.custom<EarlierDataset[]>(),
+  handle: ({ params, actor, tx }) => earlierDatasets(tx, actor.organizationId, params.id),
+});
+
 const save = defineRoute({
   method: 'POST',
   path: datasetsApi.importDataset,
@@ -151,11 +181,28 @@ const setRemoved = (removed: boolean) =>
     reply: z.custom<ImportSummary>(),
     handle: async ({ params, actor, tx, audit }) => {
       const { organizationId } = actor;
-      await findImport(tx, organizationId, params.id, !removed);
-      await updateImport(tx, organizationId, params.id, { removed_at: removed ? new Date().toISOString() : null });
+      const row = await findImport(tx, organizationId, params.id, !removed);
+      await updateImport(tx, organizationId, params.id, removalOf(row, removed));
       await audit(`import:${params.id}`);
       return importSummary(await findImport(tx, organizationId, params.id, true));
     },
   });
 
-export const importRoutes = [start, list, read, choose, reuse, save, setRemoved(true), setRemoved(false)];
+/** The file of a saved dataset stays: only the choices that were opened again are laid aside. */
+function removalOf(row: ImportRow, removed: boolean): Parameters<typeof updateImport>[3] {
+  if (row.dataset_id !== null) return { state: removed ? 'saved' : 'ready' };
+  return { removed_at: removed ? new Date().toISOString() : null };
+}
+
+export const importRoutes = [
+  start,
+  list,
+  read,
+  choose,
+  confirm,
+  earlier,
+  reuse,
+  save,
+  setRemoved(true),
+  setRemoved(false),
+];

@@ -24,8 +24,8 @@ export const datasetsProblems = problemCatalogue({
       fr: 'Le fichier {file} est déjà enregistré comme ensemble de données.',
     },
     remedy: {
-      en: 'Open the dataset. To choose otherwise, bring the file again and reuse its codebook.',
-      fr: 'Ouvrez l’ensemble de données. Pour choisir autrement, déposez de nouveau le fichier et réutilisez son dictionnaire de variables.',
+      en: 'Open the dataset. To choose otherwise, revise its choices there.',
+      fr: 'Ouvrez l’ensemble de données. Pour choisir autrement, révisez ses choix à cet endroit.',
     },
   },
   'import-moved-on': {
@@ -59,6 +59,17 @@ export const datasetsProblems = problemCatalogue({
     remedy: {
       en: 'Settle each fault in the list beside the columns. Nothing was saved.',
       fr: 'Réglez chaque erreur de la liste à côté des colonnes. Rien n’a été enregistré.',
+    },
+  },
+  'dataset-not-from-file': {
+    status: 409,
+    title: {
+      en: 'This dataset holds the answers of a survey: its codebook is the questionnaire.',
+      fr: 'Cet ensemble contient les réponses d’un sondage : son dictionnaire de variables est le questionnaire.',
+    },
+    remedy: {
+      en: 'Change the questionnaire for the next wave of the survey.',
+      fr: 'Modifiez le questionnaire pour la prochaine vague du sondage.',
     },
   },
   'wave-without-answers': {

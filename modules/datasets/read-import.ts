@@ -75,9 +75,9 @@ async function understand(place: ImportPlace): Promise<void> {
   };
   const proposal = proposeCodebook({ title: titleOf(row.file_name), source, profile, nesting });
   const last = await lastCodebook(place, row);
-  const filled: Pick<ReusedProposal, 'codebook' | 'guesses' | 'differences'> = last
+  const filled: Omit<ReusedProposal, 'fitting'> = last
     ? reuseCodebook(last, proposal)
-    : { ...proposal, differences: [] };
+    : { ...proposal, differences: [], carried: [] };
   const { encoding, delimiter, headers, rows } = table;
   await save(place, {
     state: 'ready',
@@ -87,6 +87,7 @@ async function understand(place: ImportPlace): Promise<void> {
     codebook: JSON.stringify(filled.codebook),
     guesses: JSON.stringify(filled.guesses),
     differences: JSON.stringify(filled.differences),
+    carried: JSON.stringify(filled.carried),
   });
 }
 

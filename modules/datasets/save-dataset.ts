@@ -8,6 +8,7 @@ import { importFiles, readProfile } from './files.ts';
 import { openImport, stagedOf } from './import-choices.ts';
 import { updateImport } from './import-store.ts';
 import { datasetsProblems } from './problems.ts';
+import { saveRevision } from './revise-dataset.ts';
 
 export interface SavedDataset {
   readonly id: string;
@@ -16,7 +17,7 @@ export interface SavedDataset {
   readonly notices: readonly CodebookProblem[];
 }
 
-/** Saves an import as a dataset, columns and manifest together; refused where a fault stands, and nothing is written then. */
+/** Saves an import as a dataset, or as the next version of the one it became, columns and manifest together; refused where a fault stands, and nothing is written then. */
 export async function saveImport(
   tx: Tx,
   engine: Engine,
@@ -28,10 +29,12 @@ export async function saveImport(
   const files = importFiles(engine, organizationId, id);
   const codebook = row.codebook as Codebook;
   refuseFaults(applyCodebook(codebook, await readProfile(files)));
-  const datasetId = newId();
+  const datasetId = row.dataset_id ?? newId();
   const change = { state: 'saved', dataset_id: datasetId, revision: by.revision + 1 } as const;
   const claimed = await updateImport(tx, organizationId, id, change, by.revision);
   if (!claimed) datasetsProblems.raise('import-moved-on', { present: row.revision, yours: by.revision });
+  if (row.dataset_id !== null)
+    return saveRevision(tx, engine, { ...row, codebook, dataset_id: row.dataset_id }, by.accountId);
   const segment = await writeColumns(engine, stagedOf(row, files), codebook, organizationId, datasetId, 'columns');
   try {
     await insertDataset(tx, engine, {

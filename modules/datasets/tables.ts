@@ -1,4 +1,4 @@
-import type { Codebook, CodebookDifference, Guess } from '@common-measure/dataset';
+import type { CarriedText, Codebook, CodebookDifference, Guess } from '@common-measure/dataset';
 import type { Problem } from '@common-measure/kernel';
 import type { ColumnType, Generated } from 'kysely';
 import type { FileReading, ImportState, ImportStep } from './contract.ts';
@@ -23,6 +23,7 @@ export type DatasetsTables = {
     codebook: ColumnType<Codebook | null, undefined, string>;
     guesses: GeneratedJson<readonly Guess[]>;
     differences: GeneratedJson<readonly CodebookDifference[]>;
+    carried: GeneratedJson<readonly CarriedText[]>;
     based_on: string | null;
     dataset_id: ColumnType<string | null, undefined, string>;
     revision: Generated<number>;
@@ -41,9 +42,20 @@ export type DatasetsTables = {
     import_id: string | null;
     wave_id: string | null;
     follows: string | null;
+    version: Generated<number>;
+    revised_at: ColumnType<Date | null, undefined, string>;
+    revised_by: ColumnType<string | null, undefined, string | null>;
     created_by: string | null;
     created_at: Instant;
     removed_at: Removal;
+  };
+  'datasets.former_codebook': {
+    organization_id: string;
+    dataset_id: string;
+    version: number;
+    codebook: Json<Codebook>;
+    saved_at: ColumnType<Date, string, never>;
+    saved_by: string | null;
   };
   'datasets.live_answer': { organization_id: string; dataset_id: string; response_id: string };
   'datasets.segment': {

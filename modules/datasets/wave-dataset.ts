@@ -1,11 +1,11 @@
-import { readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { waveDataset } from '@common-measure/modules/collection/server';
 import type { Engine } from '@common-measure/platform/analytics';
 import type { Tx } from '@common-measure/platform/database';
 import { httpProblems } from '@common-measure/platform/http';
 import { writeRows } from './columns.ts';
-import { findWaveDataset, readDatasetRecord, replaceSegment } from './dataset-store.ts';
+import { findWaveDataset, replaceSegment } from './dataset-store.ts';
+import { clearFormerColumns } from './former-columns.ts';
 import { keepShownAnswers, liveRows, shownAnswers } from './live-answers.ts';
 import { datasetsProblems } from './problems.ts';
 import { saveRows } from './save-dataset.ts';
@@ -40,31 +40,11 @@ export async function datasetOfWave(
   await clearFormerColumns(tx, engine, organizationId, before.id);
   const segment = await writeRows(engine, next, organizationId, before.id, `columns-${rows.length}-${Date.now()}`);
   try {
-    await replaceSegment(tx, engine, {
-      organizationId,
-      id: before.id,
-      codebook,
-      segment,
-      importId: null,
-      waveId,
-      follows: before.follows,
-      createdBy: accountId,
-    });
+    await replaceSegment(tx, engine, { organizationId, id: before.id, codebook, segment });
     await keepShownAnswers(tx, organizationId, before.id, next.ids);
   } catch (error) {
     await rm(segment.path, { force: true });
     throw error;
   }
   return { id: before.id, changed: true };
-}
-
-/** Files that the manifest no longer names go before the next ones come: answers withdrawn must not live on in old columns. */
-async function clearFormerColumns(tx: Tx, engine: Engine, organizationId: string, id: string): Promise<void> {
-  const { paths } = await readDatasetRecord(tx, engine, organizationId, id);
-  const [present] = paths;
-  if (present === undefined) return;
-  for (const name of await readdir(dirname(present))) {
-    const path = join(dirname(present), name);
-    if (!paths.includes(path)) await rm(path, { force: true });
-  }
 }

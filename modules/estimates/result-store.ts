@@ -45,3 +45,12 @@ export async function keepResult(tx: Tx, key: ResultKey, kept: KeptResult): Prom
     .onConflict((conflict) => conflict.columns(['organization_id', 'dataset_id', 'plan_key']).doUpdateSet(row))
     .execute();
 }
+
+/** Forgets every result of a dataset that is erased. */
+export async function forgetResults(tx: Tx, organizationId: string, datasetId: string): Promise<void> {
+  await of(tx)
+    .deleteFrom('estimates.result')
+    .where('organization_id', '=', organizationId)
+    .where('dataset_id', '=', datasetId)
+    .execute();
+}

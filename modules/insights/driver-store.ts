@@ -33,3 +33,12 @@ export async function keepDrivers(tx: Tx, key: DriverKey, result: DriverResult):
     .onConflict((conflict) => conflict.columns(['organization_id', 'dataset_id', 'plan_key']).doNothing())
     .execute();
 }
+
+/** Forgets every analysis of a dataset that is erased. */
+export async function forgetDrivers(tx: Tx, organizationId: string, datasetId: string): Promise<void> {
+  await of(tx)
+    .deleteFrom('insights.drivers')
+    .where('organization_id', '=', organizationId)
+    .where('dataset_id', '=', datasetId)
+    .execute();
+}

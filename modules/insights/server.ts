@@ -1,3 +1,4 @@
+export { forgetDrivers } from './driver-store.ts';
 export { driverItems, driversOf } from './drivers.ts';
 export { insightsRoutes } from './drivers-routes.ts';
 

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 
 export interface AuditedAct {
   readonly name: string;
-  readonly accountId: string;
+  /** Null where the platform itself acts, by the clock. */
+  readonly accountId: string | null;
   readonly organizationId: string;
   readonly entity: string;
   readonly details: Readonly<Record<string, string | number | boolean | null>>;

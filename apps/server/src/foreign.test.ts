@@ -128,6 +128,8 @@ function bodyOf(route: Route): object | undefined {
       return { title: { en: 'Mine', fr: 'À moi' } };
     case 'PUT /api/imports/:id/codebook':
       return { revision: 1, codebook: JSON.parse(ids.codebook!) };
+    case 'POST /api/imports/:id/carried':
+      return { carried: ['title'] };
     case 'POST /api/imports/:id/reuse':
       return { revision: 1, datasetId: ids.dataset };
     case 'POST /api/imports/:id/dataset':

@@ -2,6 +2,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildWeb, type WebBuild } from '@common-measure/app-web/build';
 import { authenticate, firstAccount, makeFirstLink } from '@common-measure/modules/accounts/server';
+import { keepPurging } from '@common-measure/modules/datasets/server';
+import { forgetResults } from '@common-measure/modules/estimates/server';
+import { forgetDrivers } from '@common-measure/modules/insights/server';
 import { type Engine, openEngine } from '@common-measure/platform/analytics';
 import { type Database, openDatabase, readMigrations } from '@common-measure/platform/database';
 import { createHttpServer, httpProblems } from '@common-measure/platform/http';
@@ -53,6 +56,14 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       uploads: { folder: incoming },
     });
     await listen(http, settings);
+    const purging = keepPurging({
+      database,
+      engine: analytics,
+      forget: async (tx, organizationId, datasetId) => {
+        await forgetResults(tx, organizationId, datasetId);
+        await forgetDrivers(tx, organizationId, datasetId);
+      },
+    });
     const bound = http.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;
     return {
@@ -62,6 +73,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       analytics,
       stop: async () => {
         await http.close();
+        await purging.stop();
         await database.close();
         analytics.close();
       },

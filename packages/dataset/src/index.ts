@@ -12,6 +12,7 @@ export {
   type VariableKind,
   variableKinds,
 } from './codebook.ts';
+export { type CodebookChanges, type CodebookPart, changesBetween, codebookParts } from './codebook-changes.ts';
 export { codebookFromInstrument, type WaveFacts } from './codebook-from-instrument.ts';
 export { type CodebookProblem, type CodebookProblemCode, codebookProblemCodes } from './codebook-problem.ts';
 export { codebookJsonSchema, codebookSchema } from './codebook-schema.ts';
@@ -61,4 +62,4 @@ export { parseCodebook, readCodebook } from './read-codebook.ts';
 export { type ReadingChoice, readTable, type Table } from './read-table.ts';
 export { explainReason, type Reason, type ReasonCode } from './reason.ts';
 export { type RecordedResponse, responseTable } from './response-table.ts';
-export { type ReusedProposal, reuseCodebook } from './reuse-codebook.ts';
+export { type CarriedText, type ReusedProposal, reuseCodebook } from './reuse-codebook.ts';

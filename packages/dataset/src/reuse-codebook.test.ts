@@ -46,6 +46,14 @@ describe('the next wave, with the last codebook', () => {
     expect(codebook.roles.drivers).toEqual(['restaurants', 'Q7SHOP']);
   });
 
+  test('asks for a look at the words that were written for the earlier wave: its title, and who was asked', () => {
+    expect(nextWave((text) => text).carried).toEqual(['title']);
+    const population = { en: 'Departing passengers, May 2025', fr: 'Passagers au départ, mai 2025' };
+    const filled = reuseCodebook({ ...settled(), population }, proposal(syntheticSurvey(500, 11).csv));
+    expect(filled.carried).toEqual(['title', 'population']);
+    expect(filled.codebook.population).toEqual(population);
+  });
+
   test('with a renamed column follows it, and asks for a look with its reason', () => {
     const { codebook, differences, guesses } = nextWave((text) => text.replace('Q7FOOD', 'Q9B_FOOD'));
     expect(differences.map((difference) => difference.code)).toEqual(['column-renamed']);

@@ -4,11 +4,16 @@ import type { Guess, Proposal } from './guess.ts';
 import { matchColumns } from './match-columns.ts';
 import { because } from './reason.ts';
 
+/** Words that an earlier codebook lends to the next one as they stand, and that name the wave they were written for. */
+export type CarriedText = 'title' | 'population';
+
 /** A proposal filled from an earlier codebook, and what differs from it. */
 export interface ReusedProposal extends Proposal {
   readonly differences: readonly CodebookDifference[];
   /** Columns of this file that the earlier codebook describes. */
   readonly fitting: number;
+  /** What was carried over and is to be confirmed: it may speak of the earlier wave. */
+  readonly carried: readonly CarriedText[];
 }
 
 /**
@@ -94,7 +99,13 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
     },
     variables,
   };
-  return { codebook, guesses, differences: compareCodebooks(last, codebook), fitting: matches.size };
+  return {
+    codebook,
+    guesses,
+    differences: compareCodebooks(last, codebook),
+    fitting: matches.size,
+    carried: last.population === null ? ['title'] : ['title', 'population'],
+  };
 }
 
 /** The earlier variable over the column of the new one, with the codes that are new in this file. */

@@ -1,4 +1,4 @@
-import { audiences, estimateSchema } from '@common-measure/estimate';
+import { audiences, estimateSchema, explanationSchema } from '@common-measure/estimate';
 import { z } from 'zod';
 
 const name = z.string().min(1).max(200);
@@ -85,6 +85,8 @@ export const driversSchema = z.discriminatedUnion('status', [
     status: z.literal('ready'),
     drivers: z.union([driverTableSchema, withheldDriversSchema]),
     matrix: priorityMatrixSchema.nullable(),
+    /** How the shares and the matrix were computed, each with its R script; null where the drivers are withheld. */
+    explanations: z.object({ drivers: explanationSchema, matrix: explanationSchema }).nullable(),
   }),
   z.object({ status: z.literal('not-possible'), title: localized, remedy: localized }),
 ]);

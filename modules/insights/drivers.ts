@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Codebook } from '@common-measure/dataset';
 import { policyFor } from '@common-measure/disclosure';
 import { type AnalysisPlan, type AnalysisRequest, planRequest, planVariables } from '@common-measure/estimate';
-import { type DriverResult, type MissingTreatment, type PriorityMatrix, priorityMatrix } from '@common-measure/insight';
+import {
+  type DriverResult,
+  type DriverTable,
+  explainDrivers,
+  explainPriorities,
+  type MissingTreatment,
+  priorityMatrix,
+} from '@common-measure/insight';
 import { ProblemError } from '@common-measure/kernel';
 import { type AnalysisCall, analyse } from '@common-measure/modules/estimates/server';
 import { readSegments } from '@common-measure/platform/analytics';
@@ -28,8 +35,9 @@ export async function driversOf(call: AnalysisCall, missing: MissingTreatment): 
   const policy = policyFor(audience);
   const planKey = checksum([record.checksums, record.codebook, overall, items, missing, replicates, policy]);
   const key = { organizationId, datasetId: record.id, planKey };
+  const seed = Number.parseInt(planKey.slice(0, 8), 16);
   const kept = await findDrivers(tx, key);
-  if (kept !== null) return ready(call, kept, items);
+  if (kept !== null) return ready(call, kept, { plan, seed, items });
   const jobKey = `${organizationId} ${record.id} ${planKey}`;
   const job = findJob(jobKey);
   if (job === null) {
@@ -38,7 +46,7 @@ export async function driversOf(call: AnalysisCall, missing: MissingTreatment): 
       table: await readCases(call, plan),
       missing,
       replicates,
-      seed: Number.parseInt(planKey.slice(0, 8), 16),
+      seed,
       audience,
       threshold: policy.threshold,
       provenance: {
@@ -54,7 +62,7 @@ export async function driversOf(call: AnalysisCall, missing: MissingTreatment): 
   forgetJob(jobKey);
   if ('error' in job.outcome) throw job.outcome.error;
   await keepDrivers(tx, key, job.outcome.result);
-  return ready(call, job.outcome.result, items);
+  return ready(call, job.outcome.result, { plan, seed, items });
 }
 
 /** The items that the codebook names as drivers, as far as they are open, decided and rated. */
@@ -65,21 +73,31 @@ export function driverItems(codebook: Codebook): readonly string[] {
   });
 }
 
-async function ready(call: AnalysisCall, drivers: DriverResult, items: readonly string[]): Promise<Drivers> {
-  return {
-    status: 'ready',
-    drivers: mutable(drivers),
-    matrix: drivers.status === 'shown' ? mutable(await matrixOf(call, drivers, items)) : null,
-  };
+/** What was asked: the plan behind the columns, the seed of the bootstrap, and the items. */
+interface Asked {
+  readonly plan: AnalysisPlan;
+  readonly seed: number;
+  readonly items: readonly string[];
 }
 
-async function matrixOf(
-  call: AnalysisCall,
-  drivers: Extract<DriverResult, { status: 'shown' }>,
-  items: readonly string[],
-): Promise<PriorityMatrix> {
+async function ready(call: AnalysisCall, drivers: DriverResult, asked: Asked): Promise<Drivers> {
+  if (drivers.status === 'withheld')
+    return { status: 'ready', drivers: mutable(drivers), matrix: null, explanations: null };
+  return { status: 'ready', drivers: mutable(drivers), ...mutable(await matrixOf(call, drivers, asked)) };
+}
+
+async function matrixOf(call: AnalysisCall, drivers: DriverTable, { plan, seed, items }: Asked) {
   const { result } = await analyse(call, scoresRequest(items));
-  return priorityMatrix(drivers, new Map(result.estimates.map((estimate) => [estimate.estimand.variable, estimate])));
+  const { codebook } = call.record;
+  const fileName = codebook.source?.fileName ?? 'data.csv';
+  const context = { plan, codebook, fileName, table: drivers, seed, design: result.design };
+  return {
+    matrix: priorityMatrix(
+      drivers,
+      new Map(result.estimates.map((estimate) => [estimate.estimand.variable, estimate])),
+    ),
+    explanations: { drivers: explainDrivers(context), matrix: explainPriorities(context) },
+  };
 }
 
 function scoresRequest(variables: readonly string[]): AnalysisRequest {

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { type Codebook, parseCodebook, readTable } from '@common-measure/dataset';
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { saveRows } from '@common-measure/modules/datasets/server';
@@ -10,6 +12,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clinicCodebook, clinicHeaders, clinicRows } from '../estimates/testing/clinic.ts';
 import type { Drivers } from './contract.ts';
 import { insightsRoutes } from './server.ts';
+
+const hasR = spawnSync('Rscript', ['-e', 'library(survey)']).status === 0;
+if (!hasR) console.warn('Skipped: R with the package survey is not installed, so R scripts were not run.');
 
 let test: TestServer;
 let engine: Engine;
@@ -69,6 +74,16 @@ describe('key drivers of a dataset', () => {
     expect(await driversOf(id, 'pairwise')).toEqual(done);
   });
 
+  it.skipIf(!hasR)('come with a script by which R gives the shares, R2 and the matrix of the page again', async () => {
+    const id = await saved(clinicCodebook('2026-01-01'), clinicHeaders, clinicRows(0));
+    const csv = [clinicHeaders, ...clinicRows(0)].map((cells) => cells.join(',')).join('\n');
+    for (const missing of ['pairwise', 'listwise']) {
+      const done = await driversOf(id, missing);
+      if (done.status !== 'ready') throw new Error(done.status);
+      expectTheSameInR(done, `${csv}\n`, 'data.csv');
+    }
+  });
+
   it('need the treatment of missing answers to be chosen', async () => {
     const id = await saved(clinicCodebook('2026-01-01'), clinicHeaders, clinicRows(0));
     expect((await alice.send('GET', `/api/datasets/${id}/drivers`)).statusCode).toBe(422);
@@ -87,6 +102,39 @@ describe('key drivers of a dataset', () => {
   });
 });
 
+/** Runs the script of the matrix, which holds that of the shares, on the file and compares every number with the page's. */
+function expectTheSameInR(done: Extract<Drivers, { status: 'ready' }>, file: string | Buffer, name: string): void {
+  const { drivers, matrix, explanations } = done;
+  if (drivers.status !== 'shown' || matrix === null || explanations === null) throw new Error('nothing is shown');
+  const folder = mkdtempSync(join(tmpdir(), 'cm-insights-'));
+  try {
+    writeFileSync(join(folder, name), file);
+    const printing =
+      'print <- function(x, ...) cat(paste0(names(x), "=", format(x, digits = 15, trim = TRUE)), sep = "\\n")';
+    writeFileSync(join(folder, 'matrix.R'), `${printing}\n${explanations.matrix.script}`);
+    const r = spawnSync('Rscript', ['matrix.R'], { cwd: folder, encoding: 'utf8' });
+    expect(r.status, r.stderr).toBe(0);
+    const printed = new Map(r.stdout.split('\n').map((line) => [line.split('=')[0], Number(line.split('=')[1])]));
+    const same = (key: string, value: number | null | undefined) =>
+      expect(printed.get(key), key).toBeCloseTo(value ?? Number.NaN, 8);
+    same('r2', drivers.r2);
+    same('low.r2', drivers.r2Interval?.low);
+    for (const { variable, share, interval } of drivers.drivers) {
+      same(`share.${variable}`, share);
+      same(`low.${variable}`, interval?.low);
+      same(`high.${variable}`, interval?.high);
+    }
+    same('score.line', matrix.scoreLine);
+    for (const { variable, score } of matrix.items) {
+      if (score.status !== 'shown') continue;
+      same(`score.${variable}`, score.value);
+      same(`scorelow.${variable}`, score.ci?.low);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 const real = resolve(process.env.CM_REAL_DATA ?? '../shared/real-data', 'sfo_airport/2016.csv');
 const isThere = existsSync(real);
 if (!isThere) console.warn(`Skipped: ${real} is not there (set CM_REAL_DATA).`);
@@ -102,5 +150,6 @@ describe.skipIf(!isThere)('the airport survey of 2016', () => {
     if (listwise.status !== 'ready' || listwise.drivers.status !== 'shown') throw new Error(JSON.stringify(listwise));
     expect([listwise.drivers.n, listwise.drivers.cases]).toEqual([436, 3087]);
     expect(JSON.stringify(listwise.drivers.remarks)).toContain('436 of 3,087');
-  });
+    if (hasR) expectTheSameInR(listwise, readFileSync(real), codebook.value.source?.fileName ?? 'data.csv');
+  }, 120_000);
 });

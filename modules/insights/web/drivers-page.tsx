@@ -20,6 +20,7 @@ import { type Drivers, insightsApi } from '../contract.ts';
 import { DriverBarsFigure } from './driver-bars-figure.tsx';
 import { DriverBasis } from './driver-basis.tsx';
 import type { DriverTable, ReadyDrivers } from './driver-types.ts';
+import { DriversComputed } from './drivers-computed.tsx';
 import { DriversLede } from './drivers-lede.tsx';
 import { driversMessages } from './drivers-words.ts';
 import { PrioritiesFigure } from './priorities-figure.tsx';
@@ -104,7 +105,7 @@ function DriversOf({ found, labelOf }: { found: Drivers; labelOf: (variable: str
 
 function Ready({ found, labelOf }: { found: ReadyDrivers; labelOf: (variable: string) => string }) {
   const words = useMessages(driversMessages);
-  const { drivers, matrix } = found;
+  const { drivers, matrix, explanations } = found;
   if (drivers.status === 'withheld')
     return (
       <Message kind="info" title={words.withheld[drivers.reason]}>
@@ -127,10 +128,12 @@ function Ready({ found, labelOf }: { found: ReadyDrivers; labelOf: (variable: st
       {lines !== null && rated.length > 1 ? (
         <Card className="section">
           <PrioritiesFigure drivers={rated} lines={lines} />
+          {explanations ? <DriversComputed figure={words.quadrantFigure} explanation={explanations.matrix} /> : null}
         </Card>
       ) : null}
       <Card className="section">
         <DriverBarsFigure table={drivers} outcome={outcome} labelOf={labelOf} />
+        {explanations ? <DriversComputed figure={words.barsFigure} explanation={explanations.drivers} /> : null}
       </Card>
       <Grid className="section">
         <DriverBasis table={drivers} outcome={outcome} labelOf={labelOf} />

@@ -29,6 +29,8 @@ export const driversMessages = defineMessages({
     quadrantNote:
       'Where an arm crosses a line, the item could lie on either side. Letters stand for the items; the key below names them.',
     corners: ['Keep an eye on', 'Keep up', 'Improve second', 'Improve first'],
+    quadrantFigure: 'Shares and scores of the priority matrix',
+    barsFigure: 'Shares of the drivers and R²',
     shareTitle: 'Share of explained variation',
     scoreTitle: 'Score, 0–100',
     item: 'Item',
@@ -120,6 +122,8 @@ export const driversMessages = defineMessages({
     quadrantNote:
       'Là où un bras traverse une ligne, l’élément pourrait être de l’un ou l’autre côté. Les lettres désignent les éléments; la clé ci-dessous les nomme.',
     corners: ['À surveiller', 'À maintenir', 'À améliorer ensuite', 'À améliorer d’abord'],
+    quadrantFigure: 'Parts et scores de la matrice des priorités',
+    barsFigure: 'Parts des déterminants et R²',
     shareTitle: 'Part de la variation expliquée',
     scoreTitle: 'Score, 0–100',
     item: 'Élément',

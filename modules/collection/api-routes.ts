@@ -1,4 +1,4 @@
-import { readAnswers, recordedAnswers, whichQuestions } from '@common-measure/instrument';
+import { questionsOf, readAnswers, recordedAnswers, whichQuestions } from '@common-measure/instrument';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts';
@@ -23,7 +23,11 @@ const receive = defineRoute({
     const open = await enterPublicWave(tx, params.token, now);
     if (!open) return collectionProblems.raise('survey-unknown');
     if (!open.takesAnswers) return collectionProblems.raise('survey-closed');
-    const questions = open.instrument.sections.flatMap((section) => section.questions);
+    // Nobody can insist on paper or on the telephone: what was left empty there was left empty.
+    const insists = body.mode === 'web' || body.mode === 'kiosk';
+    const questions = questionsOf(open.instrument).map((question) =>
+      insists ? question : { ...question, required: false },
+    );
     const { answers, problems } = readAnswers(questions, body.entries);
     const asked = new Set(whichQuestions(open.instrument, answers).map((question) => question.code));
     const stray = Object.keys(body.entries).filter((code) => !questions.some((question) => question.code === code));
@@ -44,6 +48,7 @@ const receive = defineRoute({
     );
     if (reception === 'conflict') collectionProblems.raise('response-differs');
     if (reception === 'withdrawn') collectionProblems.raise('response-withdrawn');
+    if (reception === 'code-taken') collectionProblems.raise('withdrawal-code-taken');
     return { responseId: params.responseId, repeated: reception === 'known' };
   },
 });

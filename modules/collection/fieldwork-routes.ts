@@ -1,9 +1,10 @@
 import { policyFor } from '@common-measure/disclosure';
-import { listSurveys, readSurvey } from '@common-measure/modules/studies/server';
+import { dayIn, listSurveys, readSurvey } from '@common-measure/modules/studies/server';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, fieldworkSchema, fieldworkTotalsSchema } from './contract.ts';
 import { countByWave, countFieldwork } from './fieldwork-store.ts';
+import { mixArrivals } from './mixing.ts';
 import { collectionProblems } from './problems.ts';
 import { qrCodeSvg } from './qr-code.ts';
 
@@ -19,6 +20,11 @@ const fieldwork = defineRoute({
   reply: fieldworkSchema,
   handle: async ({ params, actor, tx, baseUrl }) => {
     const survey = await readSurvey(tx, actor.organizationId, params.id);
+    await mixArrivals(
+      tx,
+      survey.waveId,
+      survey.state === 'finished' ? 'closed' : { today: dayIn(survey.timeZone, new Date()) },
+    );
     const counts = await countFieldwork(tx, actor.organizationId, survey.waveId);
     return {
       link: survey.answerPath === null ? null : `${baseUrl}${survey.answerPath}`,

@@ -41,6 +41,17 @@ export const collectionProblems = problemCatalogue({
     title: { en: 'This response was withdrawn and erased.', fr: 'Cette réponse a été retirée et effacée.' },
     remedy: { en: 'Do not send it again.', fr: 'Ne la renvoyez pas.' },
   },
+  'withdrawal-code-taken': {
+    status: 409,
+    title: {
+      en: 'Another response has this withdrawal code already.',
+      fr: 'Une autre réponse porte déjà ce code de retrait.',
+    },
+    remedy: {
+      en: 'Make a new random code for each person and send again. Nothing was recorded.',
+      fr: 'Créez un nouveau code aléatoire pour chaque personne et renvoyez. Rien n’a été enregistré.',
+    },
+  },
   'survey-not-published': {
     status: 409,
     title: { en: 'This survey has no link yet.', fr: 'Ce sondage n’a pas encore de lien.' },

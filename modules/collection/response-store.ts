@@ -6,6 +6,7 @@ import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
 import { withdrawalHash } from './answer-key.ts';
 import type { AnswerMode } from './contract.ts';
+import { mixSomeArrivals } from './mixing.ts';
 import type { CollectionTables } from './tables.ts';
 
 export interface SentResponse {
@@ -17,13 +18,17 @@ export interface SentResponse {
   readonly withdrawalCode: string | null;
 }
 
-/** `recorded` now, or `known` already with the same content; `conflict`: that id stands for other content; `withdrawn`: erased. */
-export type Reception = 'recorded' | 'known' | 'conflict' | 'withdrawn';
+/**
+ * `recorded` now, or `known` already with the same content; `conflict`: that id stands for other content; `withdrawn`: erased;
+ * `code-taken`: the withdrawal code is that of another response.
+ */
+export type Reception = 'recorded' | 'known' | 'conflict' | 'withdrawn' | 'code-taken';
 
 /** Records a response once, whatever is sent how often: the row is durable when the transaction commits. */
 export async function recordResponse(tx: Tx, wave: FieldedWave, sent: SentResponse, now: Date): Promise<Reception> {
   const hash = contentHash(wave.waveId, sent);
   if (await isWithdrawn(tx, wave.organizationId, sent.id)) return 'withdrawn';
+  const day = dayIn(wave.timeZone, now);
   const inserted = await tx
     .withTables<CollectionTables>()
     .insertInto('collection.response')
@@ -33,16 +38,20 @@ export async function recordResponse(tx: Tx, wave: FieldedWave, sent: SentRespon
       wave_id: wave.waveId,
       language: sent.language,
       mode: sent.mode,
-      answered_on: dayIn(wave.timeZone, now),
+      answered_on: day,
       answers: JSON.stringify(sent.answers),
       content_hash: hash,
       withdrawal_hash: sent.withdrawalCode === null ? null : withdrawalHash(sent.withdrawalCode),
     })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) return 'recorded';
+  if (inserted.numInsertedOrUpdatedRows === 1n) {
+    await mixSomeArrivals(tx, wave.waveId, day);
+    return 'recorded';
+  }
   const present = await contentHashOf(tx, wave.organizationId, sent.id);
-  return present?.equals(hash) ? 'known' : 'conflict';
+  if (present === null) return 'code-taken';
+  return present.equals(hash) ? 'known' : 'conflict';
 }
 
 /** Whether a response with that id was recorded (and not withdrawn). */

@@ -20,6 +20,8 @@ export type CollectionTables = {
     answers: ColumnType<Answers, string, never>;
     content_hash: Buffer;
     withdrawal_hash: Buffer | null;
+    /** Written anew in the order of random ids since it arrived. */
+    mixed: ColumnType<boolean, never, never>;
   };
   'collection.withdrawal': {
     organization_id: string;

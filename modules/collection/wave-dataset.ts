@@ -4,6 +4,7 @@ import { publishedInstrument } from '@common-measure/modules/instruments/server'
 import { dayIn, readFieldedWave } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
+import { mixArrivals } from './mixing.ts';
 import type { CollectionTables } from './tables.ts';
 
 /** Everything that a wave has collected up to now, as a dataset is made from it. */
@@ -47,6 +48,7 @@ export async function waveDataset(tx: Tx, organizationId: string, waveId: string
     },
   });
   if (wave.state === 'closed') await eraseDrafts(tx, organizationId, waveId);
+  await mixArrivals(tx, waveId, wave.state === 'closed' ? 'closed' : { today: dayIn(wave.timeZone, new Date()) });
   const responses = await recordedResponses(tx, organizationId, waveId);
   const table = responseTable(instrument, responses);
   const ids = responses.map((response) => response.id);

@@ -54,6 +54,7 @@ export function createSurveyDesign(columns: DesignColumns): Result<SurveyDesign,
     reasons.push({ code: 'weight-infinite', row: 0, count: columns.rows, message: 'The weights N / n are infinite.' });
   if (reasons.length > 0) return refused(...reasons);
   return accepted({
+    variance: 'linearization',
     rows: columns.rows,
     weights: weights ?? derived ?? new Float64Array(columns.rows).fill(1),
     stages: [stages[0]!, ...stages.slice(1)],

@@ -1,10 +1,13 @@
+import type { AnalysisDesign } from './replicates/replicate-design.ts';
+import { replicateDegreesOfFreedom } from './replicates/replicate-rank.ts';
 import type { SurveyDesign } from './sampling-design.ts';
 
 /**
  * Design degrees of freedom: PSUs minus strata, counting those with at least one row of positive weight in the (restricted)
- * design. The reference t distribution of every interval and test; at or below 0 intervals do not exist. R: `degf`.
+ * design; with replicate weights the rank of the analysis weights minus 1. The reference t distribution of every interval and test; at or below 0 intervals do not exist. R: `degf`.
  */
-export function degreesOfFreedom(design: SurveyDesign): number {
+export function degreesOfFreedom(design: AnalysisDesign): number {
+  if (design.variance === 'replication') return design.df;
   const { weights, psu, inside } = design;
   return countedDegreesOfFreedom(design, (mark) => {
     for (let row = 0; row < design.rows; row += 1)
@@ -13,7 +16,8 @@ export function degreesOfFreedom(design: SurveyDesign): number {
 }
 
 /** The same over the listed rows only. */
-export function degreesOfFreedomOf(design: SurveyDesign, rows: Int32Array): number {
+export function degreesOfFreedomOf(design: AnalysisDesign, rows: Int32Array): number {
+  if (design.variance === 'replication') return replicateDegreesOfFreedom(design, rows);
   return countedDegreesOfFreedom(design, (mark) => {
     for (const row of rows) if (design.weights[row]! > 0) mark(design.psu[row]!);
   });

@@ -1,9 +1,12 @@
-import type { NumberColumn } from './columns.ts';
 import { degreesOfFreedom, degreesOfFreedomOf } from './degrees-of-freedom.ts';
+import { describeEstimate } from './describe-estimate.ts';
 import type { DomainRows, Estimand } from './estimand.ts';
-import type { Estimate, EstimateRefusal, EstimateSet } from './estimate.ts';
-import { type Linearized, linearize, simpleRandomVariance, unitTotals } from './linearize.ts';
+import { checkEstimands } from './estimand-columns.ts';
+import type { EstimateRefusal, EstimateSet } from './estimate.ts';
+import { type Linearized, linearize, unitTotals } from './linearize.ts';
 import { countUnitsPresent, covarianceOfTotals } from './linearized-variance.ts';
+import type { AnalysisDesign } from './replicates/replicate-design.ts';
+import { replicatedCovariance } from './replicates/replicated-covariance.ts';
 import { accepted, type Result, refused } from './result.ts';
 import type { SurveyDesign } from './sampling-design.ts';
 
@@ -14,7 +17,7 @@ import type { SurveyDesign } from './sampling-design.ts';
  * Refuses columns of another length than the design and infinite values.
  */
 export function estimateJointly(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   estimands: readonly Estimand[],
 ): Result<EstimateSet, EstimateRefusal> {
   const reasons = checkEstimands(design, estimands);
@@ -28,7 +31,7 @@ export function estimateJointly(
  * each domain. Fast for many domains. R: `svyby` without `covmat`.
  */
 export function estimateSeparately(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   estimands: readonly Estimand[],
 ): Result<EstimateSet, EstimateRefusal> {
   const reasons = checkEstimands(design, estimands);
@@ -45,7 +48,7 @@ export function estimateSeparately(
 }
 
 /** Degrees of freedom of a domain, counted once per list of rows. */
-function createDomainDf(design: SurveyDesign, df: number): (rows: DomainRows) => number {
+function createDomainDf(design: AnalysisDesign, df: number): (rows: DomainRows) => number {
   const known = new Map<Int32Array, number>();
   return (rows) => {
     if (rows === null) return df;
@@ -59,24 +62,23 @@ function createDomainDf(design: SurveyDesign, df: number): (rows: DomainRows) =>
 }
 
 function joinEstimates(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   estimands: readonly Estimand[],
   df: number,
   domainDf: (rows: DomainRows) => number,
 ): EstimateSet {
   const linearized = estimands.map((estimand) => linearize(design, estimand));
   const known = linearized.flatMap((entry, index) => (entry === null ? [] : [{ entry, index }]));
-  const present = countUnitsPresent(design, () =>
-    presenceOf(
-      design,
-      known.map(({ entry }) => entry),
-    ),
-  );
-  const between = covarianceOfTotals(
-    design,
-    known.map(({ entry }) => unitTotals(design, entry)),
-    present,
-  );
+  const between =
+    design.variance === 'linearization'
+      ? linearizedCovariance(
+          design,
+          known.map(({ entry }) => entry),
+        )
+      : replicatedCovariance(
+          design,
+          known.map(({ entry, index }) => ({ linearized: entry, estimand: estimands[index]! })),
+        );
   const size = estimands.length;
   const covariance = new Float64Array(size * size).fill(Number.NaN);
   known.forEach(({ index: row }, a) => {
@@ -91,6 +93,15 @@ function joinEstimates(
     }),
   );
   return { estimates, covariance, df };
+}
+
+function linearizedCovariance(design: SurveyDesign, known: readonly Linearized[]): Float64Array {
+  const present = countUnitsPresent(design, () => presenceOf(design, known));
+  return covarianceOfTotals(
+    design,
+    known.map((entry) => unitTotals(design, entry)),
+    present,
+  );
 }
 
 /** Rows that count as present: those of the design; where all estimates share their rows, only the valid ones (R: na.rm). */
@@ -109,74 +120,7 @@ function sameRows(a: Int32Array, b: Int32Array): boolean {
   return a === b || (a.length === b.length && a.every((row, index) => row === b[index]));
 }
 
-function describeEstimate(
-  design: SurveyDesign,
-  estimand: Estimand,
-  linearized: Linearized | null,
-  variance: number,
-  degrees: { readonly df: number; readonly domainDf: number },
-): Estimate {
-  if (linearized === null) return { status: 'no-cases', label: estimand.label, n: 0 };
-  const { n, sumOfWeights } = linearized;
-  const simple = simpleRandomVariance(design, linearized);
-  const deff = simple > 0 ? variance / simple : null;
-  return {
-    status: 'estimated',
-    label: estimand.label,
-    value: linearized.value,
-    se: Math.sqrt(variance),
-    variance,
-    ...degrees,
-    n,
-    sumOfWeights,
-    kishN: sumOfWeights ** 2 / linearized.sumOfSquaredWeights,
-    deff,
-    deffWithoutReplacement: deff === null || sumOfWeights < n ? null : (deff * sumOfWeights) / (sumOfWeights - n),
-    effectiveN: deff === null || deff === 0 ? null : n / deff,
-  };
-}
-
-function insideRows(design: SurveyDesign, rows: Int32Array): Int32Array {
+function insideRows(design: AnalysisDesign, rows: Int32Array): Int32Array {
   const { inside } = design;
   return inside === null ? rows : rows.filter((row) => inside[row] === 1);
-}
-
-function checkEstimands(design: SurveyDesign, estimands: readonly Estimand[]): EstimateRefusal[] {
-  const reasons: EstimateRefusal[] = [];
-  if (estimands.length === 0) reasons.push({ code: 'no-estimates', message: 'There is nothing to estimate.' });
-  const seen = new Set<NumberColumn>();
-  for (const estimand of estimands) {
-    const columns =
-      estimand.statistic === 'ratio'
-        ? [estimand.numerator, estimand.denominator]
-        : estimand.statistic === 'covariance'
-          ? [estimand.variable, estimand.other]
-          : [estimand.variable];
-    for (const column of columns) {
-      if (seen.has(column)) continue;
-      seen.add(column);
-      reasons.push(...checkColumn(column, estimand.label, design.rows));
-    }
-  }
-  return reasons;
-}
-
-/** A column of an estimator: one entry per case, none infinite. */
-function checkColumn(column: NumberColumn, argument: string, rows: number): EstimateRefusal[] {
-  const { length } = column;
-  if (length !== rows) {
-    const message = `The column of "${argument}" has ${length} entries for ${rows} cases.`;
-    return [{ code: 'length-differs', argument, length, rows, message }];
-  }
-  let first = -1;
-  let count = 0;
-  for (let row = 0; row < length; row += 1) {
-    const value = column[row]!;
-    if (value !== Number.POSITIVE_INFINITY && value !== Number.NEGATIVE_INFINITY) continue;
-    if (first < 0) first = row;
-    count += 1;
-  }
-  if (count === 0) return [];
-  const message = `The column of "${argument}" is infinite in ${count} rows, first in row ${first}.`;
-  return [{ code: 'infinite-value', argument, row: first, count, message }];
 }

@@ -3,8 +3,8 @@ import { completeRows, domainsOf } from './domains.ts';
 import type { DomainRows, Estimand } from './estimand.ts';
 import type { EstimateRefusal, EstimateSet } from './estimate.ts';
 import { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
+import type { AnalysisDesign } from './replicates/replicate-design.ts';
 import type { Result } from './result.ts';
-import type { SurveyDesign } from './sampling-design.ts';
 
 /** A column to estimate, with the name under which its estimate comes back. */
 export interface NamedColumn {
@@ -27,7 +27,7 @@ export interface EstimateOptions {
  * Oracle: fixtures/r/reference, families means and domains. A constant has standard error 0; no valid row gives `no-cases`.
  */
 export function estimateMeans(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   variables: readonly NamedColumn[],
   options: EstimateOptions,
 ): Result<EstimateSet, EstimateRefusal> {
@@ -40,7 +40,7 @@ export function estimateMeans(
  * Oracle: fixtures/r/reference, family totals. No valid row gives `no-cases`, not 0.
  */
 export function estimateTotals(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   variables: readonly NamedColumn[],
   options: EstimateOptions,
 ): Result<EstimateSet, EstimateRefusal> {
@@ -60,7 +60,7 @@ export interface NamedRatio {
  * family ratios. A denominator that adds up to zero gives `no-cases`.
  */
 export function estimateRatios(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   ratios: readonly NamedRatio[],
   options: Pick<EstimateOptions, 'by' | 'covariance'>,
 ): Result<EstimateSet, EstimateRefusal> {
@@ -80,7 +80,7 @@ export function estimateRatios(
 }
 
 function estimateEach(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   variables: readonly NamedColumn[],
   options: EstimateOptions,
   statistic: 'mean' | 'total',

@@ -1,8 +1,8 @@
 import type { Factor } from './columns.ts';
 import type { EstimateRefusal, EstimateSet } from './estimate.ts';
 import { type EstimateOptions, estimateMeans, estimateTotals, type NamedColumn } from './estimate-means.ts';
+import type { AnalysisDesign } from './replicates/replicate-design.ts';
 import type { Result } from './result.ts';
-import type { SurveyDesign } from './sampling-design.ts';
 
 /**
  * Shares of the levels of a factor, 0-1, over the rows whose level is known: the means of its indicators, which add up to 1.
@@ -10,7 +10,7 @@ import type { SurveyDesign } from './sampling-design.ts';
  * proportions. Intervals: `proportionInterval`.
  */
 export function estimateProportions(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   factor: Factor,
   options: Pick<EstimateOptions, 'by' | 'covariance'>,
 ): Result<EstimateSet, EstimateRefusal> {
@@ -19,7 +19,7 @@ export function estimateProportions(
 
 /** Estimated population counts of the levels of a factor. R: `svytotal` of a factor, `svytable`. */
 export function estimateCounts(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   factor: Factor,
   options: Pick<EstimateOptions, 'by' | 'covariance'>,
 ): Result<EstimateSet, EstimateRefusal> {

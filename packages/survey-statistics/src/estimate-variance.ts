@@ -3,8 +3,8 @@ import type { Estimand } from './estimand.ts';
 import type { Estimate, EstimateRefusal, EstimateSet } from './estimate.ts';
 import { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
 import { breakdown, labelIn, type NamedColumn } from './estimate-means.ts';
+import type { AnalysisDesign } from './replicates/replicate-design.ts';
 import type { Result } from './result.ts';
-import type { SurveyDesign } from './sampling-design.ts';
 
 /**
  * Population variance of a column: sum w (y - mean)^2 / sum w * n / (n - 1), n the rows with a value and a positive weight;
@@ -12,7 +12,7 @@ import type { SurveyDesign } from './sampling-design.ts';
  * Oracle: fixtures/r/reference, family variances. One row gives NaN.
  */
 export function estimateVariances(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   variables: readonly NamedColumn[],
   options: { readonly by?: Factor; readonly covariance: 'joint' | 'separate' },
 ): Result<EstimateSet, EstimateRefusal> {
@@ -36,7 +36,7 @@ export function estimateVariances(
  * Rows missing either column of a pair are left out of that pair. R: `svyvar` of several variables.
  */
 export function estimateCovariances(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   pairs: readonly { readonly label: string; readonly variable: NumberColumn; readonly other: NumberColumn }[],
 ): Result<EstimateSet, EstimateRefusal> {
   return estimateJointly(

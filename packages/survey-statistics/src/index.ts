@@ -68,6 +68,19 @@ export {
   proportionInterval,
   wilsonInterval,
 } from './proportion-interval.ts';
+export { createReplicateDesign } from './replicates/create-replicate-design.ts';
+export { estimateWithReplicates, type ReplicateEstimates } from './replicates/estimate-with-replicates.ts';
+export { mapReplicateWeights } from './replicates/map-replicate-weights.ts';
+export type { ReplicateColumns, ReplicateMethod } from './replicates/replicate-columns.ts';
+export {
+  type AnalysisDesign,
+  type ReplicateDesign,
+  type ReplicateType,
+  type ReplicateWeights,
+  replicateWeightsOf,
+} from './replicates/replicate-design.ts';
+export type { ReplicateRefusal } from './replicates/replicate-refusal.ts';
+export { type ReplicateVariance, replicateVariance } from './replicates/replicate-variance.ts';
 export { restrictDesign } from './restrict-design.ts';
 export { accepted, type Result, refused } from './result.ts';
 export { marginOfError, plannedDesignEffect, requiredSampleSize } from './sample-size.ts';
@@ -75,8 +88,10 @@ export type { LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts'
 export type { CellSums, PairSums, VariableSums } from './sums/cell-sums.ts';
 export { estimateFromSums } from './sums/estimate-from-sums.ts';
 export { estimateJointlyFromSums } from './sums/estimate-jointly-from-sums.ts';
+export { estimateMeansFromStrata } from './sums/estimate-means-from-strata.ts';
 export type { SumsEstimand } from './sums/linearize-sums.ts';
 export { mergeDesignFacts, mergeSums } from './sums/merge-sums.ts';
+export { type DomainSums, domainMeans, type ResidualSums, type StratumSums } from './sums/stratum-sums.ts';
 export { type OriginColumn, sumColumns } from './sums/sum-columns.ts';
 export {
   createSumsDesign,

@@ -20,8 +20,11 @@ export interface Linearized {
   readonly sumOfSquaredWeights: number;
 }
 
+/** What linearised values need of a design: they are the same for each kind of variance. */
+export type WeightedRows = Pick<SurveyDesign, 'rows' | 'weights' | 'inside'>;
+
 /** Null where no row of positive weight has a valid value, or a denominator adds up to zero. */
-export function linearize(design: SurveyDesign, estimand: Estimand): Linearized | null {
+export function linearize(design: WeightedRows, estimand: Estimand): Linearized | null {
   const { weights } = design;
   const y = toFloat64(estimand.statistic === 'ratio' ? estimand.numerator : estimand.variable);
   const x = secondColumn(estimand);
@@ -88,7 +91,7 @@ function deviations(rows: Int32Array, y: Float64Array, mean: number, divisor: nu
 }
 
 function validRows(
-  design: SurveyDesign,
+  design: WeightedRows,
   domain: Int32Array | null,
   y: Float64Array,
   x: Float64Array | null,
@@ -148,7 +151,7 @@ function influenceColumn({ rows, weights }: SurveyDesign, linearized: Linearized
  * Variance of the total of w e if the n rows were a simple random sample with replacement: S2 (sum w)^2 / n.
  * NaN for fewer than two rows, or where e does not vary.
  */
-export function simpleRandomVariance(design: SurveyDesign, linearized: Linearized): number {
+export function simpleRandomVariance(design: WeightedRows, linearized: Linearized): number {
   const { rows, residual, centre, n, sumOfWeights, scale } = linearized;
   const { weights } = design;
   let squares = 0;

@@ -28,6 +28,8 @@ export interface Stage {
  * to a subpopulation by `restrictDesign`. R: `svydesign` object.
  */
 export interface SurveyDesign {
+  /** Standard errors by Taylor linearisation; a `ReplicateDesign` says `replication`. */
+  readonly variance: 'linearization';
   readonly rows: number;
   /** Weight of each case; never negative. */
   readonly weights: Float64Array;

@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { useMessages } from './language.tsx';
+import { usePath } from './link.tsx';
 import { Message, ProblemMessage } from './message.tsx';
 import { kitMessages } from './words.ts';
 
@@ -15,8 +16,21 @@ export interface Done {
 const DoneContext = createContext<(done: Done | null) => void>(() => undefined);
 const LatestContext = createContext<Done | null>(null);
 
+/** An act that leads to another page says so there: the address changes within this time after the words are set. */
+const leadsOnMs = 1000;
+
 export function DoneProvider({ children }: { children: ReactNode }) {
-  const [done, setDone] = useState<Done | null>(null);
+  const [done, setLatest] = useState<Done | null>(null);
+  const saidAt = useRef(0);
+  const path = usePath();
+  const setDone = useCallback((next: Done | null) => {
+    saidAt.current = Date.now();
+    setLatest(next);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words end with the page they belong to
+  useEffect(() => {
+    if (Date.now() - saidAt.current > leadsOnMs) setLatest(null);
+  }, [path]);
   return (
     <DoneContext value={setDone}>
       <LatestContext value={done}>{children}</LatestContext>
@@ -24,7 +38,7 @@ export function DoneProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Says what was done, with Undo; stays on top of the page until the next act. Null takes the message away. */
+/** Says what was done, with Undo; stays on top of the page until the next act or another page. Null takes the message away. */
 export function useDone(): (done: Done | null) => void {
   return useContext(DoneContext);
 }

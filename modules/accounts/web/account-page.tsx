@@ -1,8 +1,5 @@
 import {
-  addressIn,
-  api,
   applyTheme,
-  Button,
   Card,
   defineMessages,
   keptTheme,
@@ -11,12 +8,11 @@ import {
   Page,
   RadioCards,
   type Theme,
-  useLanguage,
   useMessages,
 } from '@common-measure/platform/web-kit';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { accountsApi, type Session } from '../contract.ts';
+import type { Session } from '../contract.ts';
+import { OpenSessions } from './open-sessions.tsx';
 import { OwnDetailsForm } from './own-details-form.tsx';
 import { OwnOrganizations } from './own-organizations.tsx';
 import { PasswordForm } from './password-form.tsx';
@@ -30,10 +26,6 @@ const messages = defineMessages({
     themes: { system: 'As my device', light: 'Light', dark: 'Dark' },
     language: 'Language',
     languageText: 'The language switch in the top bar keeps your place on every page.',
-    session: 'This session',
-    sessionText: 'It ends by itself twelve hours after you signed in.',
-    signOut: 'Sign out',
-    signingOut: 'Signing out',
   },
   fr: {
     title: 'Votre compte',
@@ -42,10 +34,6 @@ const messages = defineMessages({
     themes: { system: 'Comme mon appareil', light: 'Claire', dark: 'Sombre' },
     language: 'Langue',
     languageText: 'Le sélecteur de langue de la barre du haut garde votre place à chaque page.',
-    session: 'Cette session',
-    sessionText: 'Elle prend fin d’elle-même douze heures après votre connexion.',
-    signOut: 'Se déconnecter',
-    signingOut: 'Déconnexion en cours',
   },
 });
 
@@ -55,13 +43,7 @@ export function AccountPage() {
 
 function Account({ session }: { session: Session }) {
   const words = useMessages(messages);
-  const language = useLanguage();
   const [theme, setTheme] = useState<Theme>(keptTheme);
-  // The whole page is loaded anew, so that nothing that was read stays in memory.
-  const signOut = useMutation({
-    mutationFn: () => api.post(accountsApi.signOut),
-    onSuccess: () => window.location.assign(`${addressIn(language, '/sign-in')}?signedOut=yes`),
-  });
   if (session.account === null) return null;
   return (
     <Page title={words.title}>
@@ -86,19 +68,7 @@ function Account({ session }: { session: Session }) {
           <p>{words.languageText}</p>
           <LanguageSwitch className="btn second" />
         </Card>
-        <Card span={6} title={words.session} stack>
-          <p>{words.sessionText}</p>
-          <div className="actions">
-            <Button
-              kind="second"
-              icon="leave"
-              busy={signOut.isPending && words.signingOut}
-              onClick={() => signOut.mutate()}
-            >
-              {words.signOut}
-            </Button>
-          </div>
-        </Card>
+        <OpenSessions />
       </div>
     </Page>
   );

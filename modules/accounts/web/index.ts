@@ -9,6 +9,7 @@ export const pages: readonly SlicePage[] = [
   { path: '/', component: lazyPage(() => import('./home-page.tsx'), 'HomePage') },
   { path: '/account', component: lazyPage(() => import('./account-page.tsx'), 'AccountPage') },
   { path: '/people', component: lazyPage(() => import('./people-page.tsx'), 'PeoplePage') },
+  { path: '/organization', component: lazyPage(() => import('./organization-facts.tsx'), 'OrganizationFactsPage') },
   { path: '/organizations/new', component: lazyPage(() => import('./organization-page.tsx'), 'OrganizationPage') },
   { path: '/begin', component: lazyPage(() => import('./begin-page.tsx'), 'BeginPage'), frame: 'open' },
   { path: '/sign-in', component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage'), frame: 'entry' },
@@ -44,5 +45,10 @@ export const beginnings: readonly Beginning[] = [
 
 export const stations: readonly Station[] = [
   { path: '/', label: { en: 'Home', fr: 'Accueil' } },
-  { path: '/people', label: { en: 'People and roles', fr: 'Personnes et rôles' }, minor: true },
+  {
+    path: '/people',
+    label: { en: 'People and roles', fr: 'Personnes et rôles' },
+    also: ['/organization'],
+    minor: true,
+  },
 ];

@@ -16,6 +16,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { accountsApi, type Member } from '../contract.ts';
+import { linksKey } from './open-links.tsx';
 import { peopleMessages } from './people-words.ts';
 import { type Role, roleMessages, roleOrder } from './role-words.ts';
 
@@ -42,6 +43,7 @@ export function useInvitation() {
       Promise.all([
         queries.invalidateQueries({ queryKey: ['members'] }),
         queries.invalidateQueries({ queryKey: ['audit'] }),
+        queries.invalidateQueries({ queryKey: linksKey }),
       ]),
   });
 }

@@ -11,6 +11,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { accountsApi, type Member } from '../contract.ts';
 import { HandOver, useInvitation } from './invitation.tsx';
+import { linksKey } from './open-links.tsx';
 import { peopleMessages } from './people-words.ts';
 import { type Role, roleMessages, roleOrder } from './role-words.ts';
 import { sessionKey } from './session.ts';
@@ -135,6 +136,7 @@ function useMemberActs() {
   const keep = async (list: readonly Member[]) => {
     queries.setQueryData(['members'], list);
     await queries.invalidateQueries({ queryKey: ['audit'] });
+    await queries.invalidateQueries({ queryKey: linksKey });
     await queries.invalidateQueries({ queryKey: sessionKey });
   };
   const address = (member: Member) => `${accountsApi.members}/${member.accountId}`;

@@ -1,156 +1,16 @@
-import {
-  api,
-  Button,
-  Card,
-  CheckGroup,
-  defineMessages,
-  ErrorSummary,
-  ProblemMessage,
-  SelectField,
-  TextField,
-  useMessages,
-  useNavigate,
-  useText,
-} from '@common-measure/platform/web-kit';
-import { type FormEvent, useState } from 'react';
-import { accountsApi, clientTypes, type ListEntry, levelsOfGovernment, serviceAreas } from '../contract.ts';
+import { api, defineMessages, useMessages, useNavigate } from '@common-measure/platform/web-kit';
+import { accountsApi } from '../contract.ts';
+import { type OrganizationFacts, OrganizationForm } from './organization-form.tsx';
 import { useSessionAct } from './session.ts';
 
 const messages = defineMessages({
-  en: {
-    why: 'These facts stand on every report, and later decide with whom you can be compared.',
-    nameEn: 'Name in English',
-    nameFr: 'Name in French',
-    enterEn: 'Enter the English name',
-    enterFr: 'Enter the French name',
-    level: 'Level of government',
-    choose: 'Choose one',
-    chooseLevel: 'Choose the level of government',
-    areas: 'Service areas',
-    areasHint: 'All that apply.',
-    chooseArea: 'Choose at least one service area',
-    clients: 'Whom do you serve?',
-    chooseClients: 'Choose at least one type of client',
-    create: 'Set up the organization',
-    creating: 'Setting up',
-  },
-  fr: {
-    why: 'Ces renseignements figurent sur chaque rapport et déterminent plus tard à qui vous pouvez être comparé.',
-    nameEn: 'Nom en anglais',
-    nameFr: 'Nom en français',
-    enterEn: 'Entrez le nom anglais',
-    enterFr: 'Entrez le nom français',
-    level: 'Ordre de gouvernement',
-    choose: 'Choisissez',
-    chooseLevel: 'Choisissez l’ordre de gouvernement',
-    areas: 'Secteurs de service',
-    areasHint: 'Tous ceux qui s’appliquent.',
-    chooseArea: 'Choisissez au moins un secteur de service',
-    clients: 'Qui servez-vous?',
-    chooseClients: 'Choisissez au moins un type de clientèle',
-    create: 'Créer l’organisation',
-    creating: 'Création en cours',
-  },
+  en: { save: 'Set up the organization', saving: 'Setting up' },
+  fr: { save: 'Créer l’organisation', saving: 'Création en cours' },
 });
-
-interface Draft {
-  readonly en: string;
-  readonly fr: string;
-  readonly level: string;
-  readonly areas: readonly string[];
-  readonly clients: readonly string[];
-}
 
 /** Sets up an organization and opens it. */
 export function NewOrganization() {
-  const words = useMessages(messages);
-  const read = useText();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState<Draft>({ en: '', fr: '', level: '', areas: [], clients: [] });
-  const [isChecked, setChecked] = useState(false);
-  const act = useSessionAct((body: unknown) => api.post(accountsApi.organizations, body));
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const options = (list: readonly ListEntry[]) => list.map(({ code, label }) => ({ value: code, label: read(label) }));
-  const sorted = (list: readonly ListEntry[]) =>
-    options(list).sort((a, b) => a.label.localeCompare(b.label, 'fr-CA', { sensitivity: 'base' }));
-  const errors = [
-    ...(draft.en.trim() === '' ? [{ id: 'name-en', text: words.enterEn }] : []),
-    ...(draft.fr.trim() === '' ? [{ id: 'name-fr', text: words.enterFr }] : []),
-    ...(draft.level === '' ? [{ id: 'level', text: words.chooseLevel }] : []),
-    ...(draft.clients.length === 0 ? [{ id: 'clients', text: words.chooseClients }] : []),
-    ...(draft.areas.length === 0 ? [{ id: 'areas', text: words.chooseArea }] : []),
-  ];
-  const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (errors.length > 0) return;
-    const body = {
-      name: { en: draft.en.trim(), fr: draft.fr.trim() },
-      level: draft.level,
-      serviceAreas: draft.areas,
-      clientTypes: draft.clients,
-    };
-    act.mutate(body, { onSuccess: () => navigate('/') });
-  };
-  return (
-    <Card>
-      <form className="stack-6" onSubmit={submit} noValidate>
-        <p>{words.why}</p>
-        {act.isError ? <ProblemMessage error={act.error} /> : null}
-        <ErrorSummary errors={isChecked ? errors : []} />
-        <div className="pair">
-          <TextField
-            id="name-en"
-            label={words.nameEn}
-            lang="en"
-            value={draft.en}
-            onChange={(en) => change({ en })}
-            error={errorOf('name-en')}
-            autoComplete="organization"
-          />
-          <TextField
-            id="name-fr"
-            label={words.nameFr}
-            lang="fr"
-            value={draft.fr}
-            onChange={(fr) => change({ fr })}
-            error={errorOf('name-fr')}
-          />
-        </div>
-        <div className="half">
-          <SelectField
-            id="level"
-            label={words.level}
-            value={draft.level}
-            options={[{ value: '', label: words.choose }, ...options(levelsOfGovernment)]}
-            onChange={(level) => change({ level })}
-            error={errorOf('level')}
-          />
-        </div>
-        <CheckGroup
-          id="clients"
-          label={words.clients}
-          options={options(clientTypes)}
-          values={draft.clients}
-          onChange={(clients) => change({ clients })}
-          error={errorOf('clients')}
-        />
-        <CheckGroup
-          id="areas"
-          label={words.areas}
-          hint={words.areasHint}
-          options={sorted(serviceAreas)}
-          values={draft.areas}
-          onChange={(areas) => change({ areas })}
-          error={errorOf('areas')}
-        />
-        <div className="actions">
-          <Button type="submit" busy={act.isPending && words.creating}>
-            {words.create}
-          </Button>
-        </div>
-      </form>
-    </Card>
-  );
+  const act = useSessionAct((facts: OrganizationFacts) => api.post<unknown>(accountsApi.organizations, facts));
+  return <OrganizationForm act={act} words={useMessages(messages)} onSaved={() => navigate('/')} />;
 }

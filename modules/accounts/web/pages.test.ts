@@ -84,7 +84,16 @@ describe('the first run', () => {
 });
 
 describe('every page', () => {
-  const addresses = ['', '/people', '/account', '/organizations/new', '/accessibility', '/privacy', '/methods'];
+  const addresses = [
+    '',
+    '/people',
+    '/account',
+    '/organization',
+    '/organizations/new',
+    '/accessibility',
+    '/privacy',
+    '/methods',
+  ];
   const views = [
     { width: 1360, colorScheme: 'light' },
     { width: 1360, colorScheme: 'dark' },
@@ -142,6 +151,37 @@ describe('people and roles', () => {
     await page.close();
   });
 
+  test('an owner ends a link before it is used, and the words of it do not follow to another page', async () => {
+    const page = await open(maya, '/en/people');
+    await page.getByRole('button', { name: 'New link for Bob Tremblay' }).click();
+    await page.getByText('One-time link for Bob Tremblay').waitFor();
+    const revoke = page.getByRole('button', { name: 'Revoke the link for Bob Tremblay' });
+    await revoke.first().waitFor();
+    while ((await revoke.count()) > 0) {
+      const before = await revoke.count();
+      await revoke.first().click();
+      await expect.poll(() => revoke.count()).toBe(before - 1);
+    }
+    await page.getByText('No link is open.').waitFor();
+    const said = page.getByText('The link for Bob Tremblay no longer works.');
+    await said.waitFor();
+    await page.waitForTimeout(1100);
+    await page.getByRole('link', { name: 'Maya Roy' }).click();
+    await page.getByRole('heading', { name: 'Where you are signed in' }).waitFor();
+    expect(await said.count()).toBe(0);
+    await page.close();
+  });
+
+  test('an owner changes the facts of the organization, and they stand in the shell at once', async () => {
+    const page = await open(maya, '/en/people');
+    await page.getByRole('link', { name: 'Change the facts' }).click();
+    await page.getByLabel('Name in English').fill('Town of Riverbend');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The facts of the organization are saved.').waitFor();
+    expect(await page.locator('.org').textContent()).toContain('Town of Riverbend');
+    await page.close();
+  });
+
   test('the last owner cannot give the role away, and the page says what to do first', async () => {
     const page = await open(maya, '/en/people');
     await page.getByLabel('Role of Maya Roy').selectOption('viewer');
@@ -151,9 +191,27 @@ describe('people and roles', () => {
   });
 });
 
+test('a person sees where she is signed in and ends the other places', async () => {
+  const elsewhere = await browser.newContext({ locale: 'en-CA' });
+  const there = await open(elsewhere, '/en/sign-in');
+  await there.getByLabel('E-mail').fill('maya.roy@example.ca');
+  await there.getByLabel('Password').fill('correct horse battery');
+  await there.keyboard.press('Enter');
+  await there.getByRole('heading', { name: /Maya/ }).waitFor();
+  const page = await open(maya, '/en/account');
+  await expect.poll(() => page.getByText('Chrome on Linux').count()).toBe(2);
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await page.getByText('You are signed out everywhere else.').waitFor();
+  expect(await page.getByText('Chrome on Linux').count()).toBe(1);
+  await there.goto(`${server.address}/en/people`);
+  await there.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.close();
+  await elsewhere.close();
+});
+
 test('after signing out, the page one asked for comes back after signing in', async () => {
   const page = await open(maya, '/fr/account');
-  await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  await page.getByRole('button', { name: 'Se déconnecter', exact: true }).click();
   await page.getByText('Vous êtes déconnecté.').waitFor();
   await page.goto(`${server.address}/fr/people`);
   await page.getByLabel('Courriel').fill('maya.roy@example.ca');

@@ -4,6 +4,8 @@ import { accountsApi, type Member, type Session } from '../contract.ts';
 import { AuditTrail } from './audit-trail.tsx';
 import { Invitation } from './invitation.tsx';
 import { MemberTable } from './member-table.tsx';
+import { OpenLinks } from './open-links.tsx';
+import { OrganizationCard } from './organization-facts.tsx';
 import { peopleMessages } from './people-words.ts';
 import { roleMessages, roleOrder } from './role-words.ts';
 import { useSession } from './session.ts';
@@ -34,6 +36,8 @@ function People({ session }: { session: Session }) {
           <Loaded query={members}>{(list) => <MemberTable members={list} isOwner={isOwner} />}</Loaded>
         </Card>
         {isOwner ? <Invitation /> : null}
+        {isOwner ? <OpenLinks /> : null}
+        {session.organization ? <OrganizationCard organization={session.organization} isOwner={isOwner} /> : null}
         <RoleGuide />
         {isOwner ? <AuditTrail /> : null}
       </div>

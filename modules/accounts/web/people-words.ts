@@ -51,7 +51,7 @@ export const peopleMessages = defineMessages({
     about: 'About',
     nobody: 'the server',
     rolesMay: 'What each role may do',
-    onlyOwners: 'Only an owner can change roles or invite people.',
+    onlyOwners: 'Only an owner can change roles, invite people or change the organization.',
     andSingle:
       'The right to read single responses is apart from the roles. It opens comments and cells below the smallest group, and each use is recorded.',
   },
@@ -105,7 +105,7 @@ export const peopleMessages = defineMessages({
     about: 'À propos de',
     nobody: 'le serveur',
     rolesMay: 'Ce que permet chaque rôle',
-    onlyOwners: 'Seul un propriétaire peut changer les rôles ou inviter des personnes.',
+    onlyOwners: 'Seul un propriétaire peut changer les rôles, inviter des personnes ou modifier l’organisation.',
     andSingle:
       'Le droit de lire les réponses individuelles est distinct des rôles. Il donne accès aux commentaires et aux cellules sous le plus petit groupe permis, et chaque usage est consigné.',
   },

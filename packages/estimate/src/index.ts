@@ -46,6 +46,7 @@ export {
   withheldReasons,
 } from './estimate.ts';
 export { designTerms, type Explanation, explainFigure, type FigureContext } from './explain.ts';
+export { type ComparisonContext, explainComparison } from './explain-comparison.ts';
 export { samplingSentence } from './explain-words.ts';
 export { figureAddresses } from './figure-addresses.ts';
 export { holm } from './holm.ts';
@@ -53,6 +54,7 @@ export { type MeasureColumns, measureColumns } from './measure-columns.ts';
 export { plainCodebook } from './plain-codebook.ts';
 export { planRequest } from './plan-request.ts';
 export { publishedSchemas } from './published-schemas.ts';
+export { complementScript, type FigureOfFile, waveScript } from './r-comparison.ts';
 export { measureLines } from './r-measures.ts';
 export { type FigureAddress, rScript } from './r-script.ts';
 export { rNumber, rString, rVector } from './r-text.ts';

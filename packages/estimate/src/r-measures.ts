@@ -1,6 +1,6 @@
 import type { Codebook } from '@common-measure/dataset';
 import type { AnalysisPlan, Measure } from './analysis-plan.ts';
-import { designLines, readLines } from './r-script.ts';
+import { designLines, lonelyOption, measureVector, readLines } from './r-script.ts';
 import { rString } from './r-text.ts';
 import { RValues } from './r-values.ts';
 
@@ -16,16 +16,12 @@ export function measureLines(
   fileName: string,
 ): readonly string[] {
   const values = new RValues();
-  const entries = measures.map((measure) => {
-    const { variable, scores } = measure;
-    const y = scores === null ? values.numbers(variable) : values.scores(variable, scores);
-    return `  ${rString(variable.name)} = ${y}`;
-  });
+  const entries = measures.map((measure) => `  ${rString(measure.variable.name)} = ${measureVector(values, measure)}`);
   const design = designLines(plan, codebook, values);
   const { strata, clusters } = plan.design;
   return [
     'library(survey)',
-    `options(survey.lonely.psu = ${rString(plan.design.lonelyPsu)}, survey.adjust.domain.lonely = FALSE)`,
+    lonelyOption(plan),
     ...readLines(codebook, fileName),
     ...values.lines,
     'y <- list(',

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { type Codebook, encodeDataset, profileTable, readTable, type Variable } from '@common-measure/dataset';
 import { afterAll, describe, expect, test } from 'vitest';
 import { computeFromCases } from './compute-from-cases.ts';
+import type { AnalysisResult, Comparison, ComputedAnalysis, TestedComparison } from './computed.ts';
 import type { ShownEstimate } from './estimate.ts';
 import { figureAddresses } from './figure-addresses.ts';
 import { plainCodebook } from './plain-codebook.ts';
 import { planRequest } from './plan-request.ts';
+import { complementScript, type FigureOfFile, waveScript } from './r-comparison.ts';
 import { rScript } from './r-script.ts';
 import type { AnalysisRequest } from './request.ts';
+import { compareWaves } from './wave-comparison.ts';
 
 const hasR = spawnSync('Rscript', ['-e', 'library(survey)']).status === 0;
 if (!hasR) console.warn('Skipped: R with the package survey is not installed, so R scripts were not run.');
@@ -74,6 +77,7 @@ const estimates: AnalysisRequest['estimates'] = [
   { statistic: ['mean', 'top-2'], variable: 'sat', by: ['channel'], interval: 'logit' },
   { statistic: ['mean', 'total'], variable: 'minutes', by: ['region', 'channel'], where: { region: ['N', 'S'] } },
   { statistic: 'proportion', variable: 'long', where: { region: 'N' }, interval: 'wilson' },
+  { statistic: ['score', 'net', 'top-2'], variable: 'sat', by: ['channel'], versus: 'complement' },
   { statistic: 'nps', variable: 'nps', deff: 'without-replacement', level: 0.9 },
   { statistic: 'proportion', variable: 'crossed', values: ['N.web', 'S.téléphone'], interval: 't' },
   { statistic: 'mean', variables: ['minutes', 'sat'], missing: 'listwise' },
@@ -119,6 +123,90 @@ describe.skipIf(!hasR)('R gives every figure again from the original file', () =
     });
   });
 });
+
+describe.skipIf(!hasR)('R gives every tested difference again', () => {
+  const request: AnalysisRequest = {
+    design: designs['strata, clusters and weights'] ?? {},
+    estimates: [{ statistic: ['score', 'top-2'], variable: 'sat', by: ['channel'], versus: 'complement' }],
+  };
+  const plan = planRequest(request, codebook);
+  const table = readTable(new TextEncoder().encode(text));
+  if (!plan.ok || !table.ok) throw new Error('no plan');
+  const dataset = encodeDataset(table.value, { ...codebook, design: plan.value.design });
+  if (!dataset.ok) throw new Error('no dataset');
+  const computed = computeFromCases(plan.value, dataset.value);
+  if (!computed.ok) throw new Error('not computed');
+  const groups = computed.value.breakdowns.flatMap((breakdown) => breakdown.groups);
+  const addresses = figureAddresses(plan.value);
+  const place = (comparison: Comparison): FigureOfFile => {
+    const named = JSON.stringify([comparison.estimand, comparison.domain]);
+    const found = addresses.find(({ measure, domain }) => JSON.stringify([measure.estimand, domain]) === named);
+    if (found === undefined) throw new Error('a comparison without its figure');
+    return { plan: plan.value, address: found, codebook, fileName: 'enquête.csv' };
+  };
+
+  test('of a group against all others, with Holm over the groups', () => {
+    const tested = groups.flatMap((group) => group.comparisons).filter((one) => one.status === 'tested');
+    expect(tested.length).toBe(6);
+    const scripts = tested.map((one) => {
+      const family = tested.filter(({ estimand }) => estimand.statistic === one.estimand.statistic);
+      return complementScript(
+        place(one),
+        family.filter((other) => other !== one).map(({ p }) => p),
+      );
+    });
+    const printed = runR(scripts);
+    tested.forEach((one, i) => {
+      expectDifference(one, printed[i] ?? {});
+    });
+  });
+
+  test('of a figure since an earlier wave, from both files', () => {
+    const result = { ...protectedLike(computed.value), estimates: groups.flatMap((group) => group.estimates) };
+    const changes = compareWaves({ label: '2', codebook, result }, { label: '1', codebook, result }).filter(
+      (one) => one.status === 'tested',
+    );
+    expect(changes.length).toBe(6);
+    const [first] = changes;
+    if (first === undefined) throw new Error('nothing was compared');
+    const [printed] = runR([waveScript(place(first), place(first), [])]);
+    expect(printed?.difference).toBe(0);
+    expect(printed?.se).toBeCloseTo(first.se, 10);
+    expect(printed?.df).toBe(first.df);
+    expect(printed?.low).toBeCloseTo(first.ci?.low ?? Number.NaN, 10);
+  });
+});
+
+function protectedLike(computed: ComputedAnalysis): AnalysisResult {
+  return {
+    format: 'common-measure/estimates',
+    version: 1,
+    audience: 'organization',
+    threshold: 10,
+    estimates: [],
+    counts: [],
+    notes: [],
+    provenance: { inputs: [], method: '', software: '', at: '' },
+    design: computed.design,
+    comparisons: [],
+    covariances: [],
+    remarks: [],
+  };
+}
+
+function expectDifference(one: TestedComparison, printed: Readonly<Record<string, number>>): void {
+  const wanted = {
+    difference: one.difference,
+    se: one.se,
+    low: one.ci?.low,
+    high: one.ci?.high,
+    df: one.df,
+    t: one.t,
+    p: one.p,
+    adjusted: one.adjustedP,
+  };
+  for (const [name, value] of Object.entries(wanted)) expect(printed[name], name).toBeCloseTo(value ?? Number.NaN, 9);
+}
 
 /** Runs the scripts in one R session, each by itself, and reads back what each prints. */
 function runR(scripts: readonly string[]): readonly Readonly<Record<string, number>>[] {

@@ -17,19 +17,33 @@ export interface FigureAddress {
  * standard error, interval, degrees of freedom, n and design effect with 15 digits.
  */
 export function rScript(plan: AnalysisPlan, figure: FigureAddress, codebook: Codebook, fileName: string): string {
-  const values = new RValues();
+  const { measure, domain } = figure;
+  return [
+    `# ${measure.estimand.statistic} of ${measure.variable.name}${groupComment(domain)}`,
+    'library(survey)',
+    ...figureLines(plan, figure, codebook, fileName),
+    'print(result, digits = 15)',
+    '',
+  ].join('\n');
+}
+
+/** Lines that leave a figure with its precision in the named vector `result`. */
+export function figureLines(
+  plan: AnalysisPlan,
+  figure: FigureAddress,
+  codebook: Codebook,
+  fileName: string,
+): readonly string[] {
   const { entry, measure, domain } = figure;
-  const y =
-    measure.scores === null ? values.numbers(measure.variable) : values.scores(measure.variable, measure.scores);
+  const values = new RValues();
+  const y = measureVector(values, measure);
   const where = entry.where.map(({ variable, codes }) => within(values.codes(variable), codes));
   const group = entry.by.map((variable) => within(values.codes(variable), [domain[variable.name] ?? '']));
   const complete = entry.listwise ? entry.variables.map((variable) => `!is.na(${values.codes(variable)})`) : [];
   const design = designLines(plan, codebook, values);
   const statement = plan.design.samplingClass === 'non-probability' ? descriptive(measure) : estimation(entry, measure);
   return [
-    `# ${measure.estimand.statistic} of ${measure.variable.name}${groupComment(domain)}`,
-    'library(survey)',
-    `options(survey.lonely.psu = ${rString(plan.design.lonelyPsu)}, survey.adjust.domain.lonely = FALSE)`,
+    lonelyOption(plan),
     ...readLines(codebook, fileName),
     ...values.lines,
     `data <- data.frame(y = ${y}, in_where = ${conjunction(where)}, in_group = ${conjunction([...group, ...complete])})`,
@@ -38,8 +52,16 @@ export function rScript(plan: AnalysisPlan, figure: FigureAddress, codebook: Cod
     'group <- subset(design, in_where & in_group)',
     'domain <- subset(group, !is.na(y))',
     ...statement,
-    '',
-  ].join('\n');
+  ];
+}
+
+export function lonelyOption({ design }: Pick<AnalysisPlan, 'design'>): string {
+  return `options(survey.lonely.psu = ${rString(design.lonelyPsu)}, survey.adjust.domain.lonely = FALSE)`;
+}
+
+/** The vector of y of a measure, NA where the answer is missing. */
+export function measureVector(values: RValues, { scores, variable }: Measure): string {
+  return scores === null ? values.numbers(variable) : values.scores(variable, scores);
 }
 
 /** Lines that read the file as text cells; `cells(column)` gives a column without surrounding blanks. */
@@ -109,8 +131,8 @@ function estimation(entry: PlannedEntry, measure: Measure): readonly string[] {
     ...(asShare
       ? shareIntervalLines(entry.interval)
       : ['interval <- as.vector(coef(estimate)) + c(-1, 1) * qt(1 - tail, df) * as.vector(SE(estimate))']),
-    'print(c(estimate = as.vector(coef(estimate)), se = as.vector(SE(estimate)), low = interval[1], high = interval[2],',
-    '  df = df, n = n, deff = as.vector(deff(estimate))), digits = 15)',
+    'result <- c(estimate = as.vector(coef(estimate)), se = as.vector(SE(estimate)), low = interval[1], high = interval[2],',
+    '  df = df, n = n, deff = as.vector(deff(estimate)))',
   ];
 }
 
@@ -149,18 +171,19 @@ function descriptive(measure: Measure): readonly string[] {
     measure.target === 'total'
       ? `sum(${weights} * domain$variables$y)`
       : `weighted.mean(domain$variables$y, ${weights})`;
-  return [`print(c(estimate = ${value}, n = sum(${weights} > 0)), digits = 15)`];
+  return [`result <- c(estimate = ${value}, n = sum(${weights} > 0))`];
 }
 
-function within(vector: string, codes: readonly string[]): string {
+/** A condition on a text vector. */
+export function within(vector: string, codes: readonly string[]): string {
   return `${vector} %in% ${rVector(codes.map(rString))}`;
 }
 
-function conjunction(conditions: readonly string[]): string {
+export function conjunction(conditions: readonly string[]): string {
   return conditions.length === 0 ? 'TRUE' : conditions.join(' & ');
 }
 
-function groupComment(domain: Domain): string {
+export function groupComment(domain: Domain): string {
   const parts = Object.entries(domain).map(([name, code]) => `${name} = ${code}`);
   return parts.length === 0 ? '' : ` where ${parts.join(', ')}`.replace(/[^\x20-\x7e]/g, '?');
 }

@@ -58,7 +58,7 @@ export function cellsOf(byDomain: readonly Int32Array[], domains: readonly numbe
 
 export function describeSums(
   label: string,
-  linearized: LinearizedSums,
+  linearized: Pick<LinearizedSums, 'n' | 'sumOfWeights' | 'sumOfSquaredWeights' | 'spread' | 'value'>,
   variance: number,
   degrees: { readonly df: number; readonly domainDf: number },
 ): Estimate {

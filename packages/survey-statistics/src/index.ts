@@ -59,6 +59,15 @@ export type { InfluenceAdjustment } from './influence-adjustment.ts';
 export { covarianceOfInfluence } from './influence-totals.ts';
 export { summarizeWeights, type WeightSummary } from './kish.ts';
 export { type ConfidenceInterval, tInterval } from './mean-interval.ts';
+export {
+  fitLinearModel,
+  fitLogisticModel,
+  fitLogLinearModel,
+} from './models/fit-model.ts';
+export type { ModelCounts, ModelFrame } from './models/model-frame.ts';
+export type { ModelRefusal } from './models/model-refusal.ts';
+export type { ModelFamily, ModelSpecification, ModelTerm, ModelVariable } from './models/model-terms.ts';
+export { type Coefficient, explainedShare, type RegressionModel } from './models/regression-model.ts';
 export { type Adjustment, adjustPValues } from './multiple-comparisons.ts';
 export {
   clopperPearsonInterval,

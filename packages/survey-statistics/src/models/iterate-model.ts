@@ -1,0 +1,130 @@
+import type { Result } from '../result.ts';
+import { accepted, refused } from '../result.ts';
+import { type BlockMoments, type FamilyFunctions, familyFunctions } from './model-family.ts';
+import type { ModelRefusal } from './model-refusal.ts';
+import type { ModelFamily } from './model-terms.ts';
+import {
+  type AliasedFactor,
+  addCrossProducts,
+  addPredictor,
+  blockRows,
+  eachBlock,
+  factorProducts,
+  type StandardColumns,
+  solveProducts,
+} from './normal-equations.ts';
+
+/** Where iteratively reweighted least squares ended, on standardized columns. */
+export interface FittedCoefficients {
+  readonly beta: Float64Array;
+  /** The coefficients whose working weights made `information`: those before the last step (R: `glm.fit`). */
+  readonly previous: Float64Array | null;
+  readonly information: AliasedFactor;
+  readonly deviance: number;
+  readonly iterations: number;
+  /** Whether the deviance settled within the iterations. */
+  readonly converged: boolean;
+}
+
+const aliasTolerance = 1e-11;
+const convergence = 1e-8;
+const mostIterations = 25;
+
+export interface IterationStart {
+  /** Coefficients to start from; null to start from the responses. */
+  readonly beta: Float64Array | null;
+  /** Columns that are known to be aliased. */
+  readonly aliased: Uint8Array | null;
+}
+
+/**
+ * Iteratively reweighted least squares with the start, the steps and the stopping rule of R's `glm.fit`, so that even what
+ * is left after the last step agrees. A linear model takes one step and one more that takes up its rounding.
+ */
+export function iterateModel(
+  standard: StandardColumns,
+  family: ModelFamily,
+  weights: Float64Array,
+  start: IterationStart,
+): Result<FittedCoefficients, ModelRefusal> {
+  const functions = familyFunctions(family);
+  const predictor = start.beta === null ? functions.start(standard.frame.response, weights) : null;
+  let pass = equationsAt(standard, functions, weights, start.beta, predictor);
+  let before = pass.deviance;
+  let beta = start.beta;
+  let aliased = start.aliased;
+  for (let iteration = 1; iteration <= mostIterations; iteration += 1) {
+    const information = factorProducts(pass.products, standard.size, aliased === null ? aliasTolerance : 0, aliased);
+    if (information === null) return notConverged(iteration);
+    aliased = information.aliased;
+    const step = solveProducts(information, pass.right);
+    const previous = beta;
+    const next = beta === null ? step : step.map((value, j) => value + previous![j]!);
+    const { products, right, deviance } = equationsAt(standard, functions, weights, next, null);
+    if (!Number.isFinite(deviance)) return notConverged(iteration);
+    const converged =
+      family === 'gaussian' ? iteration === 2 : Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < convergence;
+    beta = next;
+    if (converged || iteration === mostIterations)
+      return accepted({ beta, previous, information, deviance, iterations: iteration, converged });
+    before = deviance;
+    pass = { products, right, deviance };
+  }
+  throw new Error('unreachable');
+}
+
+/** One more step of Newton's method from coefficients that have already been reached. */
+export function furtherStep(
+  standard: StandardColumns,
+  family: ModelFamily,
+  weights: Float64Array,
+  beta: Float64Array,
+  aliased: Uint8Array,
+): Float64Array | null {
+  const { products, right } = equationsAt(standard, familyFunctions(family), weights, beta, null);
+  const information = factorProducts(products, standard.size, 0, aliased);
+  return information === null ? null : solveProducts(information, right);
+}
+
+function notConverged(iterations: number): Result<never, ModelRefusal> {
+  const message = `The model did not converge: stopped after ${iterations} iterations.`;
+  return refused({ code: 'not-converged', iterations, message });
+}
+
+/** X'WX and X'W(residual) at coefficients, or X'Wz at a given predictor, with the deviance there. */
+function equationsAt(
+  standard: StandardColumns,
+  functions: FamilyFunctions,
+  weights: Float64Array,
+  beta: Float64Array | null,
+  predictor: Float64Array | null,
+) {
+  const { frame, size } = standard;
+  const { response } = frame;
+  const products = new Float64Array(size * size);
+  const right = new Float64Array(size);
+  const work = createWork();
+  let deviance = 0;
+  eachBlock(standard, (block, from, length) => {
+    const { eta, moments, weight, working } = work;
+    if (predictor !== null) for (let r = 0; r < length; r += 1) eta[r] = predictor[from + r]!;
+    else addPredictor(block, beta!, length, eta);
+    functions.moments(eta, moments, length);
+    deviance += functions.deviance(response, weights, moments.mean, from, length);
+    const { mean, slope, variance } = moments;
+    for (let r = 0; r < length; r += 1) {
+      const prior = weights[from + r]!;
+      const gradient = slope[r]!;
+      weight[r] = (prior * gradient * gradient) / variance[r]!;
+      working[r] = (response[from + r]! - mean[r]!) / gradient + (predictor === null ? 0 : eta[r]!);
+    }
+    addCrossProducts(block, weight, working, length, products, right);
+  });
+  return { products, right, deviance };
+}
+
+export function createWork() {
+  const column = () => new Float64Array(blockRows);
+  const moments: BlockMoments = { mean: column(), slope: column(), variance: column() };
+  return { eta: column(), moments, weight: column(), working: column() };
+}

@@ -1,0 +1,107 @@
+import { covarianceOfInfluence } from '../influence-totals.ts';
+import { countUnitsPresent, covarianceOfTotals } from '../linearized-variance.ts';
+import type { SurveyDesign } from '../sampling-design.ts';
+import { createWork, type FittedCoefficients } from './iterate-model.ts';
+import { familyFunctions } from './model-family.ts';
+import type { ModelFamily } from './model-terms.ts';
+import { addPredictor, blockRows, eachBlock, type StandardColumns, solveProducts } from './normal-equations.ts';
+
+/** Covariance of coefficients on standardized columns, and what the last pass over the rows learns besides. */
+export interface Sandwich {
+  readonly covariance: Float64Array;
+  /** Inverse of X'WX (R: `naive.cov`). */
+  readonly inverse: Float64Array;
+  /** Weighted sums of the Pearson residuals and their squares. */
+  readonly pearson: number;
+  readonly pearsonSquares: number;
+}
+
+/**
+ * Covariance of the coefficients by the design: A^-1 V A^-1 with A = X'WX and V the design's covariance of the total of
+ * w x (y - mu). Binder (1983), On the variances of asymptotically normal estimators. R: `svy.varcoef`.
+ */
+export function sandwichCovariance(
+  design: SurveyDesign,
+  standard: StandardColumns,
+  family: ModelFamily,
+  fitted: FittedCoefficients,
+): Sandwich {
+  const { frame, size } = standard;
+  const { rows, weights, response } = frame;
+  const functions = familyFunctions(family);
+  const now = createWork();
+  const before = createWork();
+  const byRow = design.calibrations.length > 0;
+  const cells = byRow ? design.rows : design.stages.at(-1)!.unitStratum.length;
+  const scores = frame.columns.map(() => new Float64Array(cells));
+  const place = new Int32Array(blockRows);
+  const score = new Float64Array(blockRows);
+  let pearson = 0;
+  let pearsonSquares = 0;
+  eachBlock(standard, (block, from, length) => {
+    addPredictor(block, fitted.beta, length, now.eta);
+    functions.moments(now.eta, now.moments, length);
+    const { mean, slope, variance } = now.moments;
+    let past = now.moments;
+    if (family !== 'gaussian' && fitted.previous !== null) {
+      addPredictor(block, fitted.previous, length, before.eta);
+      functions.moments(before.eta, before.moments, length);
+      past = before.moments;
+    }
+    for (let r = 0; r < length; r += 1) {
+      const prior = weights[from + r]!;
+      const residual = response[from + r]! - mean[r]!;
+      const gradient = past.slope[r]!;
+      score[r] = (((prior * gradient * gradient) / past.variance[r]!) * residual) / slope[r]!;
+      place[r] = byRow ? rows[from + r]! : design.unit[rows[from + r]!]!;
+      if (prior === 0) continue;
+      const scaled = residual / Math.sqrt(variance[r]!);
+      pearson += prior * scaled;
+      pearsonSquares += prior * scaled * scaled;
+    }
+    for (let j = 0; j < size; j += 1) {
+      const column = scores[j]!;
+      const offset = j * blockRows;
+      for (let r = 0; r < length; r += 1) column[place[r]!]! += score[r]! * block[offset + r]!;
+    }
+  });
+  const takingPart = () => {
+    const marked = new Uint8Array(design.rows);
+    for (const row of rows) marked[row] = 1;
+    return marked;
+  };
+  const middle = byRow
+    ? covarianceOfInfluence(design, scores, takingPart())
+    : covarianceOfTotals(
+        design,
+        scores,
+        countUnitsPresent(design, () => {
+          const marked = takingPart();
+          return (row) => marked[row] === 1;
+        }),
+      );
+  const inverse = invert(size, (column) => solveProducts(fitted.information, column));
+  return { covariance: multiply(multiply(inverse, middle, size), inverse, size), inverse, pearson, pearsonSquares };
+}
+
+function invert(size: number, solve: (unit: Float64Array) => Float64Array): Float64Array {
+  const inverse = new Float64Array(size * size);
+  for (let column = 0; column < size; column += 1) {
+    const unit = new Float64Array(size);
+    unit[column] = 1;
+    const solved = solve(unit);
+    for (let row = 0; row < size; row += 1) inverse[row * size + column] = solved[row]!;
+  }
+  return inverse;
+}
+
+export function multiply(a: Float64Array, b: Float64Array, size: number): Float64Array {
+  const product = new Float64Array(size * size);
+  for (let row = 0; row < size; row += 1)
+    for (let k = 0; k < size; k += 1) {
+      const factor = a[row * size + k]!;
+      if (factor === 0) continue;
+      for (let column = 0; column < size; column += 1) product[row * size + column]! += factor * b[k * size + column]!;
+    }
+  return product;
+}

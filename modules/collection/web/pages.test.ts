@@ -87,8 +87,8 @@ describe('a service manager', () => {
   });
 
   test('writes a question of her own, and cannot publish before its French is there', async () => {
-    await button('Write one').click();
-    await page.getByRole('radio', { name: 'Open text' }).check();
+    await button('Write your own').click();
+    await page.getByRole('radio', { name: 'A text in their own words' }).check();
     await button('Write it').click();
     await page.getByLabel('Question (English)').fill('What would you tell a friend about us?');
     await button('Finish the French (1)').waitFor();

@@ -1,6 +1,7 @@
 import type { Question } from '@common-measure/instrument';
 import { Actions, Button, Disclosure, useMessages } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { ScaleEditor } from './scale-editor.tsx';
 import { TextPair } from './text-pair.tsx';
 
 /** The answers of a question: the points of its scale to read, or its own options to write. */
@@ -12,7 +13,15 @@ export function AnswersEditor({
   onChange: (part: Partial<Question>) => void;
 }) {
   const words = useMessages(builderMessages);
-  if (question.type === 'rating') return <ScalePoints question={question} />;
+  if (question.type === 'rating')
+    return (
+      <>
+        {question.item === null && question.scale ? (
+          <ScaleEditor question={question} scale={question.scale} onChange={(scale) => onChange({ scale })} />
+        ) : null}
+        {question.scale?.id === question.code ? null : <ScalePoints question={question} />}
+      </>
+    );
   if (question.type === 'number')
     return (
       <TextPair

@@ -127,6 +127,9 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
   };
   return (
     <div className="builder section">
+      <p className="to-preview">
+        <a href="#preview">{words.toPreview}</a>
+      </p>
       <Outline
         instrument={instrument}
         flaws={flaws}

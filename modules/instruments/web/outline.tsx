@@ -46,14 +46,14 @@ export function Outline({
   return (
     <Card title={words.outline}>
       {isFrozen ? null : (
-        <Actions>
+        <Actions className="outline-acts">
           <Button kind="second" icon="plus" onClick={() => onSelect({ kind: 'bank' })}>
             {words.addFromBank}
           </Button>
-          <Button kind="plain" onClick={() => onSelect({ kind: 'own' })}>
+          <Button kind="plain" icon="edit" onClick={() => onSelect({ kind: 'own' })}>
             {words.writeOne}
           </Button>
-          <Button kind="plain" onClick={onAddPart}>
+          <Button kind="plain" icon="plus" onClick={onAddPart}>
             {words.addPart}
           </Button>
         </Actions>

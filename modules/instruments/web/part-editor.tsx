@@ -22,7 +22,7 @@ export function PartEditor({
     <Card title={words.partHeading(read(section.title) || words.newPart)} stack>
       <TextPair id="part" label={words.partTitle} value={section.title} onChange={onRename} />
       {section.questions.length > 0 ? <p className="small muted">{words.partKeepsOne}</p> : null}
-      <Actions>
+      <Actions className="tight">
         <Button kind="second" icon="up" onClick={() => onMove(-1)}>
           {words.moveUp}
         </Button>

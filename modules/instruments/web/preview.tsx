@@ -49,7 +49,7 @@ export function Preview({
     return respondentPage({ instrument: everyone, entries: {}, locale, step, problems: [], frame: surroundings });
   }, [deferred, part, locale, organization]);
   return (
-    <section aria-labelledby={heading} className="stack">
+    <section id="preview" aria-labelledby={heading} className="stack">
       <div className="actions">
         <h2 id={heading}>{words.preview}</h2>
         <SegmentedField

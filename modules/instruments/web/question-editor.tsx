@@ -5,6 +5,7 @@ import {
   Button,
   Card,
   CheckField,
+  CheckGroup,
   Message,
   SelectField,
   Tag,
@@ -15,6 +16,8 @@ import { builderMessages } from './builder-words.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import { useLabels } from './question-labels.ts';
 import { TextPair } from './text-pair.tsx';
+
+const outsideAnswers = ['doesNotApply', 'dontKnow', 'preferNotToSay'] as const;
 
 /** One question: its words in both languages side by side, its answers, who is asked, and its place. */
 export function QuestionEditor({
@@ -47,7 +50,7 @@ export function QuestionEditor({
       <p className="vh" role="status">
         {words.place(number, of)}
       </p>
-      <Actions>
+      <Actions className="tight">
         <Button kind="second" icon="up" onClick={() => onMove(-1)}>
           {words.moveUp}
         </Button>
@@ -81,27 +84,26 @@ export function QuestionEditor({
       />
       <AnswersEditor question={question} onChange={change} />
       {question.type === 'text' ? null : (
-        <div>
-          <CheckField
-            label={words.offerNa}
-            hint={words.apart}
-            checked={question.doesNotApply}
-            onChange={(doesNotApply) => change({ doesNotApply })}
-          />
-          <CheckField
-            label={words.offerDk}
-            hint={words.apart}
-            checked={question.dontKnow}
-            onChange={(dontKnow) => change({ dontKnow })}
-          />
-          <CheckField
-            label={words.offerPns}
-            hint={words.apart}
-            checked={question.preferNotToSay}
-            onChange={(preferNotToSay) => change({ preferNotToSay })}
-          />
-        </div>
+        <CheckGroup
+          label={words.outside}
+          hint={words.apart}
+          values={outsideAnswers.filter((answer) => question[answer])}
+          options={outsideAnswers.map((value) => ({ value, label: words.outsideAnswers[value] }))}
+          onChange={(chosen) =>
+            change({
+              doesNotApply: chosen.includes('doesNotApply'),
+              dontKnow: chosen.includes('dontKnow'),
+              preferNotToSay: chosen.includes('preferNotToSay'),
+            })
+          }
+        />
       )}
+      <CheckField
+        label={words.required}
+        hint={words.requiredHint}
+        checked={question.required}
+        onChange={(required) => change({ required })}
+      />
       <ConditionEditor instrument={instrument} question={question} onChange={(showIf) => change({ showIf })} />
       <SelectField label={words.role} value={question.role} options={roles} onChange={(role) => change({ role })} />
     </Card>

@@ -115,10 +115,10 @@ export function NewSurveyPage() {
                 options={[
                   ...packs.map((pack) => ({
                     value: pack.id,
-                    label: read(pack.title),
+                    label: <strong>{read(pack.title)}</strong>,
                     hint: `${read(pack.description)} ${words.packHint(pack.questions)}`,
                   })),
-                  { value: emptyPack, label: words.empty, hint: words.emptyHint },
+                  { value: emptyPack, label: <strong>{words.empty}</strong>, hint: words.emptyHint },
                 ]}
                 onChange={(pack) => change({ pack })}
               />

@@ -1,5 +1,5 @@
 import { type SamplingClass, samplingClasses } from '@common-measure/dataset';
-import { RadioCards, useMessages, useText } from '@common-measure/platform/web-kit';
+import { Icon, RadioCards, useMessages, useText } from '@common-measure/platform/web-kit';
 import { samplingClassWords } from '../contract.ts';
 import { surveyMessages } from './survey-words.ts';
 
@@ -32,10 +32,14 @@ export function SamplingField({
           hint: (
             <>
               {read(example)}
-              <br />
-              {read(allows)}
-              <br />
-              {read(forbids)}
+              <span className="claim good">
+                <Icon name="good" />
+                <span>{read(allows)}</span>
+              </span>
+              <span className="claim bad">
+                <Icon name="bad" />
+                <span>{read(forbids)}</span>
+              </span>
             </>
           ),
         };

@@ -152,19 +152,21 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
         </>
       }
     >
-      <p className="small muted">{words.publishHint}</p>
-      {publish.isError ? <ProblemMessage error={publish.error} /> : null}
-      {state === 'refused' ? (
-        <ProblemMessage
-          error={editing.error}
-          actions={
-            <Button kind="second" onClick={() => location.reload()}>
-              {builder.reload}
-            </Button>
-          }
-        />
-      ) : null}
-      <FlawList flaws={flaws} />
+      <div className="stack">
+        <p className="small muted">{words.publishHint}</p>
+        {publish.isError ? <ProblemMessage error={publish.error} /> : null}
+        {state === 'refused' ? (
+          <ProblemMessage
+            error={editing.error}
+            actions={
+              <Button kind="second" onClick={() => location.reload()}>
+                {builder.reload}
+              </Button>
+            }
+          />
+        ) : null}
+        <FlawList flaws={flaws} />
+      </div>
       <InstrumentBuilder editing={editing} organization={organization} />
     </Page>
   );

@@ -1,25 +1,15 @@
 import { SelectField, useMessages } from '@common-measure/platform/web-kit';
 import { surveyMessages } from './survey-words.ts';
-
-const canadian = [
-  'America/St_Johns',
-  'America/Halifax',
-  'America/Moncton',
-  'America/Toronto',
-  'America/Winnipeg',
-  'America/Regina',
-  'America/Edmonton',
-  'America/Vancouver',
-  'America/Whitehorse',
-  'America/Yellowknife',
-  'America/Iqaluit',
-];
+import { canadianZones, timeZoneMessages } from './time-zone-words.ts';
 
 /** Canadian zones from east to west first, then every zone that the browser knows. */
 export function TimeZoneField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const words = useMessages(surveyMessages);
-  const known = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', value]);
-  const option = (zone: string) => ({ value: zone, label: zone.replaceAll('_', ' ') });
+  const zones = useMessages(timeZoneMessages);
+  const canadian: readonly string[] = canadianZones;
+  const others = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', value])].filter(
+    (zone) => !canadian.includes(zone),
+  );
   return (
     <SelectField
       label={words.timeZone}
@@ -27,13 +17,12 @@ export function TimeZoneField({ value, onChange }: { value: string; onChange: (v
       value={value}
       options={[]}
       groups={[
-        { label: words.canada, options: canadian.map(option) },
+        { label: words.canada, options: canadianZones.map((zone) => ({ value: zone, label: zones[zone] })) },
         {
           label: words.everywhere,
-          options: [...known]
-            .filter((zone) => !canadian.includes(zone))
-            .sort()
-            .map(option),
+          options: others
+            .map((zone) => ({ value: zone, label: placeOf(zone) }))
+            .sort((one, other) => (one.label < other.label ? -1 : 1)),
         },
       ]}
       onChange={onChange}
@@ -44,4 +33,10 @@ export function TimeZoneField({ value, onChange }: { value: string; onChange: (v
 /** The zone of the reader's own machine. */
 export function ownTimeZone(): string {
   return new Intl.DateTimeFormat('en-CA').resolvedOptions().timeZone || 'America/Toronto';
+}
+
+/** "Argentina/Buenos_Aires" as people look for it: the city first. */
+function placeOf(zone: string): string {
+  const [city = zone, ...around] = zone.replaceAll('_', ' ').split('/').reverse();
+  return around.length > 0 ? `${city} (${around.reverse().join(', ')})` : city;
 }

@@ -68,7 +68,7 @@ describe('the packed survey-statistics', () => {
         type: 'module',
         content: `${program.replace('@common-measure/survey-statistics', '/index.js')} document.title = JSON.stringify({ value, se, df });`,
       });
-      await page.waitForFunction(() => document.title !== '');
+      await page.waitForFunction(`document.title !== ''`);
       expect(JSON.parse(await page.title())).toEqual({ value: 4, se: expect.closeTo(expected.se, 14), df: 4 });
     } finally {
       await browser.close();

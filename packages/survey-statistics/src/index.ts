@@ -1,3 +1,18 @@
+export { adjustForNonresponse } from './calibration/adjust-for-nonresponse.ts';
+export type { Auxiliary } from './calibration/auxiliary.ts';
+export { type CalibrationOptions, calibrateWeights } from './calibration/calibrate-weights.ts';
+export type { CalibratedDesign } from './calibration/calibrated-design.ts';
+export type { CalibrationBounds, CalibrationMethod, IterationControl } from './calibration/calibration-distance.ts';
+export type { CalibrationRefusal } from './calibration/calibration-refusal.ts';
+export type { CalibrationReport } from './calibration/calibration-report.ts';
+export { type AbsentCategories, type Margin, totalsOfShares } from './calibration/margin.ts';
+export type { ResponseClasses } from './calibration/nonresponse.ts';
+export { postStratify } from './calibration/post-stratify.ts';
+export { rakeWeights } from './calibration/rake-weights.ts';
+export type { RakingControl } from './calibration/raking.ts';
+export { trimWeights } from './calibration/trim-weights.ts';
+export type { TrimLimits } from './calibration/trimming.ts';
+export type { TargetReached } from './calibration/weight-step.ts';
 export { type CodeColumn, createFactor, crossFactors, type Factor, type NumberColumn } from './columns.ts';
 export {
   isAmongBest,
@@ -77,8 +92,10 @@ export {
   proportionInterval,
   wilsonInterval,
 } from './proportion-interval.ts';
+export type { ConversionRefusal, HalfSamplePairing, ReplicateConversion } from './replicates/conversion.ts';
 export { createReplicateDesign } from './replicates/create-replicate-design.ts';
 export { estimateWithReplicates, type ReplicateEstimates } from './replicates/estimate-with-replicates.ts';
+export { type HadamardMatrix, hadamardMatrix } from './replicates/hadamard-matrix.ts';
 export { mapReplicateWeights } from './replicates/map-replicate-weights.ts';
 export type { ReplicateColumns, ReplicateMethod } from './replicates/replicate-columns.ts';
 export {
@@ -90,6 +107,7 @@ export {
 } from './replicates/replicate-design.ts';
 export type { ReplicateRefusal } from './replicates/replicate-refusal.ts';
 export { type ReplicateVariance, replicateVariance } from './replicates/replicate-variance.ts';
+export { toReplicates } from './replicates/to-replicates.ts';
 export { restrictDesign } from './restrict-design.ts';
 export { accepted, type Result, refused } from './result.ts';
 export { marginOfError, plannedDesignEffect, requiredSampleSize } from './sample-size.ts';
@@ -110,5 +128,10 @@ export {
   type SumsDesignFacts,
 } from './sums/sums-design.ts';
 export { type ValueSums, variableFromValues } from './sums/value-sums.ts';
+export type { AssociationStatistic, AssociationTest } from './tests/association-statistic.ts';
+export { testAssociation } from './tests/association-test.ts';
+export { type ChiSquareSumMethod, chiSquareSumProbability } from './tests/chi-square-sum.ts';
+export type { ContingencyTable } from './tests/contingency-table.ts';
+export type { TestRefusal } from './tests/test-refusal.ts';
 export { type IndependentEstimate, independentChange } from './wave-change.ts';
 export { weightedRanks } from './weighted-ranks.ts';

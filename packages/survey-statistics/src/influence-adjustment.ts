@@ -8,4 +8,6 @@
  */
 export interface InfluenceAdjustment {
   readonly adjust: (influence: Float64Array) => Float64Array;
+  /** True for an adjustment that later calibrations must come before, such as that for non-response. */
+  readonly startsPhase?: true;
 }

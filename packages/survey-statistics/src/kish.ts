@@ -11,6 +11,12 @@ export interface WeightSummary {
   readonly deff: number;
   /** n / deff. */
   readonly effectiveN: number;
+  /** Efficiency of weighting: effectiveN / n, from 0 to 1; 1 = equal weights. */
+  readonly efficiency: number;
+  /** Smallest and largest of the weights, and the largest as a multiple of their mean. */
+  readonly smallest: number;
+  readonly largest: number;
+  readonly largestToMean: number;
 }
 
 /**
@@ -22,14 +28,28 @@ export function summarizeWeights(weights: NumberColumn): WeightSummary | null {
   const sum = new CompensatedSum();
   const squares = new CompensatedSum();
   let n = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  let largest = 0;
   for (let row = 0; row < weights.length; row += 1) {
     const weight = weights[row]!;
     if (!(weight > 0)) continue;
     n += 1;
+    if (weight < smallest) smallest = weight;
+    if (weight > largest) largest = weight;
     sum.add(weight);
     squares.add(weight * weight);
   }
   if (n === 0) return null;
   const deff = (n * squares.total) / sum.total ** 2;
-  return { n, sum: sum.total, cv: Math.sqrt(Math.max(0, deff - 1)), deff, effectiveN: n / deff };
+  return {
+    n,
+    sum: sum.total,
+    cv: Math.sqrt(Math.max(0, deff - 1)),
+    deff,
+    effectiveN: n / deff,
+    efficiency: 1 / deff,
+    smallest,
+    largest,
+    largestToMean: (largest * n) / sum.total,
+  };
 }

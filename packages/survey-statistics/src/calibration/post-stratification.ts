@@ -1,0 +1,57 @@
+import type { InfluenceAdjustment } from '../influence-adjustment.ts';
+import { accepted, type Result, refused } from '../result.ts';
+import type { CalibrationRefusal } from './calibration-refusal.ts';
+import { type CheckedMargin, emptyCategory } from './margin.ts';
+import { remainder } from './remainder.ts';
+import type { SolvedWeights, WeightStep } from './weight-step.ts';
+
+/** Scales the weights of each post-stratum to its total. */
+export function postStratification(margin: CheckedMargin): WeightStep {
+  return { solve: (weights) => scaleStrata(margin, weights) };
+}
+
+function scaleStrata(margin: CheckedMargin, weights: Float64Array): Result<SolvedWeights, CalibrationRefusal> {
+  const { codes, levels, targets, label } = margin;
+  const sums = new Float64Array(levels.length);
+  for (let row = 0; row < weights.length; row += 1) if (weights[row] !== 0) sums[codes[row]!]! += weights[row]!;
+  const reasons = levels.flatMap((level, code) =>
+    targets[code]! > 0 && !(sums[code]! > 0) ? [emptyCategory(label, level, targets[code]!)] : [],
+  );
+  if (reasons.length > 0) return refused(...reasons);
+  const adjusted = new Float64Array(weights.length);
+  for (let row = 0; row < weights.length; row += 1) {
+    if (weights[row] === 0) continue;
+    const code = codes[row]!;
+    adjusted[row] = weights[row]! * (targets[code]! / sums[code]!);
+  }
+  return accepted({
+    weights: adjusted,
+    iterations: 1,
+    converged: true,
+    rescaled: 1,
+    targets: levels.flatMap((level, code) =>
+      targets[code]! > 0
+        ? [{ label, level, target: targets[code]!, before: sums[code]!, achieved: targets[code]! }]
+        : [],
+    ),
+    influence: meansWithinStrata(margin, adjusted),
+  });
+}
+
+/**
+ * Residuals about the mean within the post-stratum, weighted by the weights before: with x = w e that mean is the sum of x
+ * over the stratum divided by the stratum's total. R: `svyrecvar`, ordinary post-stratification.
+ */
+function meansWithinStrata({ codes, targets }: CheckedMargin, weights: Float64Array): InfluenceAdjustment {
+  return {
+    adjust: (influence) => {
+      const means = new Float64Array(targets.length);
+      for (let row = 0; row < weights.length; row += 1) if (weights[row] !== 0) means[codes[row]!]! += influence[row]!;
+      for (let code = 0; code < means.length; code += 1) means[code]! /= targets[code]!;
+      const residual = influence.slice();
+      for (let row = 0; row < weights.length; row += 1)
+        if (weights[row] !== 0) residual[row] = remainder(residual[row]!, weights[row]! * means[codes[row]!]!);
+      return residual;
+    },
+  };
+}

@@ -47,6 +47,11 @@ export const explanationQuerySchema = z.object({
   value: z.string().max(200).optional(),
   by: name.optional(),
   group: z.string().max(200).optional(),
+  /** Explains a difference instead: of the group from the rest, or of the figure since the wave `against`. */
+  compare: z.enum(['complement', 'wave']).optional(),
+  against: z.uuid().optional(),
+  /** Of changes: the tests that the page holds together, those of the headline or those of the rated items. */
+  family: z.enum(['headline', 'items']).optional(),
 });
 
 export { analysisRequestSchema, analysisResultSchema, explanationSchema };

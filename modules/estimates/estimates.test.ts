@@ -119,6 +119,24 @@ describe('the results page', () => {
     expect((await vic.send('GET', path.replace('overall', 'nothing'))).statusCode).toBe(404);
   });
 
+  it('explains a difference with the tests that stand beside it, and none that was not tested', async () => {
+    const before = await saved(clinic('2025-01-01', null, 1));
+    const id = await saved(clinic('2026-01-01', before));
+    const path = `/api/datasets/${id}/explanation?statistic=score&variable=overall`;
+    const rest = (await vic.send('GET', `${path}&by=channel&group=web&compare=complement`)).json();
+    expect(rest.script).toContain('svycontrast(both, c(1, -1))');
+    expect(rest.script).toMatch(/p\.adjust\(c\(p, [\d.e-]+, [\d.e-]+\), method = "holm"\)/);
+    const change = (await vic.send('GET', `${path}&compare=wave&against=${before}&family=headline`)).json();
+    expect(change.script.match(/read\.csv/g)).toHaveLength(2);
+    expect(change.script).toMatch(/p\.adjust\(c\(p(, [\d.e-]+){3}\), method = "holm"\)/);
+    expect(change.formula.fr).toContain('vagues');
+    const items = path.replace('overall', 'wait');
+    const ofItem = (await vic.send('GET', `${items}&compare=wave&against=${before}&family=items`)).json();
+    expect(ofItem.script).toMatch(/p\.adjust\(c\(p, [\d.e-]+\), method = "holm"\)/);
+    for (const untested of ['&by=channel&group=mail&compare=complement', `&compare=wave&against=${id}`])
+      expect((await vic.send('GET', path + untested)).statusCode).toBeGreaterThanOrEqual(400);
+  });
+
   it('belongs to its organisation', async () => {
     const id = await saved(clinic('2026-01-01'));
     expect((await otto.send('GET', `/api/datasets/${id}/results`)).statusCode).toBe(404);

@@ -72,7 +72,8 @@ async function trendOf(
   };
 }
 
-async function comparedWith(
+/** Every figure of a result against the same of an earlier wave. */
+export async function comparedWith(
   call: AnalysisCall,
   result: AnalysisResult,
   before: DatasetRecord,

@@ -1,6 +1,7 @@
 import { fluid, scoreStretch, scoreStrip, shareStretch } from '@common-measure/chart';
 import type { AnalysisResult, Comparison, Domain, Estimate } from '@common-measure/estimate';
 import { defineMessages, SvgPicture, useFormat, useMessages, Withheld } from '@common-measure/platform/web-kit';
+import { headlines } from '../families.ts';
 import { ComparisonTag, Difference, type Direction } from './comparison-tag.tsx';
 import { QualityTag } from './figure-cell.tsx';
 import { plotted, plottedValues, useFigureFormat } from './figure-format.ts';
@@ -29,8 +30,6 @@ const messages = defineMessages({
       `Changement depuis ${label}, en points${tests > 1 ? `, ${tests} tests tenus ensemble à 5 % (Holm)` : ''}.`,
   },
 });
-
-const headlines = ['score', 'nps', 'top-2', 'bottom-2', 'net'] as const;
 
 /** The overall item in four figures, each with its interval drawn and its change since the wave compared with. */
 export function Headline({

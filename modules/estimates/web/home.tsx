@@ -9,11 +9,12 @@ import {
   useMessages,
   useText,
 } from '@common-measure/platform/web-kit';
+import { isComparable } from '../comparable.ts';
 import { byNewest, useDatasets } from './dataset-chooser.tsx';
 import { comparisonOf, everyone, figureOf } from './figures.ts';
 import { ResultsLede } from './results-lede.tsx';
 import { useResults } from './results-query.ts';
-import { isComparable, wavePoints } from './wave-points.ts';
+import { wavePoints } from './wave-points.ts';
 import { WavesFigure } from './waves-figure.tsx';
 
 const messages = defineMessages({

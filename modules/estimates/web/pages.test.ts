@@ -54,6 +54,32 @@ describe('the results page', () => {
     await page.close();
   });
 
+  test('opens the computation of every figure, differences included, beside it', async () => {
+    const page = await open(`/en/results/${latest}?by=channel`, '.score');
+    await page.locator('.score .delta').first().waitFor();
+    const titles = await page.locator('details.how .how-figure').allTextContents();
+    for (const title of [
+      'Headline scores',
+      'Scores by channel',
+      'Scores and answers of the items',
+      'Scores over the waves',
+    ])
+      expect(titles).toContain(title);
+    expect(titles.some((title) => title.startsWith('Shares of the answers'))).toBe(true);
+    const ofGroups = page.locator('details.how', { hasText: 'Scores by channel' });
+    await ofGroups.locator('summary').click();
+    const rest = await ofGroups.getByLabel('Figure').locator('option', { hasText: 'Against the rest' }).textContent();
+    await ofGroups.getByLabel('Figure').selectOption(rest);
+    await ofGroups.getByText('svycontrast(both, c(1, -1))').waitFor();
+    const ofHeadline = page.locator('details.how', { hasText: 'Headline scores' });
+    await ofHeadline.locator('summary').click();
+    const change = await ofHeadline.locator('option', { hasText: 'Change since 2025' }).first().textContent();
+    await ofHeadline.getByLabel('Figure').selectOption(change);
+    await ofHeadline.getByText('earlier[["estimate"]]').waitFor();
+    await expectAccessible(page);
+    await page.close();
+  });
+
   test('gives every picture a table, and switches by keyboard', async () => {
     const page = await open(`/en/results/${latest}?by=channel`, '.score');
     await page.getByRole('heading', { name: /rest|group/ }).waitFor();

@@ -10,6 +10,10 @@ export interface FigureAddress {
   readonly value?: string;
   readonly by?: string;
   readonly group?: string;
+  /** A difference instead of the figure: from the rest of its breakdown, or since the wave `against`. */
+  readonly compare?: 'complement' | 'wave';
+  readonly against?: string;
+  readonly family?: 'headline' | 'items';
 }
 
 /** "How was this computed?" of one figure: asked for when it is opened. */
@@ -17,7 +21,8 @@ export function Provenance({ figure, address }: { figure: string; address: Figur
   return <HowComputed figure={figure}>{() => <Explained address={address} />}</HowComputed>;
 }
 
-function Explained({ address }: { address: FigureAddress }) {
+/** Formula, facts and R script of one figure or difference. */
+export function Explained({ address }: { address: FigureAddress }) {
   const read = useText();
   const { datasetId, ...query } = address;
   const search = new URLSearchParams(Object.entries(query)).toString();
@@ -29,12 +34,12 @@ function Explained({ address }: { address: FigureAddress }) {
   });
   return (
     <Loaded query={explanation}>
-      {({ formula, facts, script }) => (
+      {({ formula, facts, script, method }) => (
         <Computation
           formula={read(formula)}
           facts={facts.map(({ term, value }) => ({ term: read(term), value: read(value) }))}
           script={script}
-          method="/methods#scores"
+          method={`/methods#${method}`}
         />
       )}
     </Loaded>

@@ -11,7 +11,7 @@ import {
   useText,
   Withheld,
 } from '@common-measure/platform/web-kit';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FigureCell, QualityTag } from './figure-cell.tsx';
 import { plotted, plottedValues, useFigureFormat } from './figure-format.ts';
 import { countsOf, figureOf } from './figures.ts';
@@ -28,10 +28,13 @@ export function QuestionAnswers({
   codebook,
   result,
   domain,
+  trace,
 }: {
   codebook: Codebook;
   result: AnalysisResult;
   domain: Domain;
+  /** "How was this computed?" of the shares of a question. */
+  trace: (question: Variable) => ReactNode;
 }) {
   const words = useMessages(questionMessages);
   const read = useText();
@@ -52,6 +55,7 @@ export function QuestionAnswers({
         />
       </div>
       <QuestionFigure question={question} result={result} domain={domain} />
+      {trace(question)}
     </>
   );
 }

@@ -13,16 +13,16 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import { useEffect } from 'react';
+import { isComparable } from '../comparable.ts';
 import type { Results } from '../contract.ts';
 import { FigureChooser } from './figure-chooser.tsx';
 import { sameDomain } from './figures.ts';
-import { Provenance } from './provenance.tsx';
 import { resultMessages } from './result-words.ts';
 import { audienceOf, ResultsControls } from './results-controls.tsx';
 import { useAudienceResult, useResults } from './results-query.ts';
 import { ResultsView } from './results-view.tsx';
 import { resultsMessages } from './results-words.ts';
-import { isComparable, wavePoints, withoutBreaks } from './wave-points.ts';
+import { wavePoints, withoutBreaks } from './wave-points.ts';
 
 /** The results of one dataset; what is chosen stands in the address, so that a view can be shared and printed. */
 export function ResultsPage() {
@@ -129,17 +129,8 @@ function Shown({ results, result }: { results: Results; result: AnalysisResult }
       waveLabel={waves.find((wave) => wave.datasetId === against)?.label ?? null}
       waves={wavePoints(codebook, result, waves)}
       by={by}
-      provenance={(figure, statistic, variable) => (
-        <Provenance
-          figure={figure}
-          address={{
-            datasetId: dataset.id,
-            statistic,
-            variable,
-            ...(by && search.group ? { by: by.name, group: search.group } : {}),
-          }}
-        />
-      )}
+      datasetId={dataset.id}
+      against={against}
       chooser={<FigureChooser datasetId={dataset.id} codebook={codebook} result={result} by={by} />}
     />
   );

@@ -1,8 +1,8 @@
 import type { Codebook, Variable } from '@common-measure/dataset';
 import type { AnalysisResult, Comparison, ComparisonWarning, Domain } from '@common-measure/estimate';
-import { Card, Message, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
+import { Card, insideSentence, Message, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
 import type { ReactNode } from 'react';
-import { useFigureFormat } from './figure-format.ts';
+import { FigureTrace } from './figure-trace.tsx';
 import { comparisonOf, figureOf, sameDomain } from './figures.ts';
 import { GroupsFigure } from './groups-figure.tsx';
 import { Headline } from './headline.tsx';
@@ -11,6 +11,8 @@ import { QuestionAnswers } from './question-figure.tsx';
 import { resultMessages } from './result-words.ts';
 import { ResultsLede } from './results-lede.tsx';
 import { resultsMessages } from './results-words.ts';
+import { useTraceChoices } from './trace-choices.ts';
+import { traceMessages } from './trace-words.ts';
 import { type WavePoint, WavesFigure } from './waves-figure.tsx';
 
 export interface ResultsViewProps {
@@ -23,18 +25,21 @@ export interface ResultsViewProps {
   readonly waves: readonly WavePoint[];
   /** The profile variable whose groups are in the result; null where none is chosen. */
   readonly by: Variable | null;
-  /** "How was this computed?" of a figure ("Overall satisfaction, 76.3"). */
-  readonly provenance: (figure: string, statistic: 'score', variable: string) => ReactNode;
+  readonly datasetId: string;
+  /** The earlier wave compared with. */
+  readonly against: string | null;
   /** Chooses any figure and shows its computation. */
   readonly chooser: ReactNode;
 }
 
 /** The results of a dataset from the opening sentence down. */
-export function ResultsView({ codebook, result, domain, waveLabel, waves, by, provenance, chooser }: ResultsViewProps) {
+export function ResultsView(props: ResultsViewProps) {
+  const { codebook, result, domain, waveLabel, waves, by, datasetId, against, chooser } = props;
+  const trace = useMessages(traceMessages);
+  const choices = useTraceChoices(result, domain, against);
   const words = useMessages(resultsMessages);
   const read = useText();
   const overall = codebook.variables.find((variable) => variable.name === codebook.roles.overall);
-  const format = useFigureFormat();
   const headline = overall ? figureOf(result, { statistic: 'score', variable: overall.name }, domain) : null;
   const items = codebook.variables.filter((variable) => variable.kind === 'rating' && variable.name !== overall?.name);
   const shownGroup = by?.values.filter(({ code }) => domain[by.name] === code).map(({ label }) => read(label)) ?? [];
@@ -65,11 +70,11 @@ export function ResultsView({ codebook, result, domain, waveLabel, waves, by, pr
           />
           {headline?.status === 'shown' ? (
             <div className="section card">
-              {provenance(
-                [...shownGroup, read(overall.label), format.value('score', headline.value)].join(', '),
-                'score',
-                overall.name,
-              )}
+              <FigureTrace
+                datasetId={datasetId}
+                figure={[...shownGroup, trace.headline].join(', ')}
+                choices={choices.ofHeadline(overall)}
+              />
             </div>
           ) : null}
         </>
@@ -79,20 +84,38 @@ export function ResultsView({ codebook, result, domain, waveLabel, waves, by, pr
       {overall && by ? (
         <Card className="section stack">
           <GroupsFigure result={result} outcome={overall} by={by} />
+          <FigureTrace
+            datasetId={datasetId}
+            figure={trace.groups(insideSentence(read(by.label)))}
+            choices={choices.ofGroups(overall, by)}
+          />
         </Card>
       ) : null}
       {asked.length > 0 ? (
         <Card className="section">
           <ItemsFigure result={result} items={asked} domain={domain} waveLabel={waveLabel} />
+          <FigureTrace datasetId={datasetId} figure={trace.items} choices={choices.ofItems(asked)} />
         </Card>
       ) : null}
       {overall && waves.length > 1 && Object.keys(domain).length === 0 ? (
         <Card className="section">
           <WavesFigure outcome={read(overall.label)} waves={waves} threshold={result.threshold} />
+          <FigureTrace datasetId={datasetId} figure={trace.waves} choices={choices.ofWaves(overall, waves)} />
         </Card>
       ) : null}
       <Card className="section stack" title={words.question}>
-        <QuestionAnswers codebook={codebook} result={result} domain={domain} />
+        <QuestionAnswers
+          codebook={codebook}
+          result={result}
+          domain={domain}
+          trace={(question) => (
+            <FigureTrace
+              datasetId={datasetId}
+              figure={`${trace.answers}, ${read(question.label)}`}
+              choices={choices.ofQuestion(question)}
+            />
+          )}
+        />
       </Card>
       <Card className="section stack" title={words.trace}>
         <p className="muted">{words.traceText}</p>

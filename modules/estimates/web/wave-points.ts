@@ -1,16 +1,9 @@
 import type { Codebook } from '@common-measure/dataset';
 import type { AnalysisResult, Comparison } from '@common-measure/estimate';
+import { isComparable } from '../comparable.ts';
 import type { Results } from '../contract.ts';
 import { everyone, figureOf } from './figures.ts';
 import type { WavePoint } from './waves-figure.tsx';
-
-const breaks: readonly string[] = [
-  'weighted-beside-unweighted',
-  'sampling-class-differs',
-  'scale-changed',
-  'direction-changed',
-  'codes-changed',
-];
 
 /** The overall score of the earlier waves and of this one, each marked where its method does not allow a comparison. */
 export function wavePoints(codebook: Codebook, result: AnalysisResult, waves: Results['waves']): readonly WavePoint[] {
@@ -18,6 +11,7 @@ export function wavePoints(codebook: Codebook, result: AnalysisResult, waves: Re
   if (overall === null || codebook.wave === null) return [];
   const name = { statistic: 'score', variable: overall } as const;
   const earlier = waves.map((wave) => ({
+    datasetId: wave.datasetId,
     label: wave.label,
     start: wave.start,
     score: figureOf(wave.result, name, everyone),
@@ -26,6 +20,7 @@ export function wavePoints(codebook: Codebook, result: AnalysisResult, waves: Re
   return [
     ...earlier,
     {
+      datasetId: null,
       label: codebook.wave.label,
       start: codebook.wave.start,
       score: figureOf(result, name, everyone),
@@ -47,12 +42,4 @@ export function withoutBreaks(comparison: Comparison): Comparison {
     reason: 'not-comparable',
     difference: null,
   };
-}
-
-/** Whether method, scale and codes allow the two waves to be set beside each other. */
-export function isComparable(comparison: Comparison): boolean {
-  return (
-    !(comparison.status === 'untested' && comparison.reason === 'not-comparable') &&
-    !comparison.warnings.some((warning) => breaks.includes(warning))
-  );
 }

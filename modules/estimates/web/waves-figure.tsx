@@ -42,6 +42,8 @@ const messages = defineMessages({
 });
 
 export interface WavePoint {
+  /** Null for the wave that is open. */
+  readonly datasetId: string | null;
   readonly label: string;
   /** ISO date of the wave's start. */
   readonly start: string;

@@ -7,7 +7,7 @@ import { complementScript, type FigureOfFile, waveScript } from './r-comparison.
 export interface ComparisonContext {
   readonly now: FigureOfFile;
   /** The same figure of the earlier wave; null for a group against all others. */
-  readonly then: FigureOfFile | null;
+  readonly earlier: FigureOfFile | null;
   readonly comparison: TestedComparison;
   /** Two-sided p values of the other tests shown together with this one. */
   readonly others: readonly number[];
@@ -16,7 +16,7 @@ export interface ComparisonContext {
 
 /** "How was this computed?" of a difference: formula in words, test, adjustment, design and R script, in both languages. */
 export function explainComparison(context: ComparisonContext): Explanation {
-  const { now, then, comparison, others, design } = context;
+  const { now, earlier, comparison, others, design } = context;
   const { difference, se, df, t, p, ci } = comparison;
   const facts: Explanation['facts'][number][] = [
     { term: { en: 'Difference', fr: 'Écart' }, value: number(difference, 4) },
@@ -39,9 +39,9 @@ export function explainComparison(context: ComparisonContext): Explanation {
     ...designTerms(design, now.plan.design),
   ];
   return {
-    formula: then === null ? againstOthers : sinceWave,
+    formula: earlier === null ? againstOthers : sinceWave,
     facts,
-    script: then === null ? complementScript(now, others) : waveScript(now, then, others),
+    script: earlier === null ? complementScript(now, others) : waveScript(now, earlier, others),
     method: 'comparisons',
   };
 }

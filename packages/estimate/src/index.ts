@@ -56,6 +56,7 @@ export { planRequest } from './plan-request.ts';
 export { publishedSchemas } from './published-schemas.ts';
 export { complementScript, type FigureOfFile, waveScript } from './r-comparison.ts';
 export { measureLines } from './r-measures.ts';
+export { changesScript, planScript } from './r-plan.ts';
 export { type FigureAddress, rScript } from './r-script.ts';
 export { rNumber, rString, rVector } from './r-text.ts';
 export { readRequest } from './read-request.ts';
@@ -85,6 +86,10 @@ export {
 export {
   type AnswerCount,
   type BreakdownSums,
+  type CellSource,
+  isStratumSource,
+  type Quantity,
+  type StratumSource,
   type SumsNeed,
   sumsNeeded,
   type VariableSource,

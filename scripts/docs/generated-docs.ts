@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codebookJsonSchema } from '@common-measure/dataset';
 import { publishedSchemas } from '@common-measure/estimate';
 import { instrumentJsonSchema } from '@common-measure/instrument';
 import { reportRequestJsonSchema } from '../../apps/cli/src/report-request.ts';
 import { architecture } from '../check/boundaries.ts';
+import { estimatorDocstrings } from './estimator-docstrings.ts';
 import { importTable } from './import-table.ts';
+import { withMethodHeader } from './method-header.ts';
 import { cataloguedProblems, problemPage } from './problem-catalogues.ts';
 
 /** The documents that are written from the code: path relative to the root -> text as it should stand. */
@@ -14,8 +16,20 @@ export async function generatedDocs(root: string): Promise<ReadonlyMap<string, s
   return new Map([
     ['ARCHITECTURE.md', between(page, 'import table', importTable(architecture))],
     ['docs/api/problems.md', problemPage(await cataloguedProblems(root))],
+    ...(await methodPages(root)),
     ...Object.entries(schemas()).map(([file, schema]): [string, string] => [`docs/api/${file}`, jsonText(schema)]),
   ]);
+}
+
+/** The pages of methods, the header of each from the docstrings of the estimators that it declares. */
+async function methodPages(root: string): Promise<readonly [string, string][]> {
+  const docstrings = await estimatorDocstrings(root);
+  const files = (await readdir(join(root, 'docs/methods'))).sort().map((name) => `docs/methods/${name}`);
+  return Promise.all(
+    files.map(async (file): Promise<[string, string]> => {
+      return [file, withMethodHeader(await readFile(join(root, file), 'utf8'), file, docstrings)];
+    }),
+  );
 }
 
 function schemas(): Readonly<Record<string, object>> {

@@ -43,14 +43,13 @@ export const signInSchema = z.object({ email: emailSchema, password: z.string().
 export const signInLinkSchema = z.object({ token: z.string().min(1).max(200), language: languageSchema });
 
 const codes = z.array(z.string().max(40)).min(1).max(40);
+/** Who an organization is, as its owner describes it, at its founding and later; its reports carry these facts. */
 export const newOrganizationSchema = z.object({
   name: bilingualSchema,
   level: z.string().max(40),
   serviceAreas: codes,
   clientTypes: codes,
 });
-/** Who an organization is, as its owner describes it; its reports carry these facts. */
-export const organizationChangeSchema = newOrganizationSchema;
 export const chosenOrganizationSchema = z.object({ organizationId: z.uuid() });
 
 /** What may be changed of one's own account; a new password needs the present one, where there is one. */

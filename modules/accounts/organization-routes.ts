@@ -6,7 +6,6 @@ import {
   clientTypes,
   levelsOfGovernment,
   newOrganizationSchema,
-  organizationChangeSchema,
   organizationSchema,
   serviceAreas,
 } from './contract.ts';
@@ -43,7 +42,7 @@ const changeOrganization = defineRoute({
   summary: 'Change the facts of the organization: names, level of government, service areas, client types',
   access: 'owner',
   event: 'organization.changed',
-  body: organizationChangeSchema,
+  body: newOrganizationSchema,
   reply: organizationSchema,
   handle: async ({ body, actor, tx, audit }) => {
     checkLists(body);
@@ -58,7 +57,7 @@ const changeOrganization = defineRoute({
   },
 });
 
-type Facts = z.infer<typeof organizationChangeSchema>;
+type Facts = z.infer<typeof newOrganizationSchema>;
 
 /** Which facts differ, by their names in the API. */
 function changedFacts(before: Facts, after: Facts): readonly string[] {

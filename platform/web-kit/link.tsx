@@ -12,7 +12,7 @@ import { useLanguage } from './language.tsx';
 export type Search = Readonly<Record<string, string | undefined>>;
 
 export interface LinkProps {
-  /** Address without its language: `/datasets/123`, `/methods#scores`. */
+  /** Address without its language: `/datasets/123`, `/methods#score`. */
   readonly to: string;
   readonly search?: Search | undefined;
   /** Part of the page to go to, without `#`. */

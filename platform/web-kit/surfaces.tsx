@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useState } from 'react';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { useMessages } from './language.tsx';
+import { Link, type LinkProps } from './link.tsx';
 import { kitMessages } from './words.ts';
 
 export type Span = 3 | 4 | 5 | 6 | 7 | 8 | 12;
@@ -119,21 +120,35 @@ export function Facts({ children }: { children: readonly ReactNode[] }) {
 }
 
 /** Where a course of several pages stands. */
-export function Steps({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {
+export function Steps({
+  label,
+  steps,
+  current,
+  links = [],
+}: {
+  label: string;
+  steps: readonly string[];
+  current: number;
+  /** Where each step that is done can be seen again, in their order; missing or null: nowhere. */
+  links?: readonly (Pick<LinkProps, 'to' | 'search'> | null)[];
+}) {
   const words = useMessages(kitMessages);
   return (
     <nav aria-label={label}>
       <ol className="steps">
-        {steps.map((step, place) => (
-          <li
-            key={step}
-            className={place < current ? 'done' : undefined}
-            aria-current={place === current ? 'step' : undefined}
-          >
-            {step}
-            {place < current ? <span className="vh"> ({words.done})</span> : null}
-          </li>
-        ))}
+        {steps.map((step, place) => {
+          const link = place < current ? (links[place] ?? null) : null;
+          return (
+            <li
+              key={step}
+              className={place < current ? 'done' : undefined}
+              aria-current={place === current ? 'step' : undefined}
+            >
+              {link === null ? step : <Link {...link}>{step}</Link>}
+              {place < current ? <span className="vh"> ({words.done})</span> : null}
+            </li>
+          );
+        })}
       </ol>
     </nav>
   );

@@ -8,9 +8,11 @@ import * as bank from '@common-measure/modules/question-bank/web';
 import * as reports from '@common-measure/modules/reports/web';
 import * as studies from '@common-measure/modules/studies/web';
 import type { Slice } from '@common-measure/platform/web-kit';
+import * as own from './own-pages.ts';
 
 /** The slices of the console, in the order of the data's way: their stations stand on the ruler in this order. */
 export const slices: readonly Slice[] = [
+  own,
   accounts,
   bank,
   instruments,

@@ -6,7 +6,6 @@ export type { Session } from '../contract.ts';
 export { fetchSession, sessionKey, useSession } from './session.ts';
 
 export const pages: readonly SlicePage[] = [
-  { path: '/', component: lazyPage(() => import('./home-page.tsx'), 'HomePage') },
   { path: '/account', component: lazyPage(() => import('./account-page.tsx'), 'AccountPage') },
   { path: '/people', component: lazyPage(() => import('./people-page.tsx'), 'PeoplePage') },
   { path: '/organization', component: lazyPage(() => import('./organization-facts.tsx'), 'OrganizationFactsPage') },
@@ -18,13 +17,6 @@ export const pages: readonly SlicePage[] = [
     component: lazyPage(() => import('./sign-in-link-page.tsx'), 'SignInLinkPage'),
     frame: 'entry',
   },
-  {
-    path: '/accessibility',
-    component: lazyPage(() => import('./accessibility-page.tsx'), 'AccessibilityPage'),
-    frame: 'open',
-  },
-  { path: '/privacy', component: lazyPage(() => import('./privacy-page.tsx'), 'PrivacyPage'), frame: 'open' },
-  { path: '/methods', component: lazyPage(() => import('./methods-page.tsx'), 'MethodsPage'), frame: 'open' },
 ];
 
 export const beginnings: readonly Beginning[] = [
@@ -44,7 +36,6 @@ export const beginnings: readonly Beginning[] = [
 ];
 
 export const stations: readonly Station[] = [
-  { path: '/', label: { en: 'Home', fr: 'Accueil' } },
   {
     path: '/people',
     label: { en: 'People and roles', fr: 'Personnes et rôles' },

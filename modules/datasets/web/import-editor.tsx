@@ -8,6 +8,7 @@ import {
   Steps,
   useFormat,
   useMessages,
+  usePath,
   useSearch,
 } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
@@ -33,6 +34,7 @@ function Editing({ detail, codebook, onFilled }: { detail: ImportDetail; codeboo
   const words = useMessages(importMessages);
   const choices = useChoices(detail, codebook);
   const [search, setSearch] = useSearch();
+  const path = usePath();
   const step = importSteps.find((name) => name === search.step) ?? 'columns';
   const go = (next: ImportStepName) => {
     void choices.flush();
@@ -57,10 +59,17 @@ function Editing({ detail, codebook, onFilled }: { detail: ImportDetail; codeboo
         step === 'columns' && decisions === 0 ? <Button onClick={() => go('roles')}>{words.toRoles}</Button> : null
       }
     >
-      <Steps label={words.stepsLabel} steps={words.steps} current={importSteps.indexOf(step) + 1} />
+      <Steps
+        label={words.stepsLabel}
+        steps={words.steps}
+        current={importSteps.indexOf(step) + 1}
+        links={[null, ...importSteps.map((name) => ({ to: path, search: name === 'columns' ? {} : { step: name } }))]}
+      />
       <div className="stack section">
         <SaveTrouble choices={choices} />
-        {step === 'columns' ? <ReusePanel detail={detail} choices={choices} onFilled={onFilled} /> : null}
+        {step === 'columns' && detail.datasetId === null ? (
+          <ReusePanel detail={detail} choices={choices} onFilled={onFilled} />
+        ) : null}
         <FindingList findings={detail.findings} />
       </div>
       {step === 'columns' ? (
@@ -87,7 +96,7 @@ function FileFacts({ detail, open, state }: { detail: ImportDetail; open: number
             ]
           : []),
         ...(open > 0 ? [words.openColumns(open)] : []),
-        words.readInFull,
+        detail.datasetId === null ? words.readInFull : words.revising,
         <span key="state" role="status">
           {words.state[state]}
         </span>,

@@ -11,7 +11,7 @@ export function DriversComputed({ figure, explanation }: { figure: string; expla
           formula={read(explanation.formula)}
           facts={explanation.facts.map(({ term, value }) => ({ term: read(term), value: read(value) }))}
           script={explanation.script}
-          method="/methods#drivers"
+          method="/methods#key-drivers"
         />
       )}
     </HowComputed>

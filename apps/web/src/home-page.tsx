@@ -1,8 +1,10 @@
+import { useSession } from '@common-measure/modules/accounts/web';
 import {
   ButtonLink,
   Card,
   defineMessages,
   Grid,
+  type HomeCard,
   type HomeContribution,
   Icon,
   Loaded,
@@ -14,7 +16,6 @@ import {
   useSlices,
   useText,
 } from '@common-measure/platform/web-kit';
-import { useSession } from './session.ts';
 
 const messages = defineMessages({
   en: {
@@ -61,11 +62,13 @@ function useContributions(): readonly HomeContribution[] | null {
   return known.every((contribution) => contribution !== null) ? known : null;
 }
 
+/** The largest card beside what to do next; small ones below that, so that no card stands half empty. */
 function Busy({ name, contributions }: { name: string; contributions: readonly HomeContribution[] }) {
   const words = useMessages(messages);
   const { date } = useFormat();
-  const cards = contributions.flatMap((contribution) => contribution.cards);
-  const [first, ...others] = cards;
+  const cards = contributions.flatMap((contribution) => contribution.cards).sort((a, b) => b.span - a.span);
+  const isLarge = (card: HomeCard) => card.span > 6;
+  const [main, ...below] = cards.filter(isLarge);
   const steps = contributions.flatMap((contribution) => contribution.nextSteps);
   return (
     <Page
@@ -73,12 +76,21 @@ function Busy({ name, contributions }: { name: string; contributions: readonly H
       documentTitle={words.tab}
       facts={<p className="facts">{date(new Date().toISOString())}</p>}
     >
-      <Grid>
-        {first ? <div className="g7">{first.content}</div> : null}
-        <Card span={first ? 5 : 12} title={words.next}>
-          {steps.length > 0 ? <NextSteps steps={steps} /> : <p className="muted">{words.nothingNext}</p>}
-        </Card>
-        {others.map((card) => (
+      <Grid className="home">
+        {main ? <div className="g7">{main.content}</div> : null}
+        <div className={main ? 'g5' : 'g12'}>
+          <div className="stack-6">
+            <Card title={words.next}>
+              {steps.length > 0 ? <NextSteps steps={steps} /> : <p className="muted">{words.nothingNext}</p>}
+            </Card>
+            {cards
+              .filter((card) => !isLarge(card))
+              .map((card) => (
+                <div key={card.key}>{card.content}</div>
+              ))}
+          </div>
+        </div>
+        {below.map((card) => (
           <div key={card.key} className={`g${card.span}`}>
             {card.content}
           </div>

@@ -10,15 +10,15 @@ const messages = defineMessages({
         id: 'standard',
         title: 'The standard we hold to',
         paragraphs: [
-          'We build to WCAG 2.2 level AA, which covers the Canadian standard CAN/ASC-EN 301 549:2024 for web pages. Every page is checked by machine (axe-core) in both languages, in the light and the dark theme, and at three widths, before it is released.',
-          'A machine finds about a third of the barriers. We also use every page with the keyboard alone and at 400% zoom. No person who relies on a screen reader has yet tested the whole console; that is the largest gap we know of.',
+          'We build to WCAG 2.2 level AA, which covers the Canadian standard CAN/ASC-EN 301 549:2024 for web pages. The tests of the software check its pages by machine (axe-core) in both languages, in the light and the dark theme, on a wide and on a narrow screen.',
+          'A machine finds about a third of the barriers. The tests also set up an account with the keyboard alone, and hold the pages to a width of 340 pixels without sideways scrolling, which is what a zoom of 400% leaves of a common screen. No person who relies on a screen reader has yet tested the whole console; that is the largest gap we know of.',
         ],
       },
       {
         id: 'respondents',
         title: 'Answering a survey',
         paragraphs: [
-          'Survey pages need no JavaScript, no mouse and no particular screen. Questions are plain form fields with their labels and errors tied to them. Nothing times out and discards answers that were not sent.',
+          'Survey pages need no JavaScript, no mouse and no particular screen. Questions are plain form fields with their labels and errors tied to them. No clock runs: what was begun can be gone on with until the survey closes, for 120 days on the same device.',
         ],
       },
       {
@@ -52,15 +52,15 @@ const messages = defineMessages({
         id: 'standard',
         title: 'La norme que nous suivons',
         paragraphs: [
-          'Nous visons les WCAG 2.2 au niveau AA, qui couvrent la norme canadienne CAN/ASC-EN 301 549:2024 pour les pages Web. Chaque page est vérifiée par machine (axe-core) dans les deux langues, en thème clair et en thème sombre, et à trois largeurs, avant toute publication.',
-          'Une machine trouve environ le tiers des obstacles. Nous parcourons aussi chaque page au clavier seul et à un zoom de 400 %. Aucune personne qui se sert d’un lecteur d’écran n’a encore mis à l’essai toute la console; c’est la plus grande lacune que nous connaissions.',
+          'Nous visons les WCAG 2.2 au niveau AA, qui couvrent la norme canadienne CAN/ASC-EN 301 549:2024 pour les pages Web. Les tests du logiciel vérifient ses pages par machine (axe-core) dans les deux langues, en thème clair et en thème sombre, sur un écran large et sur un écran étroit.',
+          'Une machine trouve environ le tiers des obstacles. Les tests créent aussi un compte au clavier seul et tiennent les pages à une largeur de 340 pixels sans défilement latéral, soit ce qu’un zoom de 400\u00a0% laisse d’un écran courant. Aucune personne qui se sert d’un lecteur d’écran n’a encore mis à l’essai toute la console; c’est la plus grande lacune que nous connaissions.',
         ],
       },
       {
         id: 'respondents',
         title: 'Répondre à un sondage',
         paragraphs: [
-          'Les pages de sondage n’exigent ni JavaScript, ni souris, ni écran particulier. Les questions sont de simples champs, auxquels sont liées étiquettes et erreurs. Aucun délai ne fait perdre des réponses non envoyées.',
+          'Les pages de sondage n’exigent ni JavaScript, ni souris, ni écran particulier. Les questions sont de simples champs, auxquels sont liées étiquettes et erreurs. Aucun délai ne court\u00a0: ce qui est commencé peut être repris jusqu’à la clôture du sondage, pendant 120 jours sur le même appareil.',
         ],
       },
       {

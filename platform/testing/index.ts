@@ -1,6 +1,7 @@
 export { expectAccessible } from './accessible.ts';
 export { aBrowser } from './browser.ts';
 export { aColleague, anOwner, type Person, signInByLink, stranger } from './cast.ts';
+export { aFoundedConsole, type FoundedConsole } from './founded-console.ts';
 export { freePort } from './free-port.ts';
 export { aRunningServer, type RunningServer, type ServerOptions } from './running-server.ts';
 export { aServerOf, type TestServer } from './slice-server.ts';

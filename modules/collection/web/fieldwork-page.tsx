@@ -91,8 +91,9 @@ function SurveyFieldwork({ survey }: { survey: Survey }) {
       <Loaded query={fieldwork} lines={6}>
         {(counts) => (
           <Grid>
+            {counts.total === 0 ? <ShareCard survey={survey} counts={counts} /> : null}
             <Answers survey={survey} counts={counts} />
-            <ShareCard survey={survey} counts={counts} />
+            {counts.total === 0 ? null : <ShareCard survey={survey} counts={counts} />}
           </Grid>
         )}
       </Loaded>

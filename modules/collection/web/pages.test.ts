@@ -1,45 +1,20 @@
-import { aBrowser, aRunningServer, expectAccessible, type RunningServer } from '@common-measure/platform/testing';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-let server: RunningServer;
-let browser: Browser;
-let maya: BrowserContext;
+let platform: FoundedConsole;
 let page: Page;
 let answerAddress = '';
-const faults: string[] = [];
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const saved = () => page.locator('.facts').getByText('Saved', { exact: true }).waitFor();
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([aRunningServer(), aBrowser()]);
-  maya = await browser.newContext({ locale: 'en-CA', timezoneId: 'America/Halifax' });
-  page = await maya.newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !line.text().includes('Failed to load resource')) faults.push(line.text());
-  });
-  const link = new URL(server.signInLink('en') ?? '');
-  await page.goto(server.address + link.pathname + link.hash);
-  await button('Sign me in').click();
-  await page.getByLabel('Your name').fill('Maya Roy');
-  await page.getByLabel(/E-mail/).fill('maya.roy@example.ca');
-  await page.getByLabel('New password').fill('correct horse battery');
-  await page.keyboard.press('Enter');
-  await page.getByLabel('Name in English').fill('City of Riverbend');
-  await page.getByLabel('Name in French').fill('Ville de Riverbend');
-  await page.getByLabel('Level of government').selectOption({ index: 1 });
-  await page.locator('#clients input').first().check();
-  await page.locator('#areas input').first().check();
-  await button('Set up the organization').click();
-  await heading(/Welcome, Maya/).waitFor();
+  platform = await aFoundedConsole();
+  ({ page } = platform);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => platform?.close());
 
 describe('a service manager', () => {
   test('starts a survey from the home page and is told what is missing, then creates it', async () => {
@@ -125,7 +100,7 @@ describe('a service manager', () => {
 
 describe('a client on a phone', () => {
   test('answers in French without a script, every page accessible and none wider than the screen', async () => {
-    const phone = await browser.newContext({
+    const phone = await platform.browser.newContext({
       locale: 'fr-CA',
       viewport: { width: 390, height: 800 },
       javaScriptEnabled: false,
@@ -147,7 +122,7 @@ describe('a client on a phone', () => {
   test('finds every page accessible in both languages, on a phone and on a desk', async () => {
     for (const locale of ['en-CA', 'fr-CA'])
       for (const width of [360, 1100]) {
-        const context = await browser.newContext({ locale, viewport: { width, height: 800 } });
+        const context = await platform.browser.newContext({ locale, viewport: { width, height: 800 } });
         const view = await context.newPage();
         for (const path of [
           '',
@@ -182,7 +157,7 @@ describe('results', () => {
   test('are one step away once enough people have answered', async () => {
     const token = answerAddress.split('/s/')[1];
     for (let person = 0; person < 12; person++) {
-      const reply = await fetch(`${server.address}/api/collect/${token}/responses/${crypto.randomUUID()}`, {
+      const reply = await fetch(`${platform.server.address}/api/collect/${token}/responses/${crypto.randomUUID()}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
@@ -208,12 +183,12 @@ describe('a colleague who may only read', () => {
       const body = JSON.stringify({ name: 'Vic', email: 'vic@example.ca', role: 'viewer', language: 'en' });
       return (await (await fetch('/api/members', { method: 'POST', headers, body })).json()).link as string;
     });
-    const context = await browser.newContext({ locale: 'en-CA' });
+    const context = await platform.browser.newContext({ locale: 'en-CA' });
     const view = await context.newPage();
     await view.goto(link);
     await view.getByRole('button', { name: 'Sign me in' }).click();
     await view.waitForURL(/\/en(?!\/sign-in)/);
-    await view.goto(`${server.address}/en/surveys`);
+    await view.goto(`${platform.server.address}/en/surveys`);
     await view.getByRole('link', { name: 'Counter visits' }).click();
     await view.getByText('This questionnaire is published.').waitFor();
     expect(await view.getByRole('link', { name: 'Settings' }).count()).toBe(0);
@@ -231,10 +206,10 @@ describe('every page of surveys', () => {
   for (const language of ['en', 'fr'])
     for (const { width, colorScheme } of views)
       test(`in ${language}, ${colorScheme}, ${width} px wide: axe-core finds nothing and nothing scrolls sideways`, async () => {
-        const view = await maya.newPage();
+        const view = await platform.context.newPage();
         await view.emulateMedia({ colorScheme });
         await view.setViewportSize({ width, height: 900 });
-        await view.goto(`${server.address}/${language}/surveys`);
+        await view.goto(`${platform.server.address}/${language}/surveys`);
         const first = (await view.locator('main table a').first().getAttribute('href')) ?? '';
         const survey = first.replace(/\/answers$/, '');
         for (const address of [
@@ -245,7 +220,7 @@ describe('every page of surveys', () => {
           survey,
           `${survey}/settings`,
         ]) {
-          await view.goto(server.address + address);
+          await view.goto(platform.server.address + address);
           await view.locator('h1').waitFor();
           await view.locator('main :is(.card, .empty)').first().waitFor();
           await expectAccessible(view);
@@ -258,6 +233,6 @@ describe('every page of surveys', () => {
       });
 
   test('threw no error', () => {
-    expect(faults).toEqual([]);
+    expect(platform.faults).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ export function TextPair({
     <div className="pair">
       <TextField
         id={`${id}-en`}
-        label={name(words.english)}
+        label={name(words.inEnglish)}
         lang="en"
         rows={rows}
         value={value.en}
@@ -34,7 +34,7 @@ export function TextPair({
       />
       <TextField
         id={`${id}-fr`}
-        label={name(words.french)}
+        label={name(words.inFrench)}
         lang="fr"
         rows={rows}
         value={value.fr}

@@ -33,7 +33,7 @@ export function readAnswers(questions: readonly Question[], entries: Entries): R
 
 function readAnswer(question: Question, values: readonly string[]): Result<Answer, LocalizedText> | null {
   const given = values.map((value) => value.trim()).filter((value) => value !== '');
-  if (given.length === 0) return question.required ? refused(says.required) : null;
+  if (given.length === 0) return question.required ? refused(requiredOf(question)) : null;
   const substantive =
     question.type === 'text' || question.type === 'number'
       ? numberOrText(question, given)
@@ -81,8 +81,14 @@ function codesAnswer(question: Question, codes: readonly string[]): Result<Answe
   return accepted({ kind: 'codes', codes: possible.filter((code) => codes.includes(code)) });
 }
 
+function requiredOf(question: Question): LocalizedText {
+  if (question.type === 'number') return says.number(question.unit);
+  return question.type === 'text' ? says.write : says.choose;
+}
+
 const says = {
-  required: { en: 'Choose or write an answer', fr: 'Choisissez ou écrivez une réponse' },
+  choose: { en: 'Choose an answer', fr: 'Choisissez une réponse' },
+  write: { en: 'Write an answer', fr: 'Écrivez une réponse' },
   unknown: { en: 'Choose one of the answers shown', fr: 'Choisissez l’une des réponses affichées' },
   one: { en: 'Choose one answer only', fr: 'Choisissez une seule réponse' },
   both: {

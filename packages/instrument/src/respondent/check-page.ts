@@ -3,7 +3,7 @@ import { type Entries, fieldName, outsideAnswers, outsideOf } from '../entry.ts'
 import type { Question, Section } from '../instrument.ts';
 import { readAnswers } from '../read-answers.ts';
 import { respondentDocument, surveyForm } from './document.ts';
-import { errorSummary } from './error-summary.ts';
+import { errorSummary, problemInWords } from './error-summary.ts';
 import { attributes, escapeHtml } from './html.ts';
 import { progress } from './progress.ts';
 import type { RespondentView } from './respondent-view.ts';
@@ -24,7 +24,10 @@ export function checkPage(view: RespondentView, parts: readonly Section[]): stri
   );
   const links = view.problems.flatMap((problem) => {
     const part = parts.find((one) => one.questions.some((question) => question.code === problem.question));
-    return part ? [{ href: address(part.code, problem.question), text: textIn(problem.message, locale) }] : [];
+    const question = part?.questions.find((one) => one.code === problem.question);
+    return part
+      ? [{ href: address(part.code, problem.question), text: problemInWords(problem.message, question, locale) }]
+      : [];
   });
   const save = frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`;
   const inner = `${progress(t.lastStep, parts.length, parts.length)}<h1>${t.check}</h1><p class="hint">${t.checkMore}</p><dl class="ck">${rows.join('')}</dl><div class="act"><button name="do" value="send">${t.send}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${save}</div>`;

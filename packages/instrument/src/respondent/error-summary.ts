@@ -1,5 +1,7 @@
+import { type LocalizedText, textIn, type UiLanguage } from '@common-measure/kernel';
+import type { Question } from '../instrument.ts';
 import { escapeHtml } from './html.ts';
-import type { RespondentWords } from './respondent-words.ts';
+import { type RespondentWords, respondentWords } from './respondent-words.ts';
 
 /** The list of what could not be understood, each with a link to its field; nothing where all is well. */
 export function errorSummary(
@@ -9,4 +11,10 @@ export function errorSummary(
   if (links.length === 0) return '';
   const items = links.map(({ href, text }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`);
   return `<div class="n er" role="alert" tabindex="-1" id="es" aria-labelledby="est"><h2 id="est">${t.errorHeading}</h2><ul>${items.join('')}</ul></div>`;
+}
+
+/** What is the matter with which question: several can lack the same. */
+export function problemInWords(message: LocalizedText, question: Question | undefined, locale: UiLanguage): string {
+  const says = textIn(message, locale);
+  return question ? `${says}${respondentWords[locale].colon} ${textIn(question.wording, locale)}` : says;
 }

@@ -11,6 +11,14 @@ export function attributes(values: Readonly<Record<string, string | boolean | nu
     .join('');
 }
 
+/** Words of a heading, in which French inversions ("avez-vous", "a-t-il") are not torn apart at the end of a line. */
+export function headingHtml(text: string): string {
+  return escapeHtml(text).replace(
+    /\p{L}+(?:-t)?-(?:vous|nous|je|on|ce|ils?|elles?)(?!\p{L})/gu,
+    (inversion) => `<span class="nb">${inversion}</span>`,
+  );
+}
+
 /** Paragraphs of a text whose author separated them by empty lines. */
 export function paragraphs(text: string, className: string | null = null): string {
   return text

@@ -2,7 +2,7 @@ import { textIn } from '@common-measure/kernel';
 import { fieldName } from '../entry.ts';
 import type { Section } from '../instrument.ts';
 import { respondentDocument, surveyForm } from './document.ts';
-import { errorSummary } from './error-summary.ts';
+import { errorSummary, problemInWords } from './error-summary.ts';
 import { escapeHtml } from './html.ts';
 import { progress } from './progress.ts';
 import { type FieldContext, questionField } from './question-field.ts';
@@ -41,7 +41,11 @@ export function partPage(view: RespondentView, section: Section, parts: readonly
   };
   const links = problems.map((problem) => ({
     href: `#${fieldName(problem.question)}`,
-    text: textIn(problem.message, locale),
+    text: problemInWords(
+      problem.message,
+      section.questions.find((one) => one.code === problem.question),
+      locale,
+    ),
   }));
   return respondentDocument({
     locale,

@@ -1,7 +1,7 @@
 import { textIn, type UiLanguage } from '@common-measure/kernel';
 import { type Entries, fieldName, longestText, outsideAnswers, outsideOf } from '../entry.ts';
 import type { Question, ResponseOption } from '../instrument.ts';
-import { attributes, escapeHtml } from './html.ts';
+import { attributes, escapeHtml, headingHtml } from './html.ts';
 import { respondentWords } from './respondent-words.ts';
 
 export interface FieldContext {
@@ -49,7 +49,7 @@ export function answerRows(
 
 /** The words of a question, with a mark where an answer is needed. */
 export function wordingOf(question: Question, locale: UiLanguage): string {
-  const wording = escapeHtml(textIn(question.wording, locale));
+  const wording = headingHtml(textIn(question.wording, locale));
   return question.required ? `${wording} <span class="rq">(${respondentWords[locale].required})</span>` : wording;
 }
 

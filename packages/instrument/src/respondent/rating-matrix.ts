@@ -1,7 +1,7 @@
 import { textIn } from '@common-measure/kernel';
 import { outsideOf } from '../entry.ts';
 import type { Question } from '../instrument.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml, headingHtml } from './html.ts';
 import { answerRows, type FieldContext, fieldProblem, wordingOf } from './question-field.ts';
 import { respondentWords } from './respondent-words.ts';
 
@@ -34,7 +34,7 @@ export function ratingMatrix(questions: readonly Question[], context: FieldConte
     const bad = context.problems.has(question.code) ? ' bad' : '';
     return `<fieldset class="m${bad}"><legend>${wordingOf(question, context.locale)}${fieldProblem(question, context)}</legend><div class="r">${answers.scored}${answers.outside}</div></fieldset>`;
   });
-  const prompt = first.scale.prompt ? `<h2>${escapeHtml(textIn(first.scale.prompt, context.locale))}</h2>` : '';
+  const prompt = first.scale.prompt ? `<h2>${headingHtml(textIn(first.scale.prompt, context.locale))}</h2>` : '';
   const hint = questions.some((question) => question.required) ? '' : `<p class="hint">${t.leaveEmpty}</p>`;
   return `<div class="block">${prompt}${hint}<div class="mh" aria-hidden="true"><b></b><div>${head}${outside ? `<div>${outside}</div>` : ''}</div></div>${rows.join('')}</div>`;
 }

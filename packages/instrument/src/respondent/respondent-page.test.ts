@@ -129,6 +129,31 @@ describe('a part', () => {
     expect(page({ kind: 'check' }, 'fr')).toContain('Dernière étape');
   });
 
+  test('names the question beside what is missing', () => {
+    const sections = instrument.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) => ({ ...question, required: true })),
+    }));
+    const [first] = sections.flatMap((section) => section.questions);
+    const { problems } = readAnswers([first!], {});
+    const strict = { instrument: { ...instrument, sections }, problems };
+    const link = `href="#q-${first?.code}">Choose an answer: ${first?.wording.en.slice(0, 5)}`;
+    expect(page(part('service'), 'en', {}, strict)).toContain(link);
+  });
+
+  test('keeps French inversions in one piece', () => {
+    const sections = instrument.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) => ({
+        ...question,
+        wording: { en: 'How was it?', fr: 'Comment a-t-il été, et l’avez-vous reçu après-demain?' },
+      })),
+    }));
+    const html = page(part('service'), 'fr', {}, { instrument: { ...instrument, sections } });
+    expect(html).toContain('<span class="nb">a-t-il</span>');
+    expect(html).toContain('l’<span class="nb">avez-vous</span> reçu après-demain');
+  });
+
   test('marks a question that needs an answer, and no longer promises that any can be skipped', () => {
     const sections = instrument.sections.map((section) => ({
       ...section,

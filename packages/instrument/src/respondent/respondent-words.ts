@@ -22,16 +22,16 @@ const en = {
   lastStep: 'Last step',
   minutes: (n: number) => (n === 1 ? 'About 1 minute' : `About ${n} minutes`),
   length: (questions: number, parts: number) =>
-    `${questions === 1 ? '1 question' : `${questions} questions`} in ${parts === 1 ? '1 short part' : `${parts} short parts`}`,
+    `${questions === 1 ? '1 question' : `${questions} questions`} in ${parts === 1 ? '1 short part' : `${parts} short parts`}.`,
   choice: 'Your choice',
-  choiceMore: 'Skip any question, stop at any time. It changes nothing for your service',
+  choiceMore: 'Skip any question, stop at any time. It changes nothing for your service.',
   choiceMarked:
-    'Skip any question that is not marked “required”, stop at any time. It changes nothing for your service',
+    'Skip any question that is not marked “required”, stop at any time. It changes nothing for your service.',
   required: 'required',
   anonymous: 'Anonymous',
-  anonymousMore: 'We do not ask who you are',
+  anonymousMore: 'We do not ask who you are.',
   openUntil: (date: string) => `Open until ${date}`,
-  openMore: 'Stop and come back on this device',
+  openMore: 'Stop and come back on this device.',
   privacy: 'Your privacy',
   privacyMore: (organization: string): readonly (readonly [string, string])[] => [
     ['Who is asking.', `${organization}, to improve its services.`],
@@ -103,16 +103,16 @@ const fr: Words = {
   lastStep: 'Dernière étape',
   minutes: (n) => (n === 1 ? 'Environ 1\u00a0minute' : `Environ ${n}\u00a0minutes`),
   length: (questions, parts) =>
-    `${questions === 1 ? '1\u00a0question' : `${questions}\u00a0questions`}, en ${parts === 1 ? '1\u00a0courte partie' : `${parts}\u00a0courtes parties`}`,
+    `${questions === 1 ? '1\u00a0question' : `${questions}\u00a0questions`}, en ${parts === 1 ? '1\u00a0courte partie' : `${parts}\u00a0courtes parties`}.`,
   choice: 'À vous de décider',
-  choiceMore: 'Sautez une question ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez',
+  choiceMore: 'Sautez une question ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez.',
   choiceMarked:
-    'Sautez toute question sans la mention «\u00a0obligatoire\u00a0» ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez',
+    'Sautez toute question sans la mention «\u00a0obligatoire\u00a0» ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez.',
   required: 'obligatoire',
   anonymous: 'Anonyme',
-  anonymousMore: 'Nous ne demandons pas qui vous êtes',
+  anonymousMore: 'Nous ne demandons pas qui vous êtes.',
   openUntil: (date) => `Ouvert jusqu’au ${date}`,
-  openMore: 'Vous pouvez arrêter et reprendre sur cet appareil',
+  openMore: 'Vous pouvez arrêter et reprendre sur cet appareil.',
   privacy: 'Vos renseignements',
   privacyMore: (organization) => [
     ['Qui pose les questions.', `${organization}, pour améliorer ses services.`],

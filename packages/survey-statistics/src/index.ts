@@ -132,6 +132,8 @@ export type { AssociationStatistic, AssociationTest } from './tests/association-
 export { testAssociation } from './tests/association-test.ts';
 export { type ChiSquareSumMethod, chiSquareSumProbability } from './tests/chi-square-sum.ts';
 export type { ContingencyTable } from './tests/contingency-table.ts';
+export { type GoodnessOfFit, testGoodnessOfFit } from './tests/goodness-of-fit.ts';
+export { compareTwoGroups, type TTest, testMean, testPairedDifference } from './tests/t-test.ts';
 export type { TestRefusal } from './tests/test-refusal.ts';
 export { type IndependentEstimate, independentChange } from './wave-change.ts';
 export { weightedRanks } from './weighted-ranks.ts';

@@ -128,6 +128,15 @@ describe('an address', () => {
     expect(await fieldwork.answersOf(survey)).toEqual([]);
   });
 
+  test('of a survey that was reopened takes the answers that were begun before', async () => {
+    const survey = await fieldwork.openSurvey();
+    const eve = await fieldwork.upToCheck(survey);
+    await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/close`);
+    await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/reopen`);
+    await eve.press('send');
+    expect(eve.page).toContain('Your answers have arrived');
+  });
+
   test('is found as people copy it from a poster: in capitals, with O for 0 and L for 1', async () => {
     const survey = await fieldwork.openSurvey();
     const eve = fieldwork.respondent();

@@ -55,6 +55,7 @@ export const surveysApi = {
   survey: '/api/surveys/:id',
   publish: '/api/surveys/:id/publish',
   close: '/api/surveys/:id/close',
+  reopen: '/api/surveys/:id/reopen',
   restore: '/api/surveys/:id/restore',
   copy: '/api/surveys/:id/copies',
 } as const;

@@ -20,8 +20,8 @@ export const studiesProblems = problemCatalogue({
   'survey-not-open': {
     status: 409,
     title: {
-      en: 'This survey is not open, so it cannot be closed.',
-      fr: 'Ce sondage n’est pas ouvert; on ne peut donc pas le fermer.',
+      en: 'This survey is still a draft, so it can be neither closed nor reopened.',
+      fr: 'Ce sondage est encore un brouillon; on ne peut ni le fermer ni le rouvrir.',
     },
     remedy: { en: 'Publish it first.', fr: 'Publiez-le d’abord.' },
   },

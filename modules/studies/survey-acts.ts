@@ -84,6 +84,15 @@ export async function closeSurvey(tx: Tx, organizationId: string, id: string): P
   return readSurvey(tx, organizationId, id);
 }
 
+/** Takes answers again after somebody closed the survey; refused where its last day is over. Of an open survey it changes nothing. */
+export async function reopenSurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
+  const survey = await readSurvey(tx, organizationId, id);
+  if (survey.state === 'draft') studiesProblems.raise('survey-not-open');
+  refusePastDay(survey.closesOn, survey.timeZone);
+  if (survey.closedAt !== null) await updateWave(tx, organizationId, survey.waveId, { state: 'open', closed_at: null });
+  return readSurvey(tx, organizationId, id);
+}
+
 /** Takes a draft out of the list, or puts it back. */
 export async function setRemoved(tx: Tx, organizationId: string, id: string, removed: boolean): Promise<Survey> {
   const survey = await readSurvey(tx, organizationId, id);

@@ -1,7 +1,15 @@
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { newSurveySchema, surveyChangeSchema, surveySchema, surveysApi } from './contract.ts';
-import { changeSurvey, closeSurvey, copySurvey, createSurvey, publishSurvey, setRemoved } from './survey-acts.ts';
+import {
+  changeSurvey,
+  closeSurvey,
+  copySurvey,
+  createSurvey,
+  publishSurvey,
+  reopenSurvey,
+  setRemoved,
+} from './survey-acts.ts';
 import { listSurveys, readSurvey } from './survey-store.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
@@ -103,6 +111,21 @@ const close = defineRoute({
   },
 });
 
+const reopen = defineRoute({
+  method: 'POST',
+  path: surveysApi.reopen,
+  summary: 'Take answers again after the survey was closed, at the same link',
+  access: 'manager',
+  event: 'wave.reopened',
+  params: ofSurvey,
+  reply: surveySchema,
+  handle: async ({ params, actor, tx, audit }) => {
+    const survey = await reopenSurvey(tx, actor.organizationId, params.id);
+    await audit(`wave:${survey.waveId}`);
+    return survey;
+  },
+});
+
 const remove = defineRoute({
   method: 'DELETE',
   path: surveysApi.survey,
@@ -133,4 +156,4 @@ const restore = defineRoute({
   },
 });
 
-export const surveyRoutes = [list, create, copy, read, change, publish, close, remove, restore];
+export const surveyRoutes = [list, create, copy, read, change, publish, close, reopen, remove, restore];

@@ -92,7 +92,7 @@ export async function updateWave(
     instrument_version_id?: string;
     token?: string;
     opened_at?: string;
-    closed_at?: string;
+    closed_at?: string | null;
   },
 ): Promise<void> {
   if (Object.keys(set).length === 0) return;

@@ -171,6 +171,15 @@ test('a draft can be removed and brought back, a published survey only closed', 
   expect((await alice.send('POST', `/api/surveys/${survey.id}/close`)).json()).toMatchObject({ state: 'finished' });
 });
 
+test('a survey closed by mistake takes answers again at the same link; a draft does not', async () => {
+  const survey = await aSurvey();
+  const reopen = async () => (await alice.send('POST', `/api/surveys/${survey.id}/reopen`)).json();
+  expect((await reopen()).code).toBe('survey-not-open');
+  const open = (await alice.send('POST', `/api/surveys/${survey.id}/publish`)).json();
+  await alice.send('POST', `/api/surveys/${survey.id}/close`);
+  expect(await reopen()).toEqual(open);
+});
+
 test('every act stands in the audit trail', async () => {
   const names = (await alice.send('GET', '/api/audit')).json().map((event: { name: string }) => event.name);
   for (const name of [
@@ -178,6 +187,7 @@ test('every act stands in the audit trail', async () => {
     'instrument.drafted',
     'wave.opened',
     'wave.closed',
+    'wave.reopened',
     'survey.removed',
     'survey.restored',
   ])

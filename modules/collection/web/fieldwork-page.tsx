@@ -46,7 +46,19 @@ function SurveyFieldwork({ survey }: { survey: Survey }) {
   const done = useDone();
   const fieldwork = useFieldwork(survey.id);
   const close = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.close, survey.id)));
-  const press = () => close.mutate(undefined, { onSuccess: () => done({ text: words.closed(read(survey.name)) }) });
+  const reopen = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.reopen, survey.id)));
+  const press = () =>
+    close.mutate(undefined, {
+      onSuccess: () =>
+        done({
+          text: words.closed(read(survey.name)),
+          undo: async () => void (await reopen.mutateAsync(undefined)),
+        }),
+    });
+  const pressReopen = () =>
+    reopen.mutate(undefined, { onSuccess: () => done({ text: words.reopened(read(survey.name)) }) });
+  // A last day that is over is changed in the settings.
+  const mayReopen = survey.state === 'finished' && survey.closedAt !== null;
   if (survey.state === 'draft')
     return (
       <Page title={read(survey.name)} crumbs={[{ label: words.surveys, to: '/surveys' }]}>
@@ -84,10 +96,16 @@ function SurveyFieldwork({ survey }: { survey: Survey }) {
               {words.close}
             </Button>
           ) : null}
+          {mayReopen ? (
+            <Button kind="second" busy={reopen.isPending && words.reopening} onClick={pressReopen}>
+              {words.reopen}
+            </Button>
+          ) : null}
         </>
       }
     >
       {close.isError ? <ProblemMessage error={close.error} /> : null}
+      {reopen.isError ? <ProblemMessage error={reopen.error} /> : null}
       <Loaded query={fieldwork} lines={6}>
         {(counts) => (
           <Grid>

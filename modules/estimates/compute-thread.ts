@@ -1,5 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { AnalysisPlan, BreakdownSums, CaseTable, ComputedAnalysis, WeightSummary } from '@common-measure/estimate';
+import {
+  type AnalysisPlan,
+  type BreakdownSums,
+  type CaseTable,
+  type ComputedAnalysis,
+  isStratumSource,
+  type WeightSummary,
+} from '@common-measure/estimate';
 import type { Problem, Result } from '@common-measure/kernel';
 
 /** A plan with what it is computed from. */
@@ -47,7 +54,9 @@ function handedOver(task: ComputeTask): ArrayBuffer[] {
     return [...buffers];
   }
   for (const { variables } of task.breakdowns) {
-    for (const { sums, of } of variables.values()) {
+    for (const source of variables.values()) {
+      if (isStratumSource(source)) continue;
+      const { sums, of } = source;
       for (const column of [sums.domain, sums.stratum, sums.psu, sums.rowsWithWeight]) add(column);
       if (of.form === 'codes') for (const column of [of.values.n, of.values.w, of.values.w2]) add(column);
       for (const { n, w, w2, wy, wyy, w2y, w2yy } of sums.variables)

@@ -16,13 +16,14 @@ import {
 import type { Problem, Result } from '@common-measure/kernel';
 import type { DatasetRecord } from '@common-measure/modules/datasets/server';
 import {
+  datasetStratumSums,
   datasetSums,
   type Engine,
-  missingColumn,
   nameLiteral,
   readBlock,
   type Segment,
   segmentRows,
+  storedNames,
 } from '@common-measure/platform/analytics';
 import { computeApart } from './compute-thread.ts';
 
@@ -43,8 +44,9 @@ export function sumsFor(
 export async function spansStrata(engine: Engine, { paths, codebook }: DatasetRecord): Promise<boolean> {
   const { strata, clusters, nest } = codebook.design;
   if (nest || strata.length === 0 || clusters.length === 0) return false;
+  const names = await storedNames(engine, paths, codebook);
   const { rows } = await engine.query(
-    `SELECT 1 FROM ${segmentRows(paths)} GROUP BY _psu HAVING min(_stratum) < max(_stratum) LIMIT 1`,
+    `SELECT 1 FROM ${segmentRows(paths)} GROUP BY ${names.psu} HAVING min(${names.stratum}) < max(${names.stratum}) LIMIT 1`,
   );
   return rows.length > 0;
 }
@@ -59,10 +61,14 @@ export async function computeBySums(
   const breakdowns: BreakdownSums[] = [];
   let facts: BreakdownSums['facts'] | null = null;
   for (const need of needs) {
+    const means = await meanSources(engine, record, need);
     const quantities = await quantitySources(engine, record, need);
-    facts ??= quantities?.facts ?? (await datasetSums(engine, segmentOf(record), record.codebook, null, [])).facts;
+    facts ??=
+      means?.facts ??
+      quantities?.facts ??
+      (await datasetSums(engine, segmentOf(record), record.codebook, null, [])).facts;
     const coded = await codedSources(engine, record, need, facts);
-    const variables = new Map([...(quantities?.sources ?? []), ...coded]);
+    const variables = new Map([...(means?.sources ?? []), ...(quantities?.sources ?? []), ...coded]);
     breakdowns.push({ by: need.by?.name ?? null, facts, variables });
   }
   const weights = await weightSummary(engine, record);
@@ -75,11 +81,35 @@ function segmentOf({ paths, rows, stratumLabels, psuCount }: DatasetRecord): Seg
   return { path: paths[0] ?? '', rows, stratumLabels, psuCount };
 }
 
+interface SourcesOfBreakdown {
+  readonly facts: BreakdownSums['facts'];
+  readonly sources: readonly NamedSource[];
+}
+
+async function meanSources(
+  engine: Engine,
+  record: DatasetRecord,
+  { by, means }: SumsNeed,
+): Promise<SourcesOfBreakdown | null> {
+  if (means.length === 0) return null;
+  const columns = means.map(({ variable, origin }) => ({ variable: variable.name, origin }));
+  const { codebook } = record;
+  const { facts, ...added } = await datasetStratumSums(engine, segmentOf(record), codebook, by?.name ?? null, columns);
+  const sources = means.map(({ variable }, place): NamedSource => {
+    const counts = (added.answers[place] ?? []).map(({ group, value, missing, cases }) => ({
+      ...{ group, missing, n: cases },
+      code: value === null ? null : codeOf(variable, codebook, value),
+    }));
+    return [variable.name, { sums: added.sums, domains: added.domains, of: { form: 'mean', place }, counts }];
+  });
+  return { facts, sources };
+}
+
 async function quantitySources(
   engine: Engine,
   record: DatasetRecord,
   { by, quantities }: SumsNeed,
-): Promise<{ readonly facts: BreakdownSums['facts']; readonly sources: readonly NamedSource[] } | null> {
+): Promise<SourcesOfBreakdown | null> {
   if (quantities.length === 0) return null;
   const columns = quantities.map(({ variable, origin }) => ({
     label: variable.name,
@@ -107,11 +137,14 @@ async function codedSources(
   facts: BreakdownSums['facts'],
 ): Promise<readonly NamedSource[]> {
   const { weight, strata, clusters } = codebook.design;
+  const names = await storedNames(engine, paths, codebook);
   const source = {
     rows: segmentRows(paths),
-    weight: weight === null ? null : '_weight',
-    stratum: strata.length > 0 ? '_stratum' : null,
-    psu: clusters.length > 0 ? '_psu' : null,
+    value: names.value,
+    missing: names.missing,
+    weight: weight === null ? null : names.weight,
+    stratum: strata.length > 0 ? names.stratum : null,
+    psu: clusters.length > 0 ? names.psu : null,
   };
   const units = { strata: facts.strata.length, psus: facts.form === 'psu' ? facts.psuStratum.length : 0 };
   const sources: NamedSource[] = [];
@@ -129,10 +162,11 @@ async function answerCounts(
   variable: AnalysisVariable,
   by: string | null,
 ): Promise<readonly AnswerCount[]> {
-  const name = nameLiteral(variable.name);
+  const names = await storedNames(engine, paths, codebook);
+  const name = nameLiteral(names.value(variable.name));
   const code = variable.codes === null ? 'NULL' : name;
-  const group = by === null ? 'NULL' : nameLiteral(by);
-  const missing = nameLiteral(missingColumn(variable.name));
+  const group = by === null ? 'NULL' : nameLiteral(names.value(by));
+  const missing = nameLiteral(names.missing(variable.name));
   // A value that the codebook lists nowhere was not written: it counts as no answer.
   const why = `CASE WHEN ${missing} = 0 AND ${name} IS NULL THEN ${missingNumber('no-answer')} ELSE ${missing} END`;
   const { rows } = await engine.query(
@@ -157,8 +191,10 @@ function codeOf(variable: AnalysisVariable, codebook: Codebook, value: string | 
 
 async function weightSummary(engine: Engine, { paths, codebook }: DatasetRecord): Promise<WeightSummary | null> {
   if (codebook.design.weight === null) return null;
+  const { weight } = await storedNames(engine, paths, codebook);
   const { rows } = await engine.query(
-    `SELECT count(*), sum(_weight), min(_weight), max(_weight), sum(_weight * _weight) FROM ${segmentRows(paths)} WHERE _weight > 0`,
+    `SELECT count(*), sum(${weight}), min(${weight}), max(${weight}), sum(${weight} * ${weight})
+      FROM ${segmentRows(paths)} WHERE ${weight} > 0`,
   );
   const [n = 0, sum = 0, min = 0, max = 0, squares = 0] = (rows[0] ?? []).map(Number);
   const deff = (n * squares) / sum ** 2;

@@ -1,8 +1,8 @@
 import type { Codebook } from '@common-measure/dataset';
 import type { CellSums, PsuDesignFacts, RowDesignFacts, VariableSums } from '@common-measure/survey-statistics';
+import { count, type DesignSource, designFacts, designSource } from './design-source.ts';
 import { type Engine, nameLiteral, textLiteral } from './engine.ts';
 import { type ColumnBlock, readBlock } from './read-block.ts';
-import { segmentRows } from './read-segment.ts';
 import type { Segment } from './segment.ts';
 
 /** What is summed: a rating or number as it stands, or the share of the answers `among` (1 for those, 0 for the others). */
@@ -36,43 +36,17 @@ export async function datasetSums(
   by: string | null,
   columns: readonly SummedColumn[],
 ): Promise<DatasetSums> {
-  const { design } = codebook;
-  if (design.fpc.length > 0) throw new Error('a design with finite population corrections has no sums in a segment');
-  const source = {
-    codebook,
-    rows: segmentRows([segment.path]),
-    weight: design.weight === null ? 'CAST(1 AS DOUBLE)' : '_weight',
-    stratum: design.strata.length > 0 ? '_stratum' : '0',
-    psu: design.clusters.length > 0 ? '_psu' : null,
-    domain: by === null ? `''` : nameLiteral(by),
-    known: by === null ? 'true' : `${nameLiteral(by)} IS NOT NULL`,
-  };
-  const policy = {
-    strata: segment.stratumLabels.length > 0 ? segment.stratumLabels : [''],
-    fpc: null,
-    lonelyPsu: design.lonelyPsu,
-    adjustLonelyInDomain: false,
-  };
+  const source = await designSource(engine, segment, codebook, by);
   const [cells, spread, facts] = await Promise.all([
     readBlock(engine, cellQuery(source, columns)),
     readBlock(engine, spreadQuery(source, columns)),
-    designFacts(engine, segment, source, policy),
+    designFacts(engine, segment, source),
   ]);
   return { facts, ...cellSums(cells, spread, columns, source.psu === null ? 'row' : 'psu') };
 }
 
-interface Source {
-  readonly codebook: Codebook;
-  readonly rows: string;
-  readonly weight: string;
-  readonly stratum: string;
-  readonly psu: string | null;
-  readonly domain: string;
-  readonly known: string;
-}
-
-function answerOf({ variable, among }: SummedColumn, codebook: Codebook): string {
-  const name = nameLiteral(variable);
+function answerOf({ variable, among }: SummedColumn, { codebook, names }: DesignSource): string {
+  const name = nameLiteral(names.value(variable));
   if (among === null) return name;
   const isRating = codebook.variables.find((known) => known.name === variable)?.kind === 'rating';
   const listed = among
@@ -85,30 +59,24 @@ function answerOf({ variable, among }: SummedColumn, codebook: Codebook): string
  * The rows once more: the weight w, and of each column its weight v0, v1, ... (0 where missing) and its centred value times
  * that weight y0, y1, ... (NULL where missing).
  */
-function weighted(
-  { codebook, rows, weight, stratum, psu, domain, known }: Source,
-  columns: readonly SummedColumn[],
-): string {
+function weighted(source: DesignSource, columns: readonly SummedColumn[]): string {
+  const { names, rows, weight, stratum, psu, domain, known } = source;
   const values = columns.flatMap((column, at) => [
-    `CASE WHEN ${nameLiteral(column.variable)} IS NULL THEN 0.0 ELSE ${weight} END AS v${at}`,
-    `${weight} * (${answerOf(column, codebook)} - ${column.origin}) AS y${at}`,
+    `CASE WHEN ${nameLiteral(names.value(column.variable))} IS NULL THEN 0.0 ELSE ${weight} END AS v${at}`,
+    `${weight} * (${answerOf(column, source)} - ${column.origin}) AS y${at}`,
   ]);
   const keys = [`${domain} AS domain`, `${stratum} AS stratum`, `${psu ?? '0'} AS psu`, `${weight} AS w`];
   return `(SELECT ${[...keys, ...values].join(', ')} FROM ${rows} WHERE ${known})`;
 }
 
-function count(condition: string): string {
-  return `CAST(count(*) FILTER (${condition}) AS DOUBLE)`;
-}
-
 /** Light enough for a hundred thousand cells: two sums of each column. */
-function cellQuery(source: Source, columns: readonly SummedColumn[]): string {
+function cellQuery(source: DesignSource, columns: readonly SummedColumn[]): string {
   const sums = columns.flatMap((_, at) => [`sum(v${at})`, `coalesce(sum(y${at}), 0.0)`]);
   return `SELECT domain, stratum, psu, ${[count('w > 0'), ...sums].join(', ')} FROM ${weighted(source, columns)} GROUP BY 1, 2, 3`;
 }
 
 /** n and the sums of squares of each column, by domain or, where each row is its own PSU, by domain and stratum. */
-function spreadQuery(source: Source, columns: readonly SummedColumn[]): string {
+function spreadQuery(source: DesignSource, columns: readonly SummedColumn[]): string {
   const ofRows = (at: number) => [`coalesce(sum(v${at} * y${at}), 0.0)`, `coalesce(sum(y${at} * y${at}), 0.0)`];
   const sums = columns.flatMap((_, at) => [
     count(`v${at} > 0`),
@@ -177,25 +145,4 @@ function matchCells(
   });
   const layers = spread.numbers(1);
   return spread.texts(0).map((label, row) => first.get(keyOf(place.get(label) ?? -1, layers[row] ?? 0)) ?? -1);
-}
-
-async function designFacts(
-  engine: Engine,
-  segment: Segment,
-  { rows, weight, stratum, psu }: Source,
-  policy: Omit<RowDesignFacts, 'form' | 'rows' | 'rowsWithWeight'>,
-): Promise<PsuDesignFacts | RowDesignFacts> {
-  if (psu === null) {
-    const counts = `SELECT ${stratum} AS stratum, ${count('true')}, ${count(`${weight} > 0`)} FROM ${rows} GROUP BY 1 ORDER BY 1`;
-    const block = await readBlock(engine, counts);
-    return { ...policy, form: 'row', rows: block.numbers(1), rowsWithWeight: block.numbers(2) };
-  }
-  const block = await readBlock(engine, `SELECT ${psu}, any_value(${stratum}), sum(${weight}) FROM ${rows} GROUP BY 1`);
-  const psuStratum = new Int32Array(segment.psuCount);
-  const psuWeight = new Float64Array(segment.psuCount);
-  block.numbers(0).forEach((code, row) => {
-    psuStratum[code] = block.numbers(1)[row] ?? 0;
-    psuWeight[code] = block.numbers(2)[row] ?? 0;
-  });
-  return { ...policy, form: 'psu', psuStratum, psuWeight };
 }

@@ -1,3 +1,4 @@
+export type { AnsweredCases, MeanColumn } from './answer-sums.ts';
 export { type DatasetSums, datasetSums, type SummedColumn } from './cell-sums.ts';
 export {
   type Cell,
@@ -11,5 +12,8 @@ export {
 export { nestingOfStaged, profileStaged } from './profile-staged.ts';
 export { type ColumnBlock, readBlock } from './read-block.ts';
 export { designFactsOf, readSegments, type SegmentColumns, segmentRows } from './read-segment.ts';
-export { missingColumn, type Segment, writeSegment } from './segment.ts';
+export { type Segment, writeSegment } from './segment.ts';
+export { designFactsOfStaged } from './staged-design.ts';
 export { type StagedTable, type StageProgress, stageCsv } from './stage-csv.ts';
+export { type StoredNames, storedNames } from './stored-names.ts';
+export { type DatasetStratumSums, datasetStratumSums } from './stratum-sums.ts';

@@ -1,4 +1,5 @@
 import type { DuckDBVector } from '@duckdb/node-api';
+import { copyNumbers } from './copy-numbers.ts';
 import type { Engine } from './engine.ts';
 
 /** The answer of a query column by column, for answers of many thousand rows. NULL is NaN, and "" as text. */
@@ -26,9 +27,11 @@ export async function readBlock(engine: Engine, sql: string): Promise<ColumnBloc
       rows,
       numbers: (column) => {
         const numbers = new Float64Array(rows);
-        each(column, (value, row) => {
-          numbers[row] = typeof value === 'number' ? value : Number.NaN;
-        });
+        let start = 0;
+        for (const chunk of chunks) {
+          copyNumbers(chunk.getColumnVector(column), chunk.rowCount, numbers, start);
+          start += chunk.rowCount;
+        }
         return numbers;
       },
       texts: (column) => {

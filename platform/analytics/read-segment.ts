@@ -1,6 +1,8 @@
 import type { Codebook, DesignFacts, EncodedColumn, EncodedDesign } from '@common-measure/dataset';
+import { DuckDBTypeId } from '@duckdb/node-api';
+import { copyNumbers } from './copy-numbers.ts';
 import { type Engine, nameLiteral, textLiteral } from './engine.ts';
-import { missingColumn } from './segment.ts';
+import { storedNames } from './stored-names.ts';
 
 /** The segments of one dataset as a table expression for queries; their columns as `writeSegment` writes them. */
 export function segmentRows(paths: readonly string[]): string {
@@ -28,11 +30,12 @@ export async function readSegments(
 ): Promise<SegmentColumns> {
   const { weight, strata, clusters } = codebook.design;
   const variables = codebook.variables.filter((variable) => names.includes(variable.name));
+  const stored = await storedNames(engine, paths, codebook);
   const wanted = [
-    ...(weight === null ? [] : ['_weight']),
-    ...(strata.length > 0 ? ['_stratum'] : []),
-    ...(clusters.length > 0 ? ['_psu'] : []),
-    ...variables.flatMap((variable) => [variable.name, missingColumn(variable.name)]),
+    ...(weight === null ? [] : [stored.weight]),
+    ...(strata.length > 0 ? [stored.stratum] : []),
+    ...(clusters.length > 0 ? [stored.psu] : []),
+    ...variables.flatMap(({ name }) => [stored.value(name), stored.missing(name)]),
   ];
   const counted = await engine.query(`SELECT count(*) FROM ${segmentRows(paths)}`);
   const rows = Number(counted.rows[0]?.[0] ?? 0);
@@ -42,8 +45,8 @@ export async function readSegments(
   for (const name of wanted) numbers.set(name, new Float64Array(rows).fill(Number.NaN));
   for (const variable of variables) {
     const known = variable.kind === 'category' ? variable.values.map((value) => value.code) : [];
-    levels.set(variable.name, known);
-    places.set(variable.name, new Map(known.map((code, place) => [code, place])));
+    levels.set(stored.value(variable.name), known);
+    places.set(stored.value(variable.name), new Map(known.map((code, place) => [code, place])));
   }
   if (wanted.length > 0) {
     await engine.connect(async (connection) => {
@@ -53,10 +56,13 @@ export async function readSegments(
         for (const [c, name] of wanted.entries()) {
           const target = numbers.get(name) as Float64Array;
           const vector = chunk.getColumnVector(c);
+          if (vector.type.typeId !== DuckDBTypeId.VARCHAR) {
+            copyNumbers(vector, chunk.rowCount, target, start);
+            continue;
+          }
           for (let i = 0; i < chunk.rowCount; i++) {
             const value = vector.getItem(i);
-            if (typeof value === 'number') target[start + i] = value;
-            else if (typeof value === 'string') target[start + i] = placeOf(value, name, levels, places);
+            if (typeof value === 'string') target[start + i] = placeOf(value, name, levels, places);
           }
         }
         start += chunk.rowCount;
@@ -64,23 +70,23 @@ export async function readSegments(
     });
   }
   const numbersOf = (name: string) => numbers.get(name) ?? new Float64Array(rows);
-  const psus = clusters.length > 0 ? Int32Array.from(numbersOf('_psu')) : null;
+  const psus = clusters.length > 0 ? Int32Array.from(numbersOf(stored.psu)) : null;
   return {
     rows,
-    weights: weight === null ? null : numbersOf('_weight'),
+    weights: weight === null ? null : numbersOf(stored.weight),
     columns: new Map(
       variables.map((variable) => [
         variable.name,
         {
           variable,
-          numbers: numbersOf(variable.name),
-          levels: levels.get(variable.name) ?? [],
-          missing: Uint8Array.from(numbersOf(missingColumn(variable.name))),
+          numbers: numbersOf(stored.value(variable.name)),
+          levels: levels.get(stored.value(variable.name)) ?? [],
+          missing: Uint8Array.from(numbersOf(stored.missing(variable.name))),
         },
       ]),
     ),
     design: {
-      strata: strata.length > 0 ? Int32Array.from(numbersOf('_stratum')) : null,
+      strata: strata.length > 0 ? Int32Array.from(numbersOf(stored.stratum)) : null,
       stratumLabels,
       psus,
       psuCount: psus ? psus.reduce((most, psu) => Math.max(most, psu + 1), 0) : rows,
@@ -110,16 +116,17 @@ export async function designFactsOf(
   stratumLabels: readonly string[],
 ): Promise<DesignFacts> {
   const { strata, clusters } = codebook.design;
-  const stratum = strata.length > 0 ? '_stratum' : '0';
-  const psu = clusters.length > 0 ? 'count(DISTINCT _psu)' : 'count(*)';
+  const stored = await storedNames(engine, paths, codebook);
+  const stratum = strata.length > 0 ? stored.stratum : '0';
+  const psu = clusters.length > 0 ? `count(DISTINCT ${stored.psu})` : 'count(*)';
   const counts = await engine.query(
     `SELECT ${stratum}, count(*), ${psu} FROM ${segmentRows(paths)} GROUP BY 1 ORDER BY 1`,
   );
   const [cluster] = clusters;
   const spanning =
     cluster !== undefined && strata.length > 0
-      ? await engine.query(`SELECT min(${nameLiteral(cluster)}) FROM ${segmentRows(paths)} GROUP BY _psu
-          HAVING count(DISTINCT _stratum) > 1 ORDER BY _psu`)
+      ? await engine.query(`SELECT min(${nameLiteral(stored.value(cluster))}) FROM ${segmentRows(paths)} GROUP BY ${stored.psu}
+          HAVING count(DISTINCT ${stored.stratum}) > 1 ORDER BY ${stored.psu}`)
       : { rows: [] };
   return {
     strata: counts.rows.map(([place, n, psus]) => ({

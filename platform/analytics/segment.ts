@@ -2,6 +2,7 @@ import { type Codebook, missingNumber, numberPattern, type Variable } from '@com
 import { type Engine, nameLiteral, textLiteral } from './engine.ts';
 import { parquetOptions } from './parquet.ts';
 import { type StagedTable, stagedCell, stagedRows } from './stage-csv.ts';
+import { namesToStore, type StoredNames } from './stored-names.ts';
 
 /** A dataset's rows as immutable columns in one Parquet file. */
 export interface Segment {
@@ -13,7 +14,7 @@ export interface Segment {
 }
 
 /**
- * Writes a staged table through its codebook. Per variable one column under its name (ratings and numbers DOUBLE, all others VARCHAR) and
+ * Writes a staged table through its codebook, the columns named by `namesToStore`. Per variable one column under its name (ratings and numbers DOUBLE, all others VARCHAR) and
  * `<name>__missing` (UTINYINT: 0 answered, else the number of its missing kind). Design: `_weight` DOUBLE, `_stratum` and `_psu` INTEGER from 0,
  * where the design has them; a row without its cluster is one of its own. Check the file with `applyCodebook` first: codes listed nowhere become NULL.
  */
@@ -23,6 +24,7 @@ export async function writeSegment(
   codebook: Codebook,
   target: string,
 ): Promise<Segment> {
+  const names = namesToStore(codebook);
   const placeOf = (column: string) => table.headers.indexOf(column);
   const cellOf = (name: string) => {
     const variable = codebook.variables.find((candidate) => candidate.name === name);
@@ -44,10 +46,10 @@ export async function writeSegment(
       return `CAST(enum_code(CAST(${key} AS ${type})) AS INTEGER)`;
     };
     const columns = [
-      ...(weight === null ? [] : [`${numberOf(cellOf(weight), [])} AS _weight`]),
-      ...(stratum === null ? [] : [`${await number('stratum_key', stratum)} AS _stratum`]),
-      ...(psu === null ? [] : [`${await number('psu_key', psu)} AS _psu`]),
-      ...codebook.variables.flatMap((variable) => variableColumns(variable, placeOf(variable.column))),
+      ...(weight === null ? [] : [`${numberOf(cellOf(weight), [])} AS ${names.weight}`]),
+      ...(stratum === null ? [] : [`${await number('stratum_key', stratum)} AS ${names.stratum}`]),
+      ...(psu === null ? [] : [`${await number('psu_key', psu)} AS ${names.psu}`]),
+      ...codebook.variables.flatMap((variable) => variableColumns(variable, placeOf(variable.column), names)),
     ];
     await run(`COPY (SELECT ${columns.join(', ')} FROM ${stagedRows(table.path)})
       TO ${textLiteral(target)} ${parquetOptions(columns.length, 'zstd')}`);
@@ -65,12 +67,7 @@ export async function writeSegment(
   });
 }
 
-/** The name of the column that holds why a variable's answer is missing. */
-export function missingColumn(name: string): string {
-  return `${name}__missing`;
-}
-
-function variableColumns(variable: Variable, place: number): readonly string[] {
+function variableColumns(variable: Variable, place: number, names: StoredNames): readonly string[] {
   const cell = stagedCell(place);
   const coded = variable.kind === 'rating' || variable.kind === 'category';
   const missing = new Map(variable.missing.map((code) => [code.code, missingNumber(code.kind)]));
@@ -78,8 +75,8 @@ function variableColumns(variable: Variable, place: number): readonly string[] {
   const kinds = [...missing].map(([code, kind]) => `WHEN ${textLiteral(code)} THEN ${kind}`);
   const why = kinds.length === 0 ? '0' : `CASE ${cell} ${kinds.join(' ')} ELSE 0 END`;
   return [
-    `${answerOf(variable, cell, place, [...missing.keys()])} AS ${nameLiteral(variable.name)}`,
-    `CAST(${why} AS UTINYINT) AS ${nameLiteral(missingColumn(variable.name))}`,
+    `${answerOf(variable, cell, place, [...missing.keys()])} AS ${nameLiteral(names.value(variable.name))}`,
+    `CAST(${why} AS UTINYINT) AS ${nameLiteral(names.missing(variable.name))}`,
   ];
 }
 

@@ -79,5 +79,6 @@ function weightSummary(weights: Float64Array): WeightSummary | null {
     min = Math.min(min, weight);
     max = Math.max(max, weight);
   }
-  return { ...summary, min, max };
+  const { n, sum, cv, deff, effectiveN } = summary;
+  return { n, sum, min, max, cv, deff, effectiveN };
 }

@@ -3,8 +3,10 @@ import type { AnalysisVariable } from './analysis-variable.ts';
 
 /** Where the rows of a dataset stand for an engine that speaks SQL (DuckDB's dialect), and the names of its design columns. */
 export interface RowsSource {
-  /** A table expression with a column per variable and one `<name>__missing` beside it. */
+  /** A table expression with two columns per variable: its answers, and why they are missing. */
   readonly rows: string;
+  value(name: string): string;
+  missing(name: string): string;
   readonly weight: string | null;
   readonly stratum: string | null;
   readonly psu: string | null;
@@ -17,14 +19,14 @@ export interface RowsSource {
  */
 export function cellQuery(variable: AnalysisVariable, by: AnalysisVariable | null, source: RowsSource): string {
   const weight = source.weight ?? 'CAST(1 AS DOUBLE)';
-  const name = identifier(variable.name);
+  const name = identifier(source.value(variable.name));
   const fields = [
-    `${by === null ? 'NULL' : identifier(by.name)} AS g`,
+    `${by === null ? 'NULL' : identifier(source.value(by.name))} AS g`,
     `${source.stratum ?? '0'} AS s`,
     `${source.psu ?? '0'} AS p`,
     `${weight} AS w`,
     `${name} AS v`,
-    `${identifier(`${variable.name}__missing`)} AS m`,
+    `${identifier(source.missing(variable.name))} AS m`,
   ];
   const unlisted = missingKinds.indexOf('no-answer') + 1;
   const code = `coalesce(c.place, -1 - CASE WHEN r.m = 0 THEN ${unlisted} ELSE r.m END)`;

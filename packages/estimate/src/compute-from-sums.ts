@@ -3,18 +3,19 @@ import {
   type CellSums,
   createSumsDesign,
   estimateFromSums,
+  estimateMeansFromStrata,
   type SumsDesign,
   type Estimate as SurveyEstimate,
 } from '@common-measure/survey-statistics';
 import type { AnalysisPlan, Measure, PlannedEntry } from './analysis-plan.ts';
 import type { AnalysisVariable } from './analysis-variable.ts';
-import type { ComputedAnalysis, ComputedBreakdown, WeightSummary } from './computed.ts';
+import type { Comparison, ComputedAnalysis, ComputedBreakdown, WeightSummary } from './computed.ts';
 import { designProblem } from './design-problem.ts';
 import { figureOf } from './estimate-figure.ts';
 import { groupDomains } from './figure-addresses.ts';
 import { measureSums } from './measure-sums.ts';
-import { sumsComplements } from './sums-complement.ts';
-import type { BreakdownSums } from './sums-source.ts';
+import { type SumsComplementInput, sumsComplements } from './sums-complement.ts';
+import { type BreakdownSums, type CellSource, isStratumSource, lineOf, type StratumSource } from './sums-source.ts';
 import { crossCellsOf, tallyOf } from './sums-tally.ts';
 
 /**
@@ -64,25 +65,14 @@ function computeBreakdown(
   const own = source.variables.get(variable.name);
   if (own === undefined) throw new Error(`no sums of ${variable.name}`);
   const { counts } = own;
-  const sums: CellSums = { ...own.sums, variables: measures.map((measure) => measureSums(measure, own)) };
   const options = { ...entry, samplingClass: plan.design.samplingClass };
   const codes = entry.by[0]?.codes?.map(({ code }) => code) ?? [''];
   const places = codes.map((code) => own.domains.indexOf(code));
-  const estimated = measures.map((measure, m) => estimatesOf(measure, m, places, design, sums));
   const domains = groupDomains(entry.by, {});
-  const comparisons = entry.versusComplement
-    ? sumsComplements({
-        measures,
-        places,
-        domains,
-        counts,
-        codes,
-        design,
-        sums,
-        level: entry.level,
-        samplingClass: plan.design.samplingClass,
-      })
-    : domains.map(() => []);
+  const given = { measures, places, domains, counts, codes, design, level: entry.level };
+  const { estimated, comparisons } = isStratumSource(own)
+    ? { estimated: estimatesByStratum(measures, places, design, own), comparisons: [] }
+    : figuresByCell({ ...given, samplingClass: plan.design.samplingClass }, entry.versusComplement, own);
   return {
     place: entry.place,
     variable: variable.name,
@@ -100,6 +90,58 @@ function computeBreakdown(
       };
     }),
     cells: crossCellsOf(counts, source.by !== null),
+  };
+}
+
+interface GroupFigures {
+  readonly estimated: readonly (readonly SurveyEstimate[])[];
+  readonly comparisons: readonly (readonly Comparison[])[];
+}
+
+function figuresByCell(
+  input: Omit<SumsComplementInput, 'sums'>,
+  versusComplement: boolean,
+  source: CellSource,
+): GroupFigures {
+  const { measures, places, design } = input;
+  const sums: CellSums = { ...source.sums, variables: measures.map((measure) => measureSums(measure, source)) };
+  return {
+    estimated: measures.map((measure, m) => estimatesOf(measure, m, places, design, sums)),
+    comparisons: versusComplement ? sumsComplements({ ...input, sums }) : [],
+  };
+}
+
+/** Every measure is a line over the mean of its variable, which is estimated once. */
+function estimatesByStratum(
+  measures: readonly Measure[],
+  places: readonly number[],
+  design: SumsDesign,
+  { sums, of }: StratumSource,
+): GroupFigures['estimated'] {
+  const means = estimateMeansFromStrata(design, sums, of.place);
+  return measures.map((measure) => {
+    const line = lineOf(measure);
+    if (line === null) throw new Error(`no line over the mean of ${measure.variable.name}`);
+    const label = measure.estimand.variable;
+    return places.map((place) =>
+      place < 0 ? { status: 'no-cases', label, n: 0 } : alongLine(at(means, place), line, label),
+    );
+  });
+}
+
+function alongLine(
+  mean: SurveyEstimate,
+  { slope, intercept }: { readonly slope: number; readonly intercept: number },
+  label: string,
+): SurveyEstimate {
+  if (mean.status === 'no-cases') return { ...mean, label };
+  const { value, se, variance } = mean;
+  return {
+    ...mean,
+    label,
+    value: intercept + slope * value,
+    se: Math.abs(slope) * se,
+    variance: slope ** 2 * variance,
   };
 }
 

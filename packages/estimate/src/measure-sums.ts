@@ -1,9 +1,9 @@
 import { type VariableSums, variableFromValues } from '@common-measure/survey-statistics';
 import type { Measure } from './analysis-plan.ts';
-import { lineOf, type VariableSource } from './sums-source.ts';
+import { type CellSource, lineOf } from './sums-source.ts';
 
 /** The sums of one measure from those of its variable: by the scores of its codes, or along the line over its numbers. */
-export function measureSums(measure: Measure, source: VariableSource): VariableSums {
+export function measureSums(measure: Measure, source: CellSource): VariableSums {
   const label = JSON.stringify(measure.estimand);
   const { of, sums } = source;
   if (of.form === 'codes') return fromCodes(measure, of.values, label);

@@ -1,4 +1,4 @@
-import type { CellSums, SumsDesignFacts, ValueSums } from '@common-measure/survey-statistics';
+import type { CellSums, StratumSums, SumsDesignFacts, ValueSums } from '@common-measure/survey-statistics';
 import type { AnalysisPlan, Measure } from './analysis-plan.ts';
 import type { AnalysisVariable } from './analysis-variable.ts';
 
@@ -12,16 +12,32 @@ export interface AnswerCount {
   readonly n: number;
 }
 
-/** What the engine added up of one variable in one breakdown. */
-export interface VariableSource {
-  readonly sums: CellSums;
+interface SourceOfGroups {
   /** The codes of the groups by domain number of `sums`; [""] for everyone. */
   readonly domains: readonly string[];
+  readonly counts: readonly AnswerCount[];
+}
+
+/** The sums of one variable by group and sampling unit: what every statistic and comparison can be made from. */
+export interface CellSource extends SourceOfGroups {
+  readonly sums: CellSums;
   /** By code of the variable, for every statistic of it; or the quantity, as variable `place` of `sums`. */
   readonly of:
     | { readonly form: 'codes'; readonly values: ValueSums }
     | { readonly form: 'quantity'; readonly place: number };
-  readonly counts: readonly AnswerCount[];
+}
+
+/** The sums of one variable by group and stratum, as variable `place` of `sums`: its mean, and what is a line over it. */
+export interface StratumSource extends SourceOfGroups {
+  readonly sums: StratumSums;
+  readonly of: { readonly form: 'mean'; readonly place: number };
+}
+
+/** What the engine added up of one variable in one breakdown. */
+export type VariableSource = CellSource | StratumSource;
+
+export function isStratumSource(source: VariableSource): source is StratumSource {
+  return source.of.form === 'mean';
 }
 
 /** Everything of one breakdown that the engine added up, by variable name. */
@@ -32,11 +48,19 @@ export interface BreakdownSums {
   readonly variables: ReadonlyMap<string, VariableSource>;
 }
 
+/** A variable that is summed as a number, and the number at which its values are centred. */
+export interface Quantity {
+  readonly variable: AnalysisVariable;
+  readonly origin: number;
+}
+
 /** What one breakdown of a plan needs. */
 export interface SumsNeed {
   readonly by: AnalysisVariable | null;
+  /** Variables of which only means are asked: sums by stratum do. Origins as in `quantities`. */
+  readonly means: readonly Quantity[];
   /** Variables whose figures all follow from the sums of their numbers, with the origin at which these are centred. */
-  readonly quantities: readonly { readonly variable: AnalysisVariable; readonly origin: number }[];
+  readonly quantities: readonly Quantity[];
   /** Variables that are added up code by code. */
   readonly coded: readonly AnalysisVariable[];
 }
@@ -47,24 +71,33 @@ export interface SumsNeed {
  */
 export function sumsNeeded(plan: AnalysisPlan): readonly SumsNeed[] | null {
   if (plan.design.fpc.length > 0 || plan.design.clusters.length > 1) return null;
-  const needs = new Map<string | null, { by: AnalysisVariable | null; measures: Measure[] }>();
+  const needs = new Map<string | null, { by: AnalysisVariable | null; measures: Measure[]; compared: Set<string> }>();
   for (const entry of plan.entries) {
     const [by = null, ...further] = entry.by;
     const isStored = [...entry.variables, ...entry.by].every(({ source }) => source.form === 'stored');
     const hasCategory = by === null || by.variable?.kind === 'category';
     if (!isStored || !hasCategory || further.length > 0) return null;
     if (entry.where.length > 0 || entry.listwise || entry.covariance) return null;
-    const need = needs.get(by?.name ?? null) ?? { by, measures: [] };
+    const need = needs.get(by?.name ?? null) ?? { by, measures: [], compared: new Set() };
     need.measures.push(...entry.measures);
+    if (entry.versusComplement) for (const { name } of entry.variables) need.compared.add(name);
     needs.set(by?.name ?? null, need);
   }
-  return [...needs.values()].map(({ by, measures }) => {
+  return [...needs.values()].map(({ by, measures, compared }) => {
     const variables = [...new Map(measures.map(({ variable }) => [variable.name, variable])).values()];
     const isQuantity = (variable: AnalysisVariable) =>
       measures.every((measure) => measure.variable !== variable || lineOf(measure) !== null);
+    const isMean = (variable: AnalysisVariable) =>
+      !compared.has(variable.name) &&
+      (variable.codes === null || variable.variable?.kind === 'rating') &&
+      measures.every((measure) => measure.variable !== variable || (measure.target === 'mean' && !measure.share));
+    const quantities = variables
+      .filter(isQuantity)
+      .map((variable): Quantity => ({ variable, origin: originOf(variable) }));
     return {
       by,
-      quantities: variables.filter(isQuantity).map((variable) => ({ variable, origin: originOf(variable) })),
+      means: quantities.filter(({ variable }) => isMean(variable)),
+      quantities: quantities.filter(({ variable }) => !isMean(variable)),
       coded: variables.filter((variable) => !isQuantity(variable)),
     };
   });

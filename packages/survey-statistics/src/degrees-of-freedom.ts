@@ -3,15 +3,16 @@ import { replicateDegreesOfFreedom } from './replicates/replicate-rank.ts';
 import type { SurveyDesign } from './sampling-design.ts';
 
 /**
- * Design degrees of freedom: PSUs minus strata, counting those with at least one row of positive weight in the (restricted)
- * design; with replicate weights the rank of the analysis weights minus 1. The reference t distribution of every interval and test; at or below 0 intervals do not exist. R: `degf`.
+ * Design degrees of freedom: PSUs minus strata, counting those with at least one row of a weight other than zero in the
+ * (restricted) design; with replicate weights the rank of the analysis weights minus 1. The reference t distribution of every
+ * interval and test; at or below 0 intervals do not exist. R: `degf`.
  */
 export function degreesOfFreedom(design: AnalysisDesign): number {
   if (design.variance === 'replication') return design.df;
   const { weights, psu, inside } = design;
   return countedDegreesOfFreedom(design, (mark) => {
     for (let row = 0; row < design.rows; row += 1)
-      if (weights[row]! > 0 && (inside === null || inside[row] === 1)) mark(psu[row]!);
+      if (weights[row]! !== 0 && (inside === null || inside[row] === 1)) mark(psu[row]!);
   });
 }
 
@@ -19,7 +20,7 @@ export function degreesOfFreedom(design: AnalysisDesign): number {
 export function degreesOfFreedomOf(design: AnalysisDesign, rows: Int32Array): number {
   if (design.variance === 'replication') return replicateDegreesOfFreedom(design, rows);
   return countedDegreesOfFreedom(design, (mark) => {
-    for (const row of rows) if (design.weights[row]! > 0) mark(design.psu[row]!);
+    for (const row of rows) if (design.weights[row]! !== 0) mark(design.psu[row]!);
   });
 }
 

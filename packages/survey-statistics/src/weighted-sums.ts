@@ -9,10 +9,10 @@ export function sumWeights(
   let n = 0;
   for (let index = 0; index < rows.length; index += 1) {
     const weight = weights[rows[index]!]!;
-    if (weight > 0) n += 1;
+    if (weight !== 0) n += 1;
     squares += weight * weight;
     const next = sum + weight;
-    lost += sum >= weight ? sum - next + weight : weight - next + sum;
+    lost += Math.abs(sum) >= Math.abs(weight) ? sum - next + weight : weight - next + sum;
     sum = next;
   }
   return { n, sumOfWeights: sum + lost, sumOfSquaredWeights: squares };

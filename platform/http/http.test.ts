@@ -141,7 +141,10 @@ describe('a route', () => {
       headers: { 'content-type': 'application/json' },
       payload: '{"name":',
     });
-    expect(torn.json().code).toBe('malformed-request');
+    expect(torn.json()).toMatchObject({ code: 'not-json', status: 400, details: { line: 1, column: 9 } });
+    expect(torn.json().title.fr).toBe(
+      'L’envoi n’est pas du JSON\u00a0: ligne 1, colonne 9\u00a0: le texte s’arrête trop tôt.',
+    );
     const elsewhere = await server.inject({
       method: 'POST',
       url: `/api/echo/${id}`,

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { jsonFault } from '@common-measure/kernel';
+import { z } from 'zod';
 import { httpProblems } from './problems.ts';
 
 /** What was sent, as the contract reads it; ends the request where it does not fit, naming the place. */
@@ -7,8 +8,26 @@ export function checkInput(schema: z.ZodType | null, value: unknown, where: stri
   const read = schema.safeParse(storable(value ?? {}));
   if (read.success) return read.data as never;
   const issue = read.error.issues[0];
+  const french = schema.safeParse(storable(value ?? {}), { error: z.locales.frCA().localeError }).error?.issues[0];
   const place = issue === undefined || issue.path.length === 0 ? where : issue.path.join('.');
-  return httpProblems.raise('invalid-input', { place, reason: issue?.message ?? '' });
+  return httpProblems.raise('invalid-input', {
+    place,
+    reasonEn: plain(issue?.message),
+    reasonFr: plain(french?.message),
+  });
+}
+
+/** Zod's sentence as a part of ours. */
+function plain(message = ''): string {
+  return message.replace(/\.$/, '');
+}
+
+/** The value of a JSON body; ends the request where it is none, naming the place. */
+export function jsonBody(text: string): unknown {
+  const fault = jsonFault(text);
+  if (fault === null) return JSON.parse(text);
+  const { line, column, what } = fault;
+  return httpProblems.raise('not-json', { line, column, whatEn: what.en, whatFr: what.fr });
 }
 
 /** The same without what no database keeps in a text: the null character and halves of characters. */

@@ -56,12 +56,23 @@ export const httpProblems = problemCatalogue({
   'invalid-input': {
     status: 422,
     title: {
-      en: 'The field {place} is not as it must be: {reason}.',
-      fr: 'Le champ {place} n’est pas valide : {reason}.',
+      en: 'The field {place} is not as it must be: {reasonEn}.',
+      fr: 'Le champ {place} n’est pas valide : {reasonFr}.',
     },
     remedy: {
       en: 'Correct it and send again. Nothing was saved.',
       fr: 'Corrigez-le et renvoyez. Rien n’a été enregistré.',
+    },
+  },
+  'not-json': {
+    status: 400,
+    title: {
+      en: 'What was sent is not JSON: line {line}, column {column}: {whatEn}.',
+      fr: 'L’envoi n’est pas du JSON\u00a0: ligne {line}, colonne {column}\u00a0: {whatFr}.',
+    },
+    remedy: {
+      en: 'Correct it at the place named and send again. Nothing was saved.',
+      fr: 'Corrigez-le à l’endroit indiqué et renvoyez. Rien n’a été enregistré.',
     },
   },
   'too-large': {

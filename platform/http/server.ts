@@ -9,7 +9,7 @@ import type { Actor } from './actor.ts';
 import { type AuditedAct, recordEvent } from './audit-trail.ts';
 import { serveConsole } from './console-files.ts';
 import { refuseForgery, refuseStrangers } from './guard.ts';
-import { checkInput, formFields } from './input.ts';
+import { checkInput, formFields, jsonBody } from './input.ts';
 import { openApiOf } from './openapi.ts';
 import { PostLimit } from './post-limit.ts';
 import { preferredLanguage } from './preferred-language.ts';
@@ -51,6 +51,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   await server.register(multipart, { limits: { fileSize: options.uploadLimit, files: 1 }, throwFileSizeLimit: false });
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, formFields(String(body))),
+  );
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, body: string) => jsonBody(body),
   );
   server.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);

@@ -4,6 +4,7 @@ import { type BackupManifest, readBackup, writeBackup } from '@common-measure/pl
 import { readMigrations, withOwnerConnection } from '@common-measure/platform/database';
 import { type Command, type CommandCall, WrongCall } from './command.ts';
 import { hereSettings, locationOf } from './location.ts';
+import { existing, refuse } from './refusal.ts';
 
 export const backup: Command = {
   name: 'backup',
@@ -29,14 +30,7 @@ export const backup: Command = {
       () => true,
       () => false,
     );
-    if (taken) {
-      call.printError(
-        call.language === 'fr'
-          ? `${file} existe déjà. Choisissez un autre nom; rien n’a été écrit.`
-          : `${file} exists already. Choose another name; nothing was written.`,
-      );
-      return 3;
-    }
+    if (taken) return refuse(call, [existing(file)]);
     const settings = hereSettings();
     const manifest = await withOwnerConnection(locationOf(settings), (client) =>
       writeBackup({ client, dataFolder: settings.dataFolder, software: version, now: new Date() }, file),

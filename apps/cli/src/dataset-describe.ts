@@ -2,8 +2,9 @@ import { access, readFile, writeFile } from 'node:fs/promises';
 import { type Codebook, explainReason, type Guess, readCodebook, type Variable } from '@common-measure/dataset';
 import { formatNumber, type Problem, type UiLanguage } from '@common-measure/kernel';
 import { describeFile, type FileDescription } from '@common-measure/modules/datasets/server';
-import { type Command, type CommandCall, type ExitCode, problemText, WrongCall } from './command.ts';
+import { type Command, type CommandCall, WrongCall } from './command.ts';
 import { describeWords } from './dataset-words.ts';
+import { existing, refuse, unreadable } from './refusal.ts';
 
 export const datasetDescribe: Command = {
   name: 'dataset describe',
@@ -65,32 +66,6 @@ export function isReadable(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-export function unreadable(path: string): Problem {
-  return {
-    code: 'file-unreadable',
-    status: 422,
-    title: { en: `The file ${path} cannot be read.`, fr: `Le fichier ${path} ne peut être lu.` },
-    remedy: { en: 'Check its name and place.', fr: 'Vérifiez son nom et son emplacement.' },
-    details: { path },
-  };
-}
-
-function existing(path: string): Problem {
-  return {
-    code: 'file-exists',
-    status: 409,
-    title: { en: `${path} exists already.`, fr: `${path} existe déjà.` },
-    remedy: { en: 'Choose another name; nothing was written.', fr: 'Choisissez un autre nom; rien n’a été écrit.' },
-    details: { path },
-  };
-}
-
-export function refuse(call: CommandCall, problems: readonly Problem[]): ExitCode {
-  if (call.json) call.print(JSON.stringify({ problems }, null, 2));
-  else for (const problem of problems) call.printError(problemText(problem, call.language));
-  return 3;
 }
 
 function sentences(described: FileDescription, language: UiLanguage): readonly string[] {

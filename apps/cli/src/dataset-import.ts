@@ -4,8 +4,9 @@ import { type ImportedFile, importFile } from '@common-measure/modules/datasets/
 import { openEngine } from '@common-measure/platform/analytics';
 import { transactOver, withOwnerConnection } from '@common-measure/platform/database';
 import { type Command, WrongCall } from './command.ts';
-import { codebookFrom, isReadable, operand, refuse, unreadable } from './dataset-describe.ts';
+import { codebookFrom, isReadable, operand } from './dataset-describe.ts';
 import { hereSettings, locationOf } from './location.ts';
+import { refuse, unreadable } from './refusal.ts';
 
 export const datasetImport: Command = {
   name: 'dataset import',

@@ -23,6 +23,8 @@ import {
   planRequest,
 } from '@common-measure/estimate';
 import { accepted, type Problem, type Result, refused } from '@common-measure/kernel';
+import { unreadable } from './refusal.ts';
+import { jsonIn } from './request-file.ts';
 
 /** What `cm estimate` answers: the protected result with the names of what it was made from. */
 export interface FileEstimates extends AnalysisResult {
@@ -128,39 +130,21 @@ export async function readNamedCodebook(
   if (typeof codebook !== 'string') return parseCodebook(codebook);
   const bytes = await readBytes(folder, codebook);
   if (!bytes.ok) return bytes;
-  const text = new TextDecoder().decode(bytes.value);
-  try {
-    return parseCodebook(JSON.parse(text));
-  } catch (error) {
-    return refused(notJson(codebook, error instanceof Error ? error.message : String(error)));
-  }
+  const value = jsonIn(codebook, new TextDecoder().decode(bytes.value));
+  return value.ok ? parseCodebook(value.value) : value;
 }
 
 async function readBytes(folder: string, path: string): Promise<Result<Uint8Array, Problem>> {
   try {
     return accepted(new Uint8Array(await readFile(resolve(folder, path))));
   } catch {
-    return refused({
-      code: 'file-unreadable',
-      status: 422,
-      title: { en: `The file ${path} cannot be read.`, fr: `Le fichier ${path} ne peut être lu.` },
-      remedy: {
+    return refused(
+      unreadable(path, {
         en: `Paths are taken from the folder of the request, ${folder}.`,
         fr: `Les chemins partent du dossier de la demande, ${folder}.`,
-      },
-      details: { path },
-    });
+      }),
+    );
   }
-}
-
-export function notJson(path: string, message: string): Problem {
-  return {
-    code: 'file-not-json',
-    status: 422,
-    title: { en: `${path} is not JSON: ${message}`, fr: `${path} n’est pas du JSON\u00a0: ${message}` },
-    remedy: { en: 'Correct the file at the place named.', fr: 'Corrigez le fichier à l’endroit indiqué.' },
-    details: { path },
-  };
 }
 
 function inWave(problem: Problem, index: number): Problem {

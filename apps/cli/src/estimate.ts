@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import { version } from '@common-measure/app-server';
-import { estimateRequestSchema, readRequest } from '@common-measure/estimate';
-import type { Problem } from '@common-measure/kernel';
-import { type Command, type CommandCall, type ExitCode, problemText, WrongCall } from './command.ts';
-import { estimateFile, notJson } from './estimate-file.ts';
+import { estimateRequestSchema } from '@common-measure/estimate';
+import type { Command } from './command.ts';
+import { estimateFile } from './estimate-file.ts';
+import { refuse } from './refusal.ts';
+import { requestOf } from './request-file.ts';
 
 export const estimate: Command = {
   name: 'estimate',
@@ -36,44 +35,12 @@ export const estimate: Command = {
   },
   options: {},
   run: async (call) => {
-    const path = call.operands[0];
-    if (path === undefined) {
-      throw new WrongCall(
-        call.language === 'fr'
-          ? 'Il manque le nom du fichier de la demande.'
-          : 'The name of the request file is missing.',
-      );
-    }
-    const text = await readFile(path, 'utf8').catch(() => null);
-    if (text === null) return refuse(call, [unreadable(path)]);
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch (error) {
-      return refuse(call, [notJson(path, error instanceof Error ? error.message : String(error))]);
-    }
-    const request = readRequest(value, estimateRequestSchema);
-    if (!request.ok) return refuse(call, request.reasons);
-    const folder = dirname(resolve(path));
-    const result = await estimateFile(request.value, { folder, software: version, now: new Date() });
+    const read = await requestOf(call, estimateRequestSchema, 'docs/api/estimate-request.schema.json');
+    if (!read.ok) return refuse(call, read.reasons);
+    const { request, folder } = read.value;
+    const result = await estimateFile(request, { folder, software: version, now: new Date() });
     if (!result.ok) return refuse(call, result.reasons);
     call.print(JSON.stringify(result.value, null, 2));
     return 0;
   },
 };
-
-function unreadable(path: string): Problem {
-  return {
-    code: 'file-unreadable',
-    status: 422,
-    title: { en: `The file ${path} cannot be read.`, fr: `Le fichier ${path} ne peut être lu.` },
-    remedy: { en: 'Check its name and place.', fr: 'Vérifiez son nom et son emplacement.' },
-    details: { path },
-  };
-}
-
-function refuse(call: CommandCall, problems: readonly Problem[]): ExitCode {
-  if (call.json) call.print(JSON.stringify({ problems }, null, 2));
-  else for (const problem of problems) call.printError(problemText(problem, call.language));
-  return 3;
-}

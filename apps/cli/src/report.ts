@@ -1,13 +1,12 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { version } from '@common-measure/app-server';
-import { readRequest } from '@common-measure/estimate';
-import type { Problem } from '@common-measure/kernel';
 import { editionFiles } from '@common-measure/modules/reports/server';
-import { type Command, type CommandCall, type ExitCode, problemText, WrongCall } from './command.ts';
-import { notJson } from './estimate-file.ts';
+import type { Command } from './command.ts';
+import { refuse } from './refusal.ts';
 import { reportRequestSchema } from './report-request.ts';
 import { reportSourceOf } from './report-source.ts';
+import { requestOf } from './request-file.ts';
 
 export const report: Command = {
   name: 'report',
@@ -38,19 +37,10 @@ export const report: Command = {
   },
   options: { to: 'value' },
   run: async (call) => {
-    const path = call.operands[0];
-    if (path === undefined)
-      throw new WrongCall(
-        call.language === 'fr'
-          ? 'Il manque le nom du fichier de la demande.'
-          : 'The name of the request file is missing.',
-      );
-    const value = await readJson(path);
-    if ('problem' in value) return refuse(call, [value.problem]);
-    const request = readRequest(value.json, reportRequestSchema, 'docs/api/report-request.schema.json');
-    if (!request.ok) return refuse(call, request.reasons);
-    const folder = dirname(resolve(path));
-    const source = await reportSourceOf(request.value, { folder, software: version, now: new Date() });
+    const read = await requestOf(call, reportRequestSchema, 'docs/api/report-request.schema.json');
+    if (!read.ok) return refuse(call, read.reasons);
+    const { request, path, folder } = read.value;
+    const source = await reportSourceOf(request, { folder, software: version, now: new Date() });
     if (!source.ok) return refuse(call, source.reasons);
     const name = basename(path).replace(/\.json$/i, '');
     const files = await editionFiles({
@@ -68,16 +58,6 @@ export const report: Command = {
   },
 };
 
-async function readJson(path: string): Promise<{ readonly json: unknown } | { readonly problem: Problem }> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return { problem: unreadable(path) };
-  try {
-    return { json: JSON.parse(text) };
-  } catch (error) {
-    return { problem: notJson(path, error instanceof Error ? error.message : String(error)) };
-  }
-}
-
 /** Writes all files beside their places first and moves them only when all are whole. */
 async function writeTogether(
   folder: string,
@@ -92,20 +72,4 @@ async function writeTogether(
     await rm(aside, { recursive: true, force: true });
   }
   return files.map(([name]) => join(folder, name));
-}
-
-function unreadable(path: string): Problem {
-  return {
-    code: 'file-unreadable',
-    status: 422,
-    title: { en: `The file ${path} cannot be read.`, fr: `Le fichier ${path} ne peut être lu.` },
-    remedy: { en: 'Check its name and place.', fr: 'Vérifiez son nom et son emplacement.' },
-    details: { path },
-  };
-}
-
-function refuse(call: CommandCall, problems: readonly Problem[]): ExitCode {
-  if (call.json) call.print(JSON.stringify({ problems }, null, 2));
-  else for (const problem of problems) call.printError(problemText(problem, call.language));
-  return 3;
 }

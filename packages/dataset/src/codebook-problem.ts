@@ -1,4 +1,4 @@
-import { formatNumber, type LocalizedText, type Problem } from '@common-measure/kernel';
+import { formatNumber, type JsonFault, type LocalizedText, type Problem } from '@common-measure/kernel';
 
 /** Everything that can be wrong with a codebook, alone or against its file. */
 export const codebookProblemCodes = [
@@ -52,15 +52,15 @@ export function codebookNotice(...given: Parameters<typeof codebookFault>): Code
   return { ...codebookFault(...given), severity: 'notice' };
 }
 
-export function codebookNotJson(message: string): CodebookProblem {
+export function codebookNotJson({ line, column, what }: JsonFault): CodebookProblem {
   return codebookFault(
     'codebook-not-json',
     { en: 'The codebook file is not JSON.', fr: 'Le fichier du dictionnaire de variables n’est pas du JSON.' },
     {
-      en: `Choose a codebook.json that was saved here. The reader says: ${message}`,
-      fr: `Choisissez un codebook.json enregistré ici. Le lecteur indique${nbsp}: ${message}`,
+      en: `Choose a codebook.json that was saved here. Line ${line}, column ${column}: ${what.en}.`,
+      fr: `Choisissez un codebook.json enregistré ici. Ligne ${line}, colonne ${column}${nbsp}: ${what.fr}.`,
     },
-    { message },
+    { line, column },
   );
 }
 

@@ -1,4 +1,4 @@
-import { accepted, type LocalizedText, type Result, refused } from '@common-measure/kernel';
+import { accepted, jsonFault, type LocalizedText, type Result, refused } from '@common-measure/kernel';
 import type { Codebook, Variable, VariableKind } from './codebook.ts';
 import {
   type CodebookProblem,
@@ -15,13 +15,9 @@ import { readNumber } from './number-text.ts';
 
 /** Reads the text of a `codebook.json`; every reason for which it cannot be used, at once. */
 export function readCodebook(text: string): Result<Codebook, CodebookProblem> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return refused(codebookNotJson(error instanceof Error ? error.message : String(error)));
-  }
-  return parseCodebook(value);
+  const json = text.replace(/^\ufeff/, '');
+  const fault = jsonFault(json);
+  return fault === null ? parseCodebook(JSON.parse(json)) : refused(codebookNotJson(fault));
 }
 
 /** {@link readCodebook} for a value that is parsed already. */

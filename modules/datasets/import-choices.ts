@@ -2,14 +2,21 @@ import {
   applyCodebook,
   type CarriedText,
   type Codebook,
+  type CodebookProblem,
   type ColumnProfile,
   changesBetween,
+  designNotices,
   explainReason,
   parseCodebook,
   proposeCodebook,
   reuseCodebook,
 } from '@common-measure/dataset';
-import { type Engine, nestingOfStaged, type StagedTable } from '@common-measure/platform/analytics';
+import {
+  designFactsOfStaged,
+  type Engine,
+  nestingOfStaged,
+  type StagedTable,
+} from '@common-measure/platform/analytics';
 import type { Tx } from '@common-measure/platform/database';
 import type { ColumnSummary, ImportDetail } from './contract.ts';
 import { type ImportFiles, importFiles, readProfile } from './files.ts';
@@ -36,8 +43,15 @@ export async function importDetail(tx: Tx, engine: Engine, organizationId: strin
     differences: row.differences,
     basedOn: row.based_on,
     carried: row.carried,
-    findings: codebook && profile ? applyCodebook(codebook, profile) : [],
+    findings: codebook && profile ? [...applyCodebook(codebook, profile), ...(await designFindings(engine, row))] : [],
   };
+}
+
+/** What one should know of the design that is chosen, before it is saved: a stratum with one sampled unit, clusters in several strata. */
+async function designFindings(engine: Engine, row: ImportRow): Promise<readonly CodebookProblem[]> {
+  if (row.state !== 'ready' || row.codebook === null || row.codebook.design.strata.length === 0) return [];
+  const staged = stagedOf(row, importFiles(engine, row.organization_id, row.id));
+  return designNotices(row.codebook.design, await designFactsOfStaged(engine, staged, row.codebook));
 }
 
 function columnSummary(column: ColumnProfile, isClosed: boolean): ColumnSummary {
@@ -64,9 +78,19 @@ export async function changeCodebook(
   const { parts } = changesBetween(row.codebook ?? codebook, codebook);
   await writeChoices(tx, row, change.revision, {
     codebook: JSON.stringify({ ...codebook, source: row.codebook?.source ?? null }),
+    guesses: JSON.stringify(renamedGuesses(row, codebook)),
     // Words that were written anew are no longer those of the earlier wave.
     carried: JSON.stringify(row.carried.filter((text) => !parts.includes(text))),
   });
+}
+
+/** The evidence goes with a variable that was given another name. */
+function renamedGuesses({ codebook: before, guesses }: ImportRow, after: Codebook): ImportRow['guesses'] {
+  const were = new Map(before?.variables.map(({ column, name }) => [column, name]));
+  const renamed = new Map(after.variables.map(({ column, name }) => [were.get(column) ?? name, name]));
+  return guesses.map((guess) =>
+    guess.variable === null ? guess : { ...guess, variable: renamed.get(guess.variable) ?? guess.variable },
+  );
 }
 
 /** Says of words that were carried over from an earlier codebook that they are right as they stand. */

@@ -6,7 +6,11 @@ import { type StagedTable, stagedCell, stagedRows } from './stage-csv.ts';
  * What one should know of a design before a file is saved with it: the clusters of each stratum, and clusters that lie in several strata.
  * The same facts as `designFacts` gives of saved columns; a row without its cluster is one of its own.
  */
-export async function designFactsOfStaged(engine: Engine, table: StagedTable, codebook: Codebook): Promise<DesignFacts> {
+export async function designFactsOfStaged(
+  engine: Engine,
+  table: StagedTable,
+  codebook: Codebook,
+): Promise<DesignFacts> {
   const { strata, clusters, nest } = codebook.design;
   const cellOf = (name: string) => {
     const variable = codebook.variables.find((candidate) => candidate.name === name);

@@ -10,10 +10,13 @@ import { kitMessages } from './words.ts';
 export function Loaded<T>({
   query,
   lines,
+  errorActions,
   children,
 }: {
   query: UseQueryResult<T>;
   lines?: number;
+  /** Ways on beside trying again, where the problem can be settled elsewhere. */
+  errorActions?: ReactNode;
   children: (data: T) => ReactNode;
 }) {
   const words = useMessages(kitMessages);
@@ -23,9 +26,12 @@ export function Loaded<T>({
       <ProblemMessage
         error={query.error}
         actions={
-          <Button kind="second" onClick={() => void query.refetch()}>
-            {words.tryAgain}
-          </Button>
+          <>
+            {errorActions}
+            <Button kind="second" onClick={() => void query.refetch()}>
+              {words.tryAgain}
+            </Button>
+          </>
         }
       />
     );

@@ -16,6 +16,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { datasetsApi, type ImportSummary } from '../contract.ts';
 import { dataMessages } from './data-words.ts';
+import { useDatasetLabel } from './dataset-label.ts';
 import { forgetLists, useDatasets } from './dataset-queries.ts';
 import { DropZone } from './drop-zone.tsx';
 
@@ -32,6 +33,9 @@ export function BringFilePage() {
   const queries = useQueryClient();
   const [search] = useSearch();
   const [basedOn, setBasedOn] = useState(search.basedOn ?? '');
+  const read = useText();
+  const datasets = useDatasets().data;
+  const before = datasets?.find((one) => one.id === search.basedOn);
   const [sending, setSending] = useState<Sending | null>(null);
   const [error, setError] = useState<unknown>(null);
   const stop = useRef<AbortController | null>(null);
@@ -59,9 +63,9 @@ export function BringFilePage() {
 
   return (
     <Page
-      title={words.bringTitle}
+      title={before ? words.bringNext(read(before.title)) : words.bringTitle}
       crumbs={[{ label: words.data, to: '/datasets' }]}
-      facts={<p className="sub">{words.bringLede}</p>}
+      facts={<p className="sub">{before ? words.bringNextLede : words.bringLede}</p>}
     >
       <Grid>
         <Card span={7} stack>
@@ -104,7 +108,7 @@ export function BringFilePage() {
 
 function EarlierWave({ value, onChange }: { value: string; onChange: (id: string) => void }) {
   const words = useMessages(dataMessages);
-  const read = useText();
+  const label = useDatasetLabel();
   const datasets = useDatasets().data ?? [];
   if (datasets.length === 0) return null;
   return (
@@ -116,7 +120,7 @@ function EarlierWave({ value, onChange }: { value: string; onChange: (id: string
         { value: '', label: words.basedOnNothing },
         ...datasets.map((one) => ({
           value: one.id,
-          label: [read(one.title), one.wave?.label].filter(Boolean).join(', '),
+          label: label(one),
         })),
       ]}
       onChange={onChange}

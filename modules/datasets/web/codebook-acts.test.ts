@@ -18,11 +18,15 @@ import {
   type CodeMeaning,
   changeVariable,
   confirmVariables,
+  isNameTaken,
+  mayBeAnswers,
   meaningOf,
   possibleKinds,
+  renameVariable,
   restoreVariables,
-  withAllValues,
+  unlistedCodes,
   withMeaning,
+  withMeanings,
 } from './codebook-acts.ts';
 
 const table = readTable(new TextEncoder().encode(syntheticSurvey(400).csv));
@@ -69,9 +73,21 @@ describe('another kind', () => {
   test('whose values are new takes them all as answers, and leaves those alone that are missing', () => {
     const age = variableOf('Q9AGE');
     const first = { ...age, values: age.values.slice(0, 1) };
-    const whole = withAllValues(first, summaryOf('Q9AGE'));
+    const unlisted = unlistedCodes(first, summaryOf('Q9AGE')) ?? [];
+    expect(mayBeAnswers(first, unlisted)).toBe(true);
+    const whole = withMeanings(first, unlisted, 'answer');
     expect(new Set(whole.values.map((value) => value.code))).toEqual(new Set(age.values.map((value) => value.code)));
     expect(whole.missing).toEqual(age.missing);
+    expect(unlistedCodes(whole, summaryOf('Q9AGE'))).toEqual([]);
+  });
+
+  test('whose values are new takes them all as one kind of missing answer', () => {
+    const bare = { ...food, missing: [] };
+    const unlisted = unlistedCodes(bare, summaryOf('Q7FOOD')) ?? [];
+    expect(unlisted).toEqual(expect.arrayContaining(['0', '6']));
+    const said = withMeanings(bare, unlisted, 'no-answer');
+    expect(unlisted.map((code) => meaningOf(said, code))).toEqual(unlisted.map(() => 'no-answer'));
+    expect(said.scale).toEqual(food.scale);
   });
 
   test('takes a variable from the roles that it can no longer play', () => {
@@ -95,6 +111,24 @@ describe('another kind', () => {
     const long = { ...summaryOf('WEIGHT'), distinct: 500 };
     expect(possibleKinds(variableOf('WEIGHT'), long)).not.toContain('category');
   });
+});
+
+test('a rating takes no word and no far number as an answer, and a category no empty cell', () => {
+  expect(mayBeAnswers(food, ['0', '6'])).toBe(true);
+  expect(mayBeAnswers(food, ['6', '99'])).toBe(false);
+  expect(mayBeAnswers(food, ['BLANK'])).toBe(false);
+  expect(mayBeAnswers(variableOf('Q9AGE'), ['35-49', ''])).toBe(false);
+});
+
+test('another name for a variable holds in its roles and design, and is refused where it is taken', () => {
+  const renamed = renameVariable(codebook, 'WEIGHT', 'w');
+  expect(renamed.design.weight).toBe('w');
+  const read = parseCodebook(renamed);
+  expect(read.ok ? [] : read.reasons).toEqual([]);
+  expect(renameVariable(codebook, 'Q7FOOD', 'restaurants').roles.drivers).toContain('restaurants');
+  expect(isNameTaken(codebook, 'Q7FOOD', 'q7shop')).toBe(true);
+  expect(renameVariable(codebook, 'Q7FOOD', 'q7shop')).toBe(codebook);
+  expect(renameVariable(codebook, 'Q7FOOD', '7food')).toBe(codebook);
 });
 
 test('confirming settles the chosen columns and no other', () => {

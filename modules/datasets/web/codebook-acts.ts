@@ -100,12 +100,62 @@ export function withMeaning(variable: Variable, code: string, meaning: CodeMeani
   return rescaled({ ...variable, missing, values: inOrder([...values, { code, label: untranslated(code) }]) });
 }
 
-/** A category with every value of its column as an answer, but those that are listed as missing. */
-export function withAllValues(variable: Variable, summary: ColumnSummary): Variable {
-  const known = new Set([...variable.values, ...variable.missing].map((code) => code.code));
-  const others = summary.values.filter(({ value }) => !known.has(value));
-  const added = others.map(({ value }) => ({ code: value, label: untranslated(value) }));
-  return { ...variable, values: [...variable.values, ...added] };
+/** The codes of a column that its list does not hold yet, the empty cell among them; null where the page does not know all values. */
+export function unlistedCodes(variable: Variable, summary: ColumnSummary): readonly string[] | null {
+  if (variable.kind !== 'rating' && variable.kind !== 'category') return [];
+  if (summary.values.length < summary.distinct) return null;
+  const known = new Set([...variable.values, ...variable.missing].map(({ code }) => code));
+  return [...(summary.blank > 0 ? [''] : []), ...summary.values.map(({ value }) => value)].filter(
+    (code) => !known.has(code),
+  );
+}
+
+/** Several codes of a column with one meaning. */
+export function withMeanings(variable: Variable, codes: readonly string[], meaning: CodeMeaning): Variable {
+  return codes.reduce((before, code) => withMeaning(before, code, meaning), variable);
+}
+
+/** Whether codes can be answers of a variable: of a category all but the empty cell, of a rating only points of a short scale. */
+export function mayBeAnswers(variable: Variable, codes: readonly string[]): boolean {
+  if (variable.kind === 'category') return !codes.includes('');
+  const points = [...variable.values.map(({ code }) => code), ...codes].map((code) => readNumber(code));
+  if (!points.every((point) => point !== null && Number.isInteger(point))) return false;
+  const numbers = points.filter((point) => point !== null);
+  return Math.max(...numbers) - Math.min(...numbers) < mostPoints;
+}
+
+/** What a name in requests and exports may look like. */
+export const namePattern = /^[A-Za-z_.][A-Za-z0-9_.]*$/;
+
+/** Another name for a variable, in its roles and its design as well; unchanged where another one has it, large or small letters alike. */
+export function renameVariable(codebook: Codebook, column: string, name: string): Codebook {
+  const variable = codebook.variables.find((one) => one.column === column);
+  if (!variable || !namePattern.test(name) || isNameTaken(codebook, column, name)) return codebook;
+  const renamed = <Name extends string | null>(before: Name) => (before === variable.name ? name : before);
+  const { design, roles } = codebook;
+  return {
+    ...codebook,
+    design: {
+      ...design,
+      weight: renamed(design.weight),
+      strata: design.strata.map(renamed),
+      clusters: design.clusters.map(renamed),
+      fpc: design.fpc.map(renamed),
+    },
+    roles: {
+      overall: renamed(roles.overall),
+      drivers: roles.drivers.map(renamed),
+      channel: renamed(roles.channel),
+      region: renamed(roles.region),
+      profile: roles.profile.map(renamed),
+      comments: roles.comments.map(renamed),
+    },
+    variables: codebook.variables.map((one) => (one === variable ? { ...one, name } : one)),
+  };
+}
+
+export function isNameTaken(codebook: Codebook, column: string, name: string): boolean {
+  return codebook.variables.some((one) => one.column !== column && one.name.toLowerCase() === name.toLowerCase());
 }
 
 /** What a code stands for now; null where the codebook does not list it. */

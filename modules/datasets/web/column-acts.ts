@@ -10,4 +10,6 @@ export interface ColumnActs {
   /** Changes columns, says so, and offers to take it back. */
   act(text: string, columns: readonly string[], change: (before: Variable) => Variable): void;
   confirm(columns: readonly string[]): void;
+  /** Another name in requests and exports; false where another variable has it. */
+  rename(column: string, name: string): boolean;
 }

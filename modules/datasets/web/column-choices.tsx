@@ -12,6 +12,8 @@ const meanings = [
   'breakoff',
   'no-answer',
 ] as const satisfies readonly CodeMeaning[];
+/** Codes named beside a choice for all of them. */
+const mostNamed = 12;
 const directions = ['better', 'worse', 'neutral'] as const;
 
 /** What a column holds. */
@@ -66,6 +68,48 @@ export function MeaningChoice({
         if (chosen !== 'varies') onChange(chosen);
       }}
     />
+  );
+}
+
+/** What several codes of a column stand for, said once for all of them. */
+export function BulkMeaningChoice({
+  codes,
+  column,
+  value,
+  mayAnswer,
+  onChange,
+}: {
+  codes: readonly string[];
+  column: string;
+  value: CodeMeaning | 'varies' | null;
+  /** Whether they can all be answers. */
+  mayAnswer: boolean;
+  onChange: (meaning: CodeMeaning) => void;
+}) {
+  const words = useMessages(columnMessages);
+  const named = codes.slice(0, mostNamed).map((code) => (code === '' ? words.empty : code));
+  const rest = codes.length - named.length;
+  return (
+    <>
+      <p className="small muted breakable">
+        {words.allMeanText([...named, ...(rest > 0 ? [words.moreCodes(rest)] : [])].join(', '))}
+      </p>
+      <SelectField
+        label={<FieldName text={words.allMean(codes.length)} column={column} />}
+        value={value ?? 'varies'}
+        options={[
+          ...(value === null || value === 'varies'
+            ? [{ value: 'varies' as const, label: value === null ? words.notSaid : words.varies }]
+            : []),
+          ...meanings
+            .filter((meaning) => meaning !== 'answer' || mayAnswer)
+            .map((meaning) => ({ value: meaning, label: words.meanings[meaning] })),
+        ]}
+        onChange={(chosen) => {
+          if (chosen !== 'varies') onChange(chosen);
+        }}
+      />
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { MissingCode, ValueCode, Variable } from '@common-measure/dataset';
 import type { LocalizedText } from '@common-measure/kernel';
 import { TextField, useFormat, useMessages } from '@common-measure/platform/web-kit';
-import { meaningOf, withMeaning } from './codebook-acts.ts';
+import { useState } from 'react';
+import { meaningOf, namePattern, withMeaning } from './codebook-acts.ts';
 import type { ColumnActs } from './column-acts.ts';
 import { AccessChoice, DirectionChoice, MeaningChoice } from './column-choices.tsx';
 import type { ColumnEntry } from './column-groups.ts';
@@ -75,10 +76,28 @@ export function ColumnEditor({ entry, acts }: { entry: ColumnEntry; acts: Column
         ) : null}
       </div>
       <CodeTable entry={entry} acts={acts} />
-      <p className="small muted">
-        {words.technical} <code>{variable.name}</code>
-      </p>
+      <NameField variable={variable} acts={acts} />
     </div>
+  );
+}
+
+/** The name in requests and exports; what is typed counts once it can be a name and is free. */
+function NameField({ variable, acts }: { variable: Variable; acts: ColumnActs }) {
+  const words = useMessages(columnMessages);
+  const [typed, setTyped] = useState(variable.name);
+  const [isTaken, setTaken] = useState(false);
+  const error = namePattern.test(typed) ? (isTaken ? words.nameTaken : undefined) : words.nameForm;
+  return (
+    <TextField
+      label={words.technical}
+      hint={words.technicalHint}
+      value={typed}
+      error={error}
+      onChange={(name) => {
+        setTyped(name);
+        setTaken(namePattern.test(name) && !acts.rename(variable.column, name));
+      }}
+    />
   );
 }
 

@@ -16,7 +16,7 @@ export function useColumnEntries(detail: ImportDetail, codebook: Codebook): read
       codebook.variables.map((variable) => {
         const before = kept.current.get(variable.column);
         const summary = summaries.get(variable.column) ?? emptySummary(variable.column, before);
-        const about = guesses.get(variable.name) ?? none;
+        const about = guesses.get(variable.name) ?? before?.guesses ?? none;
         if (before?.variable === variable && before.summary === summary && before.guesses === about) return before;
         const entry = { variable, summary, guesses: about };
         kept.current.set(variable.column, entry);

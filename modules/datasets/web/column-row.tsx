@@ -1,9 +1,18 @@
 import type { CodebookProblem, Variable } from '@common-measure/dataset';
 import { Button, Icon, useMessages, useText } from '@common-measure/platform/web-kit';
 import { memo, useId, useState } from 'react';
-import { asKind, meaningOf, possibleKinds, withAllValues, withMeaning } from './codebook-acts.ts';
+import {
+  asKind,
+  type CodeMeaning,
+  mayBeAnswers,
+  meaningOf,
+  possibleKinds,
+  unlistedCodes,
+  withMeaning,
+  withMeanings,
+} from './codebook-acts.ts';
 import type { ColumnActs, ColumnRole } from './column-acts.ts';
-import { AccessChoice, DirectionChoice, KindChoice, MeaningChoice } from './column-choices.tsx';
+import { AccessChoice, BulkMeaningChoice, DirectionChoice, KindChoice, MeaningChoice } from './column-choices.tsx';
 import { ColumnEditor } from './column-editor.tsx';
 import { type ColumnEntry, openCodes } from './column-groups.ts';
 import { ColumnReading, StatusTag, statusOf } from './column-reading.tsx';
@@ -78,6 +87,12 @@ export const ColumnRow = memo(function ColumnRow({ variable, summary, guesses, r
 /** Most codes whose meaning is asked in the row; more of them are settled among the other choices. */
 const mostCodes = 5;
 
+function sharedMeaning(variable: Variable, codes: readonly string[]): CodeMeaning | 'varies' | null {
+  const found = new Set(codes.map((code) => meaningOf(variable, code)));
+  const [one = null] = found;
+  return found.size > 1 ? 'varies' : one;
+}
+
 function RowChoices({
   entry,
   faults,
@@ -92,9 +107,12 @@ function RowChoices({
   const { column } = variable;
   const asks = !variable.decided;
   const open = asks ? openCodes(entry) : [];
-  const unlisted = faults.flatMap(({ details }) => (typeof details.value === 'string' ? [details.value] : []));
+  const told = faults.flatMap(({ details }) => (typeof details.value === 'string' ? [details.value] : []));
+  const unlisted = variable.kind === 'number' ? told : (unlistedCodes(variable, summary) ?? told);
   const codes = new Set([...(open.length <= mostCodes ? open : []), ...(unlisted.length <= mostCodes ? unlisted : [])]);
-  const takesAll = variable.kind === 'category' && unlisted.length > 1 && summary.values.length === summary.distinct;
+  const bulk = unlisted.length > 1 ? unlisted : open.length > mostCodes ? open : [];
+  const tooMany =
+    summary.values.length < summary.distinct && unlisted.length > mostCodes && variable.kind === 'category';
   const changeAccess = (access: Variable['access']) =>
     acts.act(access === 'closed' ? words.nowClosed(column) : words.nowOpen(column), [column], (before) => ({
       ...before,
@@ -114,6 +132,20 @@ function RowChoices({
           }
         />
       )}
+      {tooMany ? <p className="small">{words.tooMany}</p> : null}
+      {bulk.length > 1 && !tooMany ? (
+        <BulkMeaningChoice
+          codes={bulk}
+          column={column}
+          value={sharedMeaning(variable, bulk)}
+          mayAnswer={mayBeAnswers(variable, bulk)}
+          onChange={(meaning) =>
+            acts.act(words.tookAllAs(bulk.length, column, words.meanings[meaning]), [column], (before) =>
+              withMeanings(before, bulk, meaning),
+            )
+          }
+        />
+      ) : null}
       {[...codes].map((code) => (
         <MeaningChoice
           key={code}
@@ -123,15 +155,6 @@ function RowChoices({
           onChange={(meaning) => acts.edit(column, (before) => withMeaning(before, code, meaning))}
         />
       ))}
-      {takesAll ? (
-        <Button
-          kind="second"
-          label={words.takeAllOf(column)}
-          onClick={() => acts.act(words.tookAll(column), [column], (before) => withAllValues(before, summary))}
-        >
-          {words.takeAll}
-        </Button>
-      ) : null}
       {asks && variable.scale ? (
         <DirectionChoice
           scale={variable.scale}

@@ -10,7 +10,7 @@ import {
 } from '@common-measure/platform/web-kit';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ImportDetail } from '../contract.ts';
-import { changeVariable, confirmVariables, restoreVariables } from './codebook-acts.ts';
+import { changeVariable, confirmVariables, isNameTaken, renameVariable, restoreVariables } from './codebook-acts.ts';
 import type { ColumnActs } from './column-acts.ts';
 import { rolesOf, useFindings } from './column-entries.ts';
 import { ColumnGroupRow } from './column-group-row.tsx';
@@ -163,7 +163,7 @@ function useColumnActs(choices: Choices, list: React.RefObject<HTMLDivElement | 
   const done = useDone();
   const [settled, setSettled] = useState(0);
   const moved = useRef<string | null>(null);
-  const { change } = choices;
+  const { change, flush } = choices;
   const latest = useRef(choices.codebook);
   latest.current = choices.codebook;
   useEffect(() => {
@@ -189,11 +189,17 @@ function useColumnActs(choices: Choices, list: React.RefObject<HTMLDivElement | 
       });
     };
     return {
+      rename: (column, name) => {
+        if (isNameTaken(latest.current, column, name)) return false;
+        change((before) => renameVariable(before, column, name));
+        return true;
+      },
       edit: (column, next) => change((before) => changeVariable(before, column, next)),
       act: (text, columns, next) => {
         undoable(text, columns);
         [moved.current = null] = columns;
         change((before) => columns.reduce((codebook, column) => changeVariable(codebook, column, next), before));
+        void flush();
       },
       confirm: (columns) => {
         const chosen = new Set(columns);
@@ -202,8 +208,9 @@ function useColumnActs(choices: Choices, list: React.RefObject<HTMLDivElement | 
         const text = columns.length === 1 ? words.confirmed(first) : words.confirmedAll(columns.length);
         undoable(text, columns, words.remaining(left));
         change((before) => confirmVariables(before, chosen));
+        void flush();
         setSettled((count) => count + 1);
       },
     };
-  }, [change, done, words]);
+  }, [change, flush, done, words]);
 }

@@ -4,6 +4,7 @@ import { useDatasets, useImports } from './dataset-queries.ts';
 import { DatasetTable } from './dataset-table.tsx';
 import { ImportList } from './import-list.tsx';
 import { useMayBring } from './may-bring.ts';
+import { RemovedList } from './removed-list.tsx';
 
 /** Every dataset, and the files that wait for choices; where there is neither, the three ways to data. */
 export function DataPage() {
@@ -40,6 +41,7 @@ export function DataPage() {
           ) : null
         }
       </Loaded>
+      {mayBring ? <RemovedList /> : null}
     </Page>
   );
 }

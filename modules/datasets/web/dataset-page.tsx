@@ -1,5 +1,6 @@
 import type { Codebook } from '@common-measure/dataset';
 import {
+  Actions,
   ButtonLink,
   Card,
   DownloadLink,
@@ -15,6 +16,7 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import { type DatasetDetail, datasetsApi } from '../contract.ts';
+import { CodebookVersions, ReviseButton } from './codebook-versions.tsx';
 import { dataMessages } from './data-words.ts';
 import { addressOf, useDataset } from './dataset-queries.ts';
 import { datasetMessages } from './dataset-words.ts';
@@ -61,19 +63,16 @@ function Described({ dataset }: { dataset: DatasetDetail }) {
           <Message
             kind="caution"
             title={words.waiting(dataset.undecided)}
-            actions={
-              mayBring && dataset.origin === 'file' ? (
-                <ButtonLink kind="second" to="/datasets/import" search={{ basedOn: dataset.id }}>
-                  {words.bringAgain}
-                </ButtonLink>
-              ) : null
-            }
+            actions={mayBring && dataset.origin === 'file' ? <ReviseButton dataset={dataset} /> : null}
           >
             {words.waitingMore}
           </Message>
         ) : null}
         {dataset.notices.length > 0 ? (
-          <Message title={words.know}>
+          <Message
+            title={words.know}
+            actions={mayBring && dataset.origin === 'file' ? <ReviseButton dataset={dataset} /> : null}
+          >
             <FindingLines findings={dataset.notices} />
           </Message>
         ) : null}
@@ -88,9 +87,23 @@ function Described({ dataset }: { dataset: DatasetDetail }) {
             <DownloadLink href={addressOf(datasetsApi.codebook, dataset.id)} fileName="codebook.json">
               {words.download}
             </DownloadLink>
+            {mayBring && dataset.origin === 'file' && dataset.undecided === 0 ? (
+              <ReviseButton dataset={dataset} />
+            ) : null}
             {mayBring ? <RenameDataset dataset={dataset} /> : null}
           </Card>
         </Grid>
+        {mayBring && dataset.origin === 'file' ? (
+          <Card title={words.nextWave} stack>
+            <p>{words.nextWaveText}</p>
+            <Actions>
+              <ButtonLink kind="second" icon="upload" to="/datasets/import" search={{ basedOn: dataset.id }}>
+                {words.addWave}
+              </ButtonLink>
+            </Actions>
+          </Card>
+        ) : null}
+        <CodebookVersions dataset={dataset} />
         <Card title={words.all}>
           <VariableTable codebook={codebook} />
         </Card>

@@ -1,11 +1,14 @@
 import { api } from '@common-measure/platform/web-kit';
 import { type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import {
+  type CodebookVersion,
   type DatasetDetail,
   type DatasetSummary,
   datasetsApi,
+  type EarlierDataset,
   type ImportDetail,
   type ImportSummary,
+  type RemovedThing,
 } from '../contract.ts';
 
 export const datasetsKey = ['datasets'] as const;
@@ -54,10 +57,38 @@ export function useImport(id: string): UseQueryResult<ImportDetail> {
   });
 }
 
+/** The datasets whose choices could be filled into an import, the likeliest first. */
+export function useEarlier(id: string): UseQueryResult<readonly EarlierDataset[]> {
+  return useQuery({
+    queryKey: [...importKey(id), 'earlier'],
+    queryFn: ({ signal }) => api.get<readonly EarlierDataset[]>(addressOf(datasetsApi.importEarlier, id), signal),
+  });
+}
+
+/** The versions of a dataset's codebook; asked for where there is more than one. */
+export function useHistory(id: string, version: number): UseQueryResult<readonly CodebookVersion[]> {
+  return useQuery({
+    queryKey: [...datasetsKey, id, 'history', version],
+    queryFn: ({ signal }) => api.get<readonly CodebookVersion[]>(addressOf(datasetsApi.history, id), signal),
+    enabled: version > 1,
+  });
+}
+
+const removedKey = ['removed-data'] as const;
+
+/** What was removed and can still be brought back. */
+export function useRemoved(): UseQueryResult<readonly RemovedThing[]> {
+  return useQuery({
+    queryKey: removedKey,
+    queryFn: ({ signal }) => api.get<readonly RemovedThing[]>(datasetsApi.removed, signal),
+  });
+}
+
 /** Lists that an act has made out of date. */
 export function forgetLists(queries: QueryClient): Promise<unknown> {
   return Promise.all([
     queries.invalidateQueries({ queryKey: importsKey, exact: true }),
     queries.invalidateQueries({ queryKey: datasetsKey, exact: true }),
+    queries.invalidateQueries({ queryKey: removedKey, exact: true }),
   ]);
 }

@@ -66,6 +66,7 @@ export function DatasetTable({ datasets, mayRemove }: { datasets: readonly Datas
 
 function DatasetName({ dataset }: { dataset: DatasetSummary }) {
   const words = useMessages(dataMessages);
+  const { date } = useFormat();
   const read = useText();
   return (
     <>
@@ -74,6 +75,7 @@ function DatasetName({ dataset }: { dataset: DatasetSummary }) {
       </Link>{' '}
       {dataset.synthetic ? <Tag>{words.synthetic}</Tag> : null}{' '}
       {dataset.origin === 'survey' ? <Tag>{words.fromSurvey}</Tag> : null}
+      <span className="small muted nowrap">{words.savedOn(date(dataset.createdAt))}</span>
     </>
   );
 }

@@ -37,7 +37,8 @@ function ImportLine({ summary }: { summary: ImportSummary }) {
   const read = useText();
   const { dateTime } = useFormat();
   const remove = useRemoval();
-  const { id, fileName, state, problems } = summary;
+  const { id, fileName, state, problems, datasetId } = summary;
+  const isRevision = state === 'ready' && datasetId !== null;
   const [first] = problems;
   const acts = {
     reading: [words.watch, words.watchOf(fileName)],
@@ -51,16 +52,22 @@ function ImportLine({ summary }: { summary: ImportSummary }) {
       <div>
         <h3 className="breakable">{fileName}</h3>
         <p className="small muted">
-          <Tag kind={tags[state]}>{words.states[state]}</Tag> {words.brought(dateTime(summary.createdAt))}
+          <Tag kind={tags[state]}>{isRevision ? words.reopened : words.states[state]}</Tag>{' '}
+          {words.brought(dateTime(summary.createdAt))}
         </p>
+        {isRevision ? <p className="small">{words.reopenedText}</p> : null}
         {first ? <p className="small">{read(first.title)}</p> : null}
       </div>
       <div className="actions">
         <ButtonLink kind="second" to={`/datasets/imports/${id}`} aria-label={label}>
           {act}
         </ButtonLink>
-        <Button kind="plain" label={words.removeOne(fileName)} onClick={() => void remove('import', id, fileName)}>
-          {words.remove}
+        <Button
+          kind="plain"
+          label={isRevision ? words.layAsideOf(fileName) : words.removeOne(fileName)}
+          onClick={() => void remove('import', id, fileName, isRevision)}
+        >
+          {isRevision ? words.layAside : words.remove}
         </Button>
       </div>
     </li>

@@ -26,6 +26,7 @@ export const importMessages = defineMessages({
     bytes: (bytes: number, number: (value: number, digits?: number) => string) =>
       bytes < 1_000_000 ? `${number(bytes / 1000)} kB` : `${number(bytes / 1_000_000, 1)} MB`,
     readInFull: 'Read in full, nothing saved yet',
+    revising: 'Saved already: you are revising its choices',
     openColumns: (n: number) => (n === 1 ? 'One column still open' : `${n} columns still open`),
     readingSteps: {
       encoding: 'Finding the character encoding',
@@ -47,7 +48,7 @@ export const importMessages = defineMessages({
     remedy: 'What to do',
     anotherFile: 'Bring another file',
     toDataset: 'Open the dataset',
-    savedText: 'This file became a dataset. To choose otherwise, bring it again and reuse its codebook.',
+    savedText: 'This file became a dataset. To choose otherwise, revise the choices on its page.',
     state: { saved: 'Choices saved', saving: 'Saving choices', refused: 'Choices not saved' },
     metTitle: 'Somebody else was changing these choices too.',
     metNone: 'Their changes and yours are both kept.',
@@ -72,6 +73,15 @@ export const importMessages = defineMessages({
         : n === 1
           ? 'One column still open. You can continue; it stays out of results until you decide.'
           : `${n} columns still open. You can continue; they stay out of results until you decide.`,
+    carried: {
+      title: (texts: readonly string[], wave: string | null) =>
+        `${texts.length === 1 ? 'The title comes' : 'The title and who was asked come'} from the ${wave === null ? 'earlier codebook' : `wave ${wave}`}.`,
+      text: 'They were written for the earlier wave. Confirm them or write them anew for this one.',
+      of: { title: 'Title', population: 'Who was asked' },
+      right: 'Right for this wave too',
+      confirming: 'Confirming',
+      change: 'Write them anew',
+    },
     reuse: {
       title: 'Choices from an earlier wave',
       text: 'Fill in names, labels, codes, roles and design from a dataset of yours or from a codebook.json.',
@@ -80,6 +90,8 @@ export const importMessages = defineMessages({
       fill: 'Fill in its choices',
       filling: 'Filling in',
       orFile: 'Or a codebook.json',
+      shared: (n: number) =>
+        n === 0 ? 'no column in common' : n === 1 ? 'one column in common' : `${n} columns in common`,
       filled: (name: string) => `The choices of ${name} are filled in.`,
       replaces: 'It takes the place of the choices made so far.',
       fits: (name: string, n: number, of: number) => `The codebook of ${name} fits ${n} of ${of} columns.`,
@@ -114,6 +126,17 @@ export const importMessages = defineMessages({
       save: 'Save as dataset',
       saving: 'Saving',
       savedNow: (rows: string) => `Saved with ${rows} cases.`,
+      revised: 'The new choices are saved. Results follow them from now on.',
+      saveRevision: 'Save the new choices',
+      revisionLede: 'The dataset takes these choices as a new version of its codebook. The former version is kept.',
+      carriedFirst: 'Confirm what was carried over first',
+      weightUnused: (column: string) => `No weight is chosen, though ${column} is named like one.`,
+      weightUnusedMore: 'Every answer counts the same until you choose it.',
+      chooseWeight: 'Look at the weight',
+      onePsu: 'Saved like this, the dataset has no results.',
+      onePsuMore:
+        'Where a stratum holds one sampled unit, the design says: stop. Choose what to do, or join the strata.',
+      choosePsu: 'Choose what to do',
       first: (n: number) => (n === 1 ? 'Settle one thing first' : `Settle ${n} things first`),
       ratings: (n: number) => (n === 1 ? '1 rating' : `${n} ratings`),
       categories: (n: number) => (n === 1 ? '1 category' : `${n} categories`),
@@ -149,6 +172,7 @@ export const importMessages = defineMessages({
     bytes: (bytes: number, number: (value: number, digits?: number) => string) =>
       bytes < 1_000_000 ? `${number(bytes / 1000)}\u00a0ko` : `${number(bytes / 1_000_000, 1)}\u00a0Mo`,
     readInFull: 'Lu en entier, rien n’est encore enregistré',
+    revising: 'Déjà enregistré\u00a0: vous en révisez les choix',
     openColumns: (n: number) => (n < 2 ? 'Une colonne encore ouverte' : `${n} colonnes encore ouvertes`),
     readingSteps: {
       encoding: 'Recherche de l’encodage des caractères',
@@ -170,8 +194,7 @@ export const importMessages = defineMessages({
     remedy: 'Quoi faire',
     anotherFile: 'Déposer un autre fichier',
     toDataset: 'Ouvrir l’ensemble de données',
-    savedText:
-      'Ce fichier est devenu un ensemble de données. Pour choisir autrement, déposez-le de nouveau et reprenez son dictionnaire de variables.',
+    savedText: 'Ce fichier est devenu un ensemble de données. Pour choisir autrement, révisez les choix sur sa page.',
     state: { saved: 'Choix enregistrés', saving: 'Enregistrement des choix', refused: 'Choix non enregistrés' },
     metTitle: 'Quelqu’un d’autre modifiait aussi ces choix.',
     metNone: 'Ses modifications et les vôtres sont conservées.',
@@ -197,6 +220,15 @@ export const importMessages = defineMessages({
         : n === 1
           ? 'Une colonne reste ouverte. Vous pouvez continuer; elle demeure hors des résultats d’ici à votre décision.'
           : `${n} colonnes restent ouvertes. Vous pouvez continuer; elles demeurent hors des résultats d’ici à votre décision.`,
+    carried: {
+      title: (texts: readonly string[], wave: string | null) =>
+        `${texts.length === 1 ? 'Le titre vient' : 'Le titre et les personnes interrogées viennent'} ${wave === null ? 'du dictionnaire antérieur' : `de la vague ${wave}`}.`,
+      text: 'Ces mots ont été écrits pour la vague antérieure. Confirmez-les ou récrivez-les pour celle-ci.',
+      of: { title: 'Titre', population: 'Qui a été interrogé' },
+      right: 'Exact pour cette vague aussi',
+      confirming: 'Confirmation',
+      change: 'Les récrire',
+    },
     reuse: {
       title: 'Les choix d’une vague antérieure',
       text: 'Reprenez noms, libellés, codes, rôles et plan d’un de vos ensembles de données ou d’un codebook.json.',
@@ -205,6 +237,8 @@ export const importMessages = defineMessages({
       fill: 'Reprendre ses choix',
       filling: 'Reprise en cours',
       orFile: 'Ou un codebook.json',
+      shared: (n: number) =>
+        n === 0 ? 'aucune colonne en commun' : n === 1 ? 'une colonne en commun' : `${n} colonnes en commun`,
       filled: (name: string) => `Les choix de ${name} sont repris.`,
       replaces: 'Ils prennent la place des choix faits jusqu’ici.',
       fits: (name: string, n: number, of: number) =>
@@ -245,6 +279,18 @@ export const importMessages = defineMessages({
       save: 'Enregistrer l’ensemble',
       saving: 'Enregistrement',
       savedNow: (rows: string) => `Enregistré avec ${rows} cas.`,
+      revised: 'Les nouveaux choix sont enregistrés. Les résultats les suivent désormais.',
+      saveRevision: 'Enregistrer les nouveaux choix',
+      revisionLede:
+        'L’ensemble de données prend ces choix comme nouvelle version de son dictionnaire de variables. La version précédente est conservée.',
+      carriedFirst: 'Confirmer d’abord ce qui est repris',
+      weightUnused: (column: string) => `Aucune pondération n’est choisie, bien que ${column} en porte le nom.`,
+      weightUnusedMore: 'Chaque réponse compte autant que les autres d’ici à votre choix.',
+      chooseWeight: 'Voir la pondération',
+      onePsu: 'Enregistré ainsi, l’ensemble de données n’a pas de résultats.',
+      onePsuMore:
+        'Là où une strate ne contient qu’une unité tirée, le plan dit d’arrêter. Choisissez quoi faire, ou réunissez les strates.',
+      choosePsu: 'Choisir quoi faire',
       first: (n: number) => (n < 2 ? 'Régler d’abord un point' : `Régler d’abord ${n} points`),
       ratings: (n: number) => (n < 2 ? `${n} évaluation` : `${n} évaluations`),
       categories: (n: number) => (n < 2 ? `${n} catégorie` : `${n} catégories`),

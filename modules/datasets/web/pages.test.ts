@@ -306,7 +306,9 @@ describe('a saved dataset', () => {
 
   test('lends its choices to the next wave: what differs is listed, what bears on comparing it first', async () => {
     await open('/en/datasets/import');
-    await page.getByLabel('Fill in the choices from').selectOption({ label: 'Airport survey, 2026' });
+    const from = page.getByLabel('Fill in the choices from');
+    const label = await from.locator('option', { hasText: 'Airport survey, 2026, 600 cases, saved ' }).textContent();
+    await from.selectOption({ label: label ?? '' });
     const next = syntheticSurvey(500, 5).csv.replace('Q7SHOP', 'Q9_SHOP').replaceAll('35-44', '35-49');
     await page.locator('input[type=file]').setInputFiles(file('wave-2027.csv', next));
     await page.getByText('The codebook of 2026 fits 20 of 20 columns.').waitFor();

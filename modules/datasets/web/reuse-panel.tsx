@@ -1,28 +1,20 @@
 import type { CodebookDifference } from '@common-measure/dataset';
 import {
   api,
-  Button,
   Disclosure,
   Message,
   ProblemMessage,
-  SelectField,
   Tag,
   useDone,
   useMessages,
   useText,
 } from '@common-measure/platform/web-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
 import { datasetsApi, type ImportDetail } from '../contract.ts';
-import { readCodebookFile } from './codebook-file.ts';
 import { addressOf, importKey, useDatasets } from './dataset-queries.ts';
 import { importMessages } from './import-words.ts';
+import { ReuseForm, type ReuseSource } from './reuse-form.tsx';
 import type { Choices } from './use-choices.ts';
-
-interface Source {
-  readonly name: string;
-  readonly body: { readonly datasetId: string } | { readonly codebook: unknown };
-}
 
 /** Filling the choices in from an earlier wave, and what differs from it. */
 export function ReusePanel({
@@ -38,8 +30,8 @@ export function ReusePanel({
   const queries = useQueryClient();
   const done = useDone();
   const fill = useMutation({
-    mutationFn: async ({ body }: Source) => {
-      await choices.flush();
+    mutationFn: async ({ body }: ReuseSource) => {
+      await choices.settle();
       return api.post<ImportDetail>(addressOf(datasetsApi.importReuse, detail.id), {
         revision: choices.revision(),
         ...body,
@@ -60,62 +52,10 @@ export function ReusePanel({
             {words.text} {words.replaces}
           </p>
           {fill.isError ? <ProblemMessage error={fill.error} /> : null}
-          <ReuseForm busy={fill.isPending} onFill={(source) => fill.mutate(source)} />
+          <ReuseForm detail={detail} busy={fill.isPending} onFill={(source) => fill.mutate(source)} />
         </div>
       </Disclosure>
     </>
-  );
-}
-
-function ReuseForm({ busy, onFill }: { busy: boolean; onFill: (source: Source) => void }) {
-  const words = useMessages(importMessages).reuse;
-  const read = useText();
-  const id = useId();
-  const datasets = useDatasets().data ?? [];
-  const [chosen, setChosen] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const known = datasets.find((one) => one.id === (chosen || datasets[0]?.id));
-  return (
-    <div className="pair">
-      {known ? (
-        <div className="stack-2">
-          <SelectField
-            label={words.from}
-            value={known.id}
-            options={datasets.map((one) => ({
-              value: one.id,
-              label: [read(one.title), one.wave?.label].filter(Boolean).join(', '),
-            }))}
-            onChange={setChosen}
-          />
-          <Button
-            kind="second"
-            busy={busy && words.filling}
-            onClick={() => onFill({ name: read(known.title), body: { datasetId: known.id } })}
-          >
-            {words.fill}
-          </Button>
-        </div>
-      ) : null}
-      <div className="field">
-        <label htmlFor={id}>{words.orFile}</label>
-        {error ? <ProblemMessage error={error} /> : null}
-        <input
-          id={id}
-          type="file"
-          accept=".json,application/json"
-          onChange={async (event) => {
-            const file = event.target.files?.[0];
-            if (!file) return;
-            setError(null);
-            const text = await file.text();
-            const codebook = readCodebookFile(text);
-            if (codebook.ok) onFill({ name: file.name, body: { codebook: codebook.value } });
-            else setError(codebook.error);
-          }}
-        />
-      </div>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Actions, Button, Card, useMessages } from '@common-measure/platform/web-kit';
 import type { ImportDetail } from '../contract.ts';
 import { AboutFields } from './about-fields.tsx';
+import { CarriedNotice } from './carried-notice.tsx';
 import { DesignFields } from './design-fields.tsx';
 import { designMessages } from './design-words.ts';
 import type { ImportStepName } from './import-step.ts';
@@ -25,6 +26,7 @@ export function RolesStep({
   return (
     <div className="stack-6 section">
       <Card title={design.about} stack>
+        <CarriedNotice detail={detail} codebook={choices.codebook} />
         <AboutFields {...part} />
       </Card>
       <DesignFields {...part} />

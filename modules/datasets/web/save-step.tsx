@@ -16,8 +16,9 @@ import {
 } from '@common-measure/platform/web-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { datasetsApi, type ImportDetail } from '../contract.ts';
+import { CarriedNotice } from './carried-notice.tsx';
 import { CodebookDownload } from './codebook-download.tsx';
-import { addressOf, forgetLists, importKey } from './dataset-queries.ts';
+import { addressOf, datasetsKey, forgetLists, importKey } from './dataset-queries.ts';
 import { DesignFacts } from './design-facts.tsx';
 import { onePerColumn } from './finding-list.tsx';
 import type { ImportStepName } from './import-step.ts';
@@ -48,17 +49,19 @@ export function SaveStep({
   const queries = useQueryClient();
   const done = useDone();
   const { codebook } = choices;
+  const isRevision = detail.datasetId !== null;
   const faults = onePerColumn(detail.findings.filter((finding) => finding.severity === 'fault')).length;
   const save = useMutation({
     mutationFn: async () => {
-      await choices.flush();
+      await choices.settle();
       return api.post<Saved>(addressOf(datasetsApi.importDataset, detail.id), { revision: choices.revision() });
     },
     onSuccess: async (saved) => {
       await forgetLists(queries);
+      await queries.invalidateQueries({ queryKey: [...datasetsKey, saved.id] });
       navigate(`/datasets/${saved.id}`);
       done({
-        text: words.savedNow(number(saved.rows)),
+        text: isRevision ? words.revised : words.savedNow(number(saved.rows)),
         more: saved.notices.map(({ title }) => read(title)).join(' ') || undefined,
       });
       queries.removeQueries({ queryKey: importKey(detail.id) });
@@ -66,8 +69,10 @@ export function SaveStep({
   });
   return (
     <div className="stack-6 section">
-      <p className="lede">{words.lede}</p>
+      <p className="lede">{isRevision ? words.revisionLede : words.lede}</p>
+      <CarriedNotice detail={detail} codebook={codebook} onChange={() => onGo('roles')} />
       <WaitingRoles codebook={codebook} onDecide={() => onGo('columns')} />
+      <DesignDoubts detail={detail} codebook={codebook} onGo={() => onGo('roles')} />
       <Grid>
         <Card span={7} title={words.used} stack>
           <DesignFacts codebook={codebook} />
@@ -84,9 +89,11 @@ export function SaveStep({
       <Actions>
         {faults > 0 ? (
           <Button onClick={() => onGo('columns')}>{words.first(faults)}</Button>
+        ) : detail.carried.length > 0 ? (
+          <Button onClick={() => onGo('roles')}>{words.carriedFirst}</Button>
         ) : (
           <Button busy={save.isPending && words.saving} onClick={() => save.mutate()}>
-            {words.save}
+            {isRevision ? words.saveRevision : words.save}
           </Button>
         )}
         <Button kind="second" onClick={() => onGo('roles')}>
@@ -117,6 +124,45 @@ function WaitingRoles({ codebook, onDecide }: { codebook: Codebook; onDecide: ()
     >
       {isScored ? words.rolesWaitMore : words.noRatingMore}
     </Message>
+  );
+}
+
+/** A weight that is there and not used, a design that will stop every result: said before saving. */
+function DesignDoubts({ detail, codebook, onGo }: { detail: ImportDetail; codebook: Codebook; onGo: () => void }) {
+  const words = useMessages(importMessages).save;
+  const read = useText();
+  const { weight, lonelyPsu } = codebook.design;
+  const likely = weight === null ? detail.guesses.find((guess) => guess.aspect === 'weight') : undefined;
+  const alone = lonelyPsu === 'fail' ? detail.findings.filter(({ code }) => code === 'stratum-one-psu') : [];
+  return (
+    <>
+      {likely ? (
+        <Message
+          kind="caution"
+          title={words.weightUnused(likely.variable ?? '')}
+          actions={
+            <Button kind="second" onClick={onGo}>
+              {words.chooseWeight}
+            </Button>
+          }
+        >
+          {[...likely.evidence.map(read), words.weightUnusedMore].join(' ')}
+        </Message>
+      ) : null}
+      {alone.length > 0 ? (
+        <Message
+          kind="caution"
+          title={words.onePsu}
+          actions={
+            <Button kind="second" onClick={onGo}>
+              {words.choosePsu}
+            </Button>
+          }
+        >
+          {[...alone.slice(0, 3).map(({ title }) => read(title)), words.onePsuMore].join(' ')}
+        </Message>
+      ) : null}
+    </>
   );
 }
 

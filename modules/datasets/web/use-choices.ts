@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { datasetsApi, type ImportDetail } from '../contract.ts';
 import { addressOf, importKey } from './dataset-queries.ts';
 import { mergeChoices } from './merge-choices.ts';
+import { findPending, keepPending, pendingChoices, withPending } from './pending-choices.ts';
 
 export interface ChoicesState {
   readonly state: 'saved' | 'saving' | 'refused';
@@ -21,22 +22,28 @@ export interface Choices extends ChoicesState {
   change(next: (before: Codebook) => Codebook): void;
   /** Saves what is not saved yet; true where everything is saved then. */
   flush(): Promise<boolean>;
+  /** The same for an act that needs everything saved: throws why it could not be. */
+  settle(): Promise<void>;
 }
 
 const quietMs = 600;
 
 /**
  * Edits the choices of an import in the page and saves them whole, 600 ms after the last change, one save at a time, each over the revision
- * before. Where somebody else was faster, both sets of choices are put together and saved: nothing is lost.
+ * before. Until then they are kept in the browser, and a page that is opened again goes on from them. Where somebody else was faster,
+ * both sets of choices are put together and saved: nothing is lost.
  */
 export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
   const queries = useQueryClient();
-  const [codebook, setCodebook] = useState(initial);
-  const [state, setState] = useState<ChoicesState>({ state: 'saved', error: null, met: null });
+  const [start] = useState(() => startOf(loaded.id, initial));
+  const [codebook, setCodebook] = useState(start.latest);
+  const [state, setState] = useState<ChoicesState>(start.state);
   const work = useRef({
-    latest: initial,
+    latest: start.latest,
     saved: initial,
     revision: loaded.revision,
+    isKept: true,
+    error: null as unknown,
     running: null as Promise<boolean> | null,
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
   });
@@ -66,6 +73,7 @@ export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
       const reply = await api.put<ImportDetail>(path, { revision: here.revision, codebook: sent });
       here.revision = reply.revision;
       here.saved = sent;
+      here.isKept = keepPending(loaded.id, pendingChoices(here.saved, here.latest));
       queries.setQueryData(importKey(loaded.id), reply);
     };
     const join = async (): Promise<void> => {
@@ -82,6 +90,7 @@ export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
         return true;
       })
       .catch((error: unknown) => {
+        here.error = error;
         setState((before) => ({ ...before, state: 'refused', error }));
         return false;
       })
@@ -95,11 +104,16 @@ export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
   useEffect(() => {
     if (loaded.revision > work.current.revision && work.current.running === null) takeIn(loaded);
   }, [loaded, takeIn]);
-  useEffect(() => () => void flush(), [flush]);
-  // The browser asks before it closes a page with choices that are not saved yet.
+  // What an earlier visit left unsaved is saved at once, and what this one leaves at its end.
+  useEffect(() => {
+    void flush();
+    return () => void flush();
+  }, [flush]);
+  // Where the browser could not keep them, it asks before it closes a page with choices that are not saved yet.
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (work.current.latest !== work.current.saved) event.preventDefault();
+      const { latest, saved, isKept } = work.current;
+      if (latest !== saved && !isKept) event.preventDefault();
     };
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
@@ -110,13 +124,28 @@ export function useChoices(loaded: ImportDetail, initial: Codebook): Choices {
     (next: (before: Codebook) => Codebook) => {
       const here = work.current;
       here.latest = next(here.latest);
+      here.isKept = keepPending(loaded.id, pendingChoices(here.saved, here.latest));
       setCodebook(here.latest);
       setState((before) => ({ ...before, state: 'saving', error: null }));
       clearTimeout(here.timer);
       here.timer = setTimeout(() => void flush(), quietMs);
     },
-    [flush],
+    [flush, loaded.id],
   );
+  const settle = useCallback(async () => {
+    if (!(await flush())) throw work.current.error;
+  }, [flush]);
   const revision = useCallback(() => work.current.revision, []);
-  return useMemo(() => ({ codebook, ...state, revision, change, flush }), [codebook, state, revision, change, flush]);
+  return useMemo(
+    () => ({ codebook, ...state, revision, change, flush, settle }),
+    [codebook, state, revision, change, flush, settle],
+  );
+}
+
+/** The choices as the server has them, with those over them that an earlier visit left unsaved. */
+function startOf(importId: string, initial: Codebook): { readonly latest: Codebook; readonly state: ChoicesState } {
+  const pending = findPending(importId);
+  if (pending === null) return { latest: initial, state: { state: 'saved', error: null, met: null } };
+  const { codebook, both } = withPending(initial, pending);
+  return { latest: codebook, state: { state: 'saving', error: null, met: both.length > 0 ? both : null } };
 }

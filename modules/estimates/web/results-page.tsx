@@ -27,11 +27,16 @@ import { wavePoints, withoutBreaks } from './wave-points.ts';
 /** The results of one dataset; what is chosen stands in the address, so that a view can be shared and printed. */
 export function ResultsPage() {
   const datasetId = useParam('datasetId');
+  const words = useMessages(resultsMessages);
   const [search] = useSearch();
   const results = useResults(datasetId, search.by, search.against === 'none' ? undefined : search.against);
   useLatestWave(results.data);
   return (
-    <Loaded query={results} lines={6}>
+    <Loaded
+      query={results}
+      lines={6}
+      errorActions={<ButtonLink to={`/datasets/${datasetId}`}>{words.openDataset}</ButtonLink>}
+    >
       {(found) => <ResultsOf results={found} audience={audienceOf(search.audience)} />}
     </Loaded>
   );

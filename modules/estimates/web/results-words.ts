@@ -9,6 +9,7 @@ export const resultsMessages = defineMessages({
     noneTitle: 'No results yet',
     noneText: 'Results appear when a file is imported, or when a survey has gathered enough answers.',
     importFile: 'Import a file',
+    openDataset: 'Open the dataset',
     controls: 'What is shown',
     show: 'Show',
     everyone: 'Everyone',
@@ -54,6 +55,7 @@ export const resultsMessages = defineMessages({
     noneText:
       'Les résultats paraissent lorsqu’un fichier est importé ou lorsqu’un sondage a recueilli assez de réponses.',
     importFile: 'Importer un fichier',
+    openDataset: 'Ouvrir l’ensemble de données',
     controls: 'Ce qui est montré',
     show: 'Afficher',
     everyone: 'Tout le monde',

@@ -111,10 +111,22 @@ function weightFaults(column: ColumnProfile): number {
   return words + negative + column.blank.n;
 }
 
+/** The first row that is no weight, as a spreadsheet counts. */
+function firstWeightFault(column: ColumnProfile): number {
+  const negative = column.values.filter((count) => count.value.startsWith('-'));
+  const rows = [...column.words, ...negative, ...(column.blank.n > 0 ? [column.blank] : [])].map(
+    ({ firstRow }) => firstRow,
+  );
+  return Math.min(...rows);
+}
+
 function weightReasons(column: ColumnProfile): Guess['reasons'] {
   const { n = 0, min = 0, max = 0, mean = 0 } = column.numeric ?? {};
   const faults = weightFaults(column);
-  const values = faults > 0 ? because('weight-faults', { faults }) : because('weight-values', { n, min, max, mean });
+  const values =
+    faults > 0
+      ? because('weight-faults', { faults, row: firstWeightFault(column) })
+      : because('weight-values', { n, min, max, mean });
   return [because('name-of-weight'), values];
 }
 

@@ -115,8 +115,8 @@ export const reasonTexts = {
     fr: '{n} nombres positifs de {min} à {max}, {mean} en moyenne, aucun manquant.',
   },
   'weight-faults': {
-    en: 'It cannot serve as it stands: {faults} {faults|row is|rows are} empty, text or negative.',
-    fr: `Elle ne peut pas servir telle quelle${nb}: {faults} {faults|ligne est vide, en texte ou négative|lignes sont vides, en texte ou négatives}.`,
+    en: 'It cannot serve as it stands: {faults} {faults|row is|rows are} empty, text or negative, first row {row}.',
+    fr: `Elle ne peut pas servir telle quelle${nb}: {faults} {faults|ligne est vide, en texte ou négative|lignes sont vides, en texte ou négatives}, d’abord la ligne {row}.`,
   },
   'name-of-stratum': { en: 'Its name is that of a stratum.', fr: 'Son nom est celui d’une strate.' },
   'name-of-cluster': { en: 'Its name is that of a cluster.', fr: 'Son nom est celui d’une grappe.' },

@@ -82,8 +82,8 @@ function textOf(refusal: DesignRefusal, design: DesignDeclaration): ProblemText 
         `Stratum ${refusal.stratum} holds one sampled unit only (row ${row}), so that its variance cannot be computed.`,
         `La strate ${refusal.stratum} ne contient qu’une seule unité (ligne ${row})\u00a0: sa variance ne peut être calculée.`,
         {
-          en: 'Join it to another stratum, or say in the design what to do ("lonelyPsu": "adjust", "average", "certainty" or "remove").',
-          fr: 'Réunissez-la à une autre strate, ou dites dans le plan quoi faire («\u00a0lonelyPsu\u00a0»\u00a0: «\u00a0adjust\u00a0», «\u00a0average\u00a0», «\u00a0certainty\u00a0» ou «\u00a0remove\u00a0»).',
+          en: 'Join it to another stratum, or choose in the design what to do with such strata: revise the choices of the dataset, or set "lonelyPsu" to "adjust", "average", "certainty" or "remove" in a request.',
+          fr: 'Réunissez-la à une autre strate, ou choisissez dans le plan quoi faire de telles strates\u00a0: révisez les choix de l’ensemble de données, ou donnez à «\u00a0lonelyPsu\u00a0» la valeur «\u00a0adjust\u00a0», «\u00a0average\u00a0», «\u00a0certainty\u00a0» ou «\u00a0remove\u00a0» dans une requête.',
         },
       );
     case 'fpc-below-sample':

@@ -19,6 +19,15 @@ export function tInterval(
 ): ConfidenceInterval<'t'> | null {
   const { value, se, df } = estimate;
   if (!(df > 0) || Number.isNaN(se)) return null;
-  const half = studentTQuantile((1 - level) / 2, df, 'upper') * se;
+  const half = multiplier(level, df) * se;
   return { low: value - half, high: value + half, level, method: 't' };
+}
+
+/** The one asked for last: a table of a thousand figures asks for the same again and again. */
+let known = { level: Number.NaN, df: Number.NaN, value: Number.NaN };
+
+function multiplier(level: number, df: number): number {
+  if (known.level !== level || known.df !== df)
+    known = { level, df, value: studentTQuantile((1 - level) / 2, df, 'upper') };
+  return known.value;
 }

@@ -159,7 +159,10 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
   );
 }
 
-/** Where the columns stand below one another, what is chosen in the outline is brought into view. */
+/**
+ * What is chosen in the outline takes the focus, so that the keyboard goes on from there and is not lost with what was removed.
+ * Where the columns stand below one another, it is brought into view.
+ */
 function useWorkInView(selection: string) {
   const work = useRef<HTMLDivElement>(null);
   const shown = useRef(selection);
@@ -167,6 +170,9 @@ function useWorkInView(selection: string) {
     if (shown.current === selection) return;
     shown.current = selection;
     const frame = requestAnimationFrame(() => {
+      const heading = work.current?.querySelector('h2');
+      heading?.setAttribute('tabindex', '-1');
+      heading?.focus({ preventScroll: true });
       const top = work.current?.getBoundingClientRect().top ?? 0;
       if (top < 0 || top > innerHeight * 0.7) work.current?.scrollIntoView();
     });

@@ -10,7 +10,8 @@ import { buildStage, type StageCodes } from './sampling-stage.ts';
  *
  * Every estimator takes it, so that standard errors follow the way the sample was drawn. With finite population corrections
  * at every stage the variance adds the within-unit variance of each stage; without, it is that of the first stage, drawn with
- * replacement. Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, ch. 4; Lumley (2010), Complex Surveys, ch. 2-3.
+ * replacement. With `pps` each unit has its own 1 - pi in place of 1 - n / N (Brewer 2002, Combined Survey Sampling
+ * Inference, ch. 9). Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, ch. 4; Lumley (2010), Complex Surveys, ch. 2-3.
  * R: `svydesign`. Oracle: fixtures/r/reference (survey 4.1 and, where they differ, 4.5).
  *
  * Refuses, with every reason at once: columns of other lengths, weights that are missing, negative, infinite or all zero,
@@ -38,6 +39,7 @@ export function createSurveyDesign(columns: DesignColumns): Result<SurveyDesign,
       clusters: clusters[index] ?? null,
       fpc: fpc === null ? null : { values: fpc.columns[index]!, fractions: fpc.fractions },
       above,
+      unequal: columns.pps !== undefined,
       nest: columns.nest,
       lonelyPsu: columns.lonelyPsu,
       stage: index + 1,
@@ -46,7 +48,7 @@ export function createSurveyDesign(columns: DesignColumns): Result<SurveyDesign,
     stages.push(built.stage);
     psu ??= built.codes.unit;
     above = built.codes;
-    if (weights === null && fpc !== null) derived = expansion(built.stage, built.codes.stratum, derived);
+    if (weights === null && fpc !== null) derived = expansion(built.stage, built.codes, derived);
   }
   if (stages[0]!.unitStratum.length === 1)
     reasons.push({ code: 'one-psu', message: 'The design has one primary sampling unit only.' });
@@ -82,9 +84,10 @@ function codesOf(column: CodeColumn, what: 'stratum' | 'cluster', stage: number,
   return factor;
 }
 
-function expansion(stage: Stage, stratum: Int32Array, before: Float64Array | null): Float64Array {
-  return Float64Array.from(
-    stratum,
-    (code, row) => (before?.[row] ?? 1) * (stage.population[code]! / stage.sampled[code]!),
-  );
+function expansion(stage: Stage, { stratum, unit }: StageCodes, before: Float64Array | null): Float64Array {
+  const { unitPopulation, population, sampled } = stage;
+  return Float64Array.from(stratum, (code, row) => {
+    const whole = unitPopulation === null ? population[code]! : unitPopulation[unit[row]!]!;
+    return (before?.[row] ?? 1) * (whole / sampled[code]!);
+  });
 }

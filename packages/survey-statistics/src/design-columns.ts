@@ -13,6 +13,11 @@ export interface DesignColumns {
   readonly clusters: readonly CodeColumn[];
   /** Population sizes, or sampling fractions where none exceeds 1: one per stage, or none. */
   readonly fpc: readonly NumberColumn[];
+  /**
+   * `brewer`: units were drawn without replacement with unequal probabilities, which `fpc` holds, and the variance is Brewer's
+   * approximation (R: pps = "brewer"). Left out: equal probabilities within strata, or unequal with replacement (no `fpc`).
+   */
+  readonly pps?: 'brewer';
   /** True where cluster codes repeat from stratum to stratum and mean different clusters. */
   readonly nest: boolean;
   readonly lonelyPsu: LonelyPsuPolicy;
@@ -51,6 +56,13 @@ export function checkLengths(columns: DesignColumns): DesignRefusal[] {
     const message = `There are ${given} finite population corrections for ${stages} stages: give one per stage, or none.`;
     reasons.push({ code: 'fpc-stages', given, stages, message });
   }
+  if (columns.pps !== undefined && columns.fpc.length === 0)
+    reasons.push({
+      code: 'fpc-stages',
+      given: 0,
+      stages,
+      message: 'Unequal probabilities without replacement need the inclusion probabilities of each stage as fpc.',
+    });
   return reasons;
 }
 
@@ -122,5 +134,11 @@ export function readFpc(columns: DesignColumns, reasons: DesignRefusal[]): FpcCo
       reasons.push({ code: 'fpc-mixed', stage, row: mixed, value: column[mixed]!, message });
     }
   });
+  if (columns.pps !== undefined && !fractions) {
+    const index = read.findIndex((column) => column.some((value) => value > 1));
+    const row = read[index]!.findIndex((value) => value > 1);
+    const message = `Inclusion probabilities do not exceed 1: stage ${index + 1}, row ${row} holds ${read[index]![row]}.`;
+    reasons.push({ code: 'fpc-mixed', stage: index + 1, row, value: read[index]![row]!, message });
+  }
   return { columns: read, fractions };
 }

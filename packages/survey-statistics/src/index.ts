@@ -15,6 +15,12 @@ export type { TrimLimits } from './calibration/trimming.ts';
 export type { TargetReached } from './calibration/weight-step.ts';
 export { type CodeColumn, createFactor, crossFactors, type Factor, type NumberColumn } from './columns.ts';
 export {
+  type CombinationRefusal,
+  type CombinedDesign,
+  combineDesigns,
+  type DesignPart,
+} from './combine-designs.ts';
+export {
   isAmongBest,
   isAmongWorst,
   netOf,

@@ -1,12 +1,16 @@
 import type { LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';
-import { certaintyThreshold } from './sampling-stage.ts';
+import { isSampledWhole, remaining } from './sampling-fraction.ts';
 
 /** Units of each stratum, by stage, that hold a row of the domain; null where every unit does. */
 export type UnitsPresent = readonly Float64Array[] | null;
 
-/** Counts the units of each stratum that hold one of the marked rows. Needed by `adjust` and `average` only. */
+/**
+ * Counts the units of each stratum that hold one of the marked rows. Needed by `adjust` and `average` only. Calibrated designs
+ * and those with unequal probabilities keep every unit in a subset, as in R.
+ */
 export function countUnitsPresent(design: SurveyDesign, mark: () => (row: number) => boolean): UnitsPresent {
   if (design.lonelyPsu !== 'adjust' && design.lonelyPsu !== 'average') return null;
+  if (design.calibrations.length > 0 || design.stages[0].unitPopulation !== null) return null;
   const marked = mark();
   const last = design.stages.length - 1;
   let seen = new Uint8Array(design.stages[last]!.unitStratum.length);
@@ -84,31 +88,25 @@ function addStage(
     }
     for (const s of computable) {
       const n = stage.sampled[s]!;
-      const kept = remaining(n, stage.population[s]!);
-      if (n === 1 || kept < certaintyThreshold) continue;
-      addStratum(stage, s, totals, null, (stretch * stage.factor[s]! * kept * n) / (n - 1), covariance);
+      if (n === 1 || isSampledWhole(stage, s)) continue;
+      addStratum(stage, s, totals, null, (stretch * stage.factor[s]! * n) / (n - 1), covariance);
     }
     if (design.lonelyPsu === 'adjust' && computable.length < members.length) {
       const centre = totals.map((column) => meanOverUnits(stage, members, column));
       for (const s of members) {
         if (!isLonely(design, stage, s, present)) continue;
         const n = stage.sampled[s]!;
-        const scale = remaining(n, stage.population[s]!) * (n > 1 ? n / (n - 1) : 1);
-        addStratum(stage, s, totals, centre, stage.factor[s]! * scale, covariance);
+        addStratum(stage, s, totals, centre, stage.factor[s]! * (n > 1 ? n / (n - 1) : 1), covariance);
       }
     }
   }
-}
-
-function remaining(sampled: number, population: number): number {
-  return population === Number.POSITIVE_INFINITY ? 1 : (population - sampled) / population;
 }
 
 /** One sampled unit, or one left in the domain where the design says that this counts too; only for `adjust` and `average`. */
 function isLonely(design: SurveyDesign, stage: Stage, s: number, present: Float64Array | null): boolean {
   const policy: LonelyPsuPolicy = design.lonelyPsu;
   if (policy !== 'adjust' && policy !== 'average') return false;
-  if (remaining(stage.sampled[s]!, stage.population[s]!) < certaintyThreshold) return false;
+  if (isSampledWhole(stage, s)) return false;
   return stage.sampled[s] === 1 || (design.adjustLonelyInDomain && present !== null && present[s] === 1);
 }
 
@@ -133,6 +131,8 @@ function addStratum(
   const size = totals.length;
   const from = stage.unitStart[s]!;
   const to = stage.unitStart[s + 1]!;
+  const shared = stage.unitPopulation === null ? scale * remaining(stage.sampled[s]!, stage.population[s]!) : scale;
+  const own = unitOpenness(stage, s);
   const means = centre ?? totals.map((column) => meanOverUnits(stage, [s], column));
   for (let a = 0; a < size; a += 1) {
     const columnA = totals[a]!;
@@ -141,8 +141,18 @@ function addStratum(
       const columnB = totals[b]!;
       const meanB = means[b]!;
       let sum = 0;
-      for (let unit = from; unit < to; unit += 1) sum += (columnA[unit]! - meanA) * (columnB[unit]! - meanB);
-      covariance[a * size + b]! += scale * sum;
+      if (own === null)
+        for (let unit = from; unit < to; unit += 1) sum += (columnA[unit]! - meanA) * (columnB[unit]! - meanB);
+      else
+        for (let unit = from; unit < to; unit += 1)
+          sum += own[unit - from]! * (columnA[unit]! - meanA) * (columnB[unit]! - meanB);
+      covariance[a * size + b]! += shared * sum;
     }
   }
+}
+
+/** 1 - inclusion probability of each unit of a stratum; null where all have the same 1 - n / N. */
+function unitOpenness({ unitPopulation, unitStart, sampled }: Stage, s: number): Float64Array | null {
+  if (unitPopulation === null) return null;
+  return unitPopulation.slice(unitStart[s]!, unitStart[s + 1]!).map((population) => remaining(sampled[s]!, population));
 }

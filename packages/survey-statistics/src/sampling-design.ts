@@ -15,8 +15,10 @@ export interface Stage {
   readonly unitStratum: Int32Array;
   /** Sampled units n of each stratum. */
   readonly sampled: Float64Array;
-  /** Population units N of each stratum; Infinity without a finite population correction. */
+  /** Population units N of each stratum; Infinity without a finite population correction; the mean of `unitPopulation`. */
   readonly population: Float64Array;
+  /** n over the inclusion probability of each unit, where units were drawn with unequal probabilities; else null. */
+  readonly unitPopulation: Float64Array | null;
   /** The unit of the stage before that holds the stratum; -1 at the first stage. */
   readonly parent: Int32Array;
   /** Product of n / N over the stages before: what this stage's variance is multiplied by (1 at the first stage). */

@@ -1,6 +1,10 @@
 import type { Factor } from './columns.ts';
 import type { DesignRefusal } from './design-refusal.ts';
+import { checkLonely, checkNesting } from './sampling-checks.ts';
 import type { LonelyPsuPolicy, Stage } from './sampling-design.ts';
+import { populationSizes, unitPopulations } from './sampling-fraction.ts';
+
+export { certaintyThreshold } from './sampling-fraction.ts';
 
 /** Row -> stratum and unit of one stage, with the stage's factor for the stages below. */
 export interface StageCodes {
@@ -9,20 +13,20 @@ export interface StageCodes {
   readonly stage: Stage;
 }
 
-interface StageInput {
+/** What one stage is built from. */
+export interface StageInput {
   readonly rows: number;
   readonly strata: Factor | null;
   readonly clusters: Factor | null;
   readonly fpc: { readonly values: Float64Array; readonly fractions: boolean } | null;
   readonly above: StageCodes | null;
+  /** The fractions are inclusion probabilities of the units, free to vary within a stratum. */
+  readonly unequal: boolean;
   readonly nest: boolean;
   readonly lonelyPsu: LonelyPsuPolicy;
   readonly stage: number;
   readonly reasons: DesignRefusal[];
 }
-
-/** A stratum sampled whole: nothing is left to vary (R: f < 1e-07). */
-export const certaintyThreshold = 1e-7;
 
 /** Numbers strata and units of one stage so that the units of a stratum stand together, and checks both. */
 export function buildStage(input: StageInput): { readonly stage: Stage; readonly codes: StageCodes } {
@@ -49,14 +53,21 @@ export function buildStage(input: StageInput): { readonly stage: Stage; readonly
 
   const sampled = Float64Array.from({ length: strata.count }, (_, s) => unitStart[s + 1]! - unitStart[s]!);
   const labels = Array.from(strata.firstRow, (row) => stratumLabel(input, row));
-  const population = populationSizes(input, strata.code, strata.firstRow, sampled, labels);
+  const unitPopulation = input.unequal ? unitPopulations(input, unit, unitStratum, sampled, labels) : null;
+  const population =
+    unitPopulation === null
+      ? populationSizes(input, strata.code, strata.firstRow, sampled, labels)
+      : sampled.map((n, s) =>
+          unitPopulation.subarray(unitStart[s]!, unitStart[s + 1]!).reduce((sum, N) => sum + N / n, 0),
+        );
   const parent = Int32Array.from(strata.firstRow, (row) => (above === null ? -1 : above.unit[row]!));
   const factor = Float64Array.from(strata.firstRow, (row) => {
     if (above === null) return 1;
     const held = above.stratum[row]!;
-    return (above.stage.factor[held]! * above.stage.sampled[held]!) / above.stage.population[held]!;
+    const whole = above.stage.unitPopulation?.[above.unit[row]!] ?? above.stage.population[held]!;
+    return (above.stage.factor[held]! * above.stage.sampled[held]!) / whole;
   });
-  const stage: Stage = { labels, unitStart, unitStratum, sampled, population, parent, factor };
+  const stage: Stage = { labels, unitStart, unitStratum, sampled, population, unitPopulation, parent, factor };
   if (above === null && clusters !== null && !input.nest) checkNesting(input, strata.code, labels);
   if (input.lonelyPsu === 'fail') checkLonely(input, stage, strata.firstRow);
   return { stage, codes: { stratum: strata.code, unit, stage } };
@@ -95,66 +106,4 @@ function stratumLabel(input: StageInput, row: number): string {
   if (input.above === null) return own;
   const held = `unit ${input.above.unit[row]! + 1} of stage ${input.stage - 1}`;
   return own === '' ? held : `${own}, ${held}`;
-}
-
-function populationSizes(
-  input: StageInput,
-  stratum: Int32Array,
-  firstRow: Int32Array,
-  sampled: Float64Array,
-  labels: readonly string[],
-): Float64Array {
-  const { fpc, stage, reasons } = input;
-  if (fpc === null) return new Float64Array(sampled.length).fill(Number.POSITIVE_INFINITY);
-  const varies = new Set<number>();
-  for (let row = 0; row < input.rows; row += 1) {
-    const s = stratum[row]!;
-    if (fpc.values[row] === fpc.values[firstRow[s]!] || varies.has(s)) continue;
-    varies.add(s);
-    const message = `The finite population correction varies within stratum "${labels[s]}" of stage ${stage}, first in row ${row}.`;
-    reasons.push({ code: 'fpc-varies', stage, stratum: labels[s]!, row, message });
-  }
-  return sampled.map((n, s) => {
-    const row = firstRow[s]!;
-    const population = fpc.fractions ? n / fpc.values[row]! : fpc.values[row]!;
-    if (population < n) {
-      const message = `Stratum "${labels[s]}" of stage ${stage} has ${n} sampled units, more than its population of ${population}.`;
-      reasons.push({ code: 'fpc-below-sample', stage, stratum: labels[s]!, population, sampled: n, row, message });
-    }
-    return population;
-  });
-}
-
-function checkNesting(input: StageInput, stratum: Int32Array, labels: readonly string[]): void {
-  const clusters = input.clusters!;
-  const seen = new Int32Array(clusters.levels.length).fill(-1);
-  const told = new Set<number>();
-  for (let row = 0; row < input.rows; row += 1) {
-    const code = clusters.codes[row]!;
-    const before = seen[code]!;
-    const here = stratum[row]!;
-    if (before === -1) seen[code] = here;
-    else if (before !== here && !told.has(code)) {
-      told.add(code);
-      const cluster = clusters.levels[code]!;
-      const message = `Cluster "${cluster}" lies in the strata "${labels[before]}" and "${labels[here]}" (row ${row}). Where codes repeat between strata, set nest.`;
-      input.reasons.push({
-        code: 'cluster-in-two-strata',
-        cluster,
-        strata: [labels[before]!, labels[here]!],
-        row,
-        message,
-      });
-    }
-  }
-}
-
-function checkLonely(input: StageInput, stage: Stage, firstRow: Int32Array): void {
-  stage.sampled.forEach((n, s) => {
-    const population = stage.population[s]!;
-    if (n !== 1 || (population - n) / population < certaintyThreshold) return;
-    const stratum = stage.labels[s]!;
-    const message = `Stratum "${stratum}" has one sampled unit at stage ${input.stage}: choose what to do with lonely PSUs.`;
-    input.reasons.push({ code: 'lonely-psu', stage: input.stage, stratum, row: firstRow[s]!, message });
-  });
 }

@@ -35,6 +35,7 @@ export type ConversionRefusal = { readonly message: string } & (
   | { readonly code: 'rho-not-valid'; readonly value: number }
   | { readonly code: 'replicate-count-not-valid'; readonly value: number }
   | { readonly code: 'too-many-replicates'; readonly units: number; readonly replicates: number }
+  | { readonly code: 'unequal-probabilities'; readonly type: string }
   | { readonly code: 'calibrated' }
 );
 

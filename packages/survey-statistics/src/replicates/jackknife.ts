@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
-import { certaintyThreshold } from '../sampling-stage.ts';
+import { certaintyThreshold } from '../sampling-fraction.ts';
 import { type ConversionRefusal, type ReplicateFactors, tooManyReplicates } from './conversion.ts';
 
 /**

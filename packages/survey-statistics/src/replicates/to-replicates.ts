@@ -23,7 +23,8 @@ import { rowsInside } from './rows-inside.ts';
  *
  * Refuses: JK1 of a stratified design; JKn and half-samples without strata; a stratum with one PSU (jackknife under `fail`) or
  * without pairs (half-samples); a sample that is the whole population; rho outside [0, 1); fewer than two bootstrap replicates;
- * replicates that do not fit into memory; calibrated weights (calibrate the replicates instead).
+ * replicates that do not fit into memory; calibrated weights (calibrate the replicates instead); Brewer's
+ * unequal probabilities, but for half-samples and the subbootstrap, which correct for no finite population.
  */
 export function toReplicates(
   design: SurveyDesign,
@@ -32,6 +33,10 @@ export function toReplicates(
   if (design.calibrations.length > 0) {
     const message = 'The weights are calibrated: make the replicates first, then calibrate each of them.';
     return refused({ code: 'calibrated', message });
+  }
+  if (design.stages[0].unitPopulation !== null && !['BRR', 'Fay', 'subbootstrap'].includes(conversion.type)) {
+    const message = `Replicates of type ${conversion.type} correct for equal probabilities within strata, and this design's are unequal.`;
+    return refused({ code: 'unequal-probabilities', type: conversion.type, message });
   }
   const made = makeFactors(design, conversion);
   if (!made.ok) return made;

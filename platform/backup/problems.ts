@@ -41,6 +41,17 @@ export const backupProblems = problemCatalogue({
       fr: `Rétablissez-la avec cette version. ${nothingChanged.fr}`,
     },
   },
+  'backup-table-differs': {
+    status: 422,
+    title: {
+      en: 'The table {table} in the backup is not as its list of contents says.',
+      fr: 'La table {table} de la copie ne correspond pas à sa liste de contenu.',
+    },
+    remedy: {
+      en: `Take another backup: this one is damaged or was altered. ${nothingChanged.en}`,
+      fr: `Prenez une autre copie\u00a0: celle-ci est endommagée ou a été altérée. ${nothingChanged.fr}`,
+    },
+  },
   'restore-into-used-database': {
     status: 409,
     title: { en: 'The database is in use already.', fr: 'La base de données sert déjà.' },

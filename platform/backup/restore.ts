@@ -108,12 +108,11 @@ async function loadTables(client: pg.ClientBase, manifest: BackupManifest, folde
   try {
     for (const table of manifest.tables) {
       if (known.get(table.name) !== table.columns.join())
-        throw new Error(`Table ${table.name} of the backup is not one of ours.`);
+        backupProblems.raise('backup-table-differs', { table: table.name });
       await client.query(`DELETE FROM ${table.name}`);
       const into = client.query(copyFrom(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN`));
       await pipeline(createReadStream(path.join(folder, 'tables', table.name)), into);
-      if (into.rowCount !== table.rows)
-        throw new Error(`Table ${table.name}: ${into.rowCount} rows arrived, the backup says ${table.rows}.`);
+      if (into.rowCount !== table.rows) backupProblems.raise('backup-table-differs', { table: table.name });
     }
     await client.query('COMMIT');
   } catch (error) {

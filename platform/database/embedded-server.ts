@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { databaseProblems } from './problems.ts';
 import { unprivileged } from './unprivileged.ts';
 
 /** A PostgreSQL server of our own: its data below `dataFolder`, reached through a socket that only this user can open. */
@@ -31,12 +32,19 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
   const connection = { host: socketFolder, port, user: 'postgres' };
   const orphan = runningPostmaster(folder);
   if (orphan !== null && (await answers(connection, 10_000)))
-    return { connection, adopted: true, stop: () => stopPostmaster(orphan, null) };
+    return { connection, adopted: true, stop: () => end(orphan, null, socketFolder) };
   const logFile = path.join(dataFolder, 'postgres.log');
   const child = launch(folder, socketFolder, logFile);
   if (!(await answers(connection, 30_000, child)))
-    throw new Error(`The embedded PostgreSQL did not start. The end of ${logFile}:\n${endOf(logFile)}`);
-  return { connection, adopted: false, stop: () => stopPostmaster(child.pid!, child) };
+    databaseProblems.raise('postgres-not-started', { file: logFile, said: endOf(logFile) });
+  return { connection, adopted: false, stop: () => end(child.pid!, child, socketFolder) };
+}
+
+/** Stops the server that a killed process left running over `dataFolder`; does nothing where none runs. */
+export async function stopLeftServer(dataFolder: string): Promise<void> {
+  const folder = path.join(dataFolder, 'postgres');
+  const pid = runningPostmaster(folder);
+  if (pid !== null) await end(pid, null, socketFolderOf(folder));
 }
 
 /** Unix sockets allow about 100 characters of path, so the socket does not live in the data folder. */
@@ -80,7 +88,7 @@ function createCluster(dataFolder: string, folder: string): void {
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    throw new Error(`The embedded PostgreSQL could not make its data folder ${folder}:\n${said}`);
+    databaseProblems.raise('postgres-made-no-folder', { folder, said });
   }
   execFileSync('mv', [fresh, folder]);
 }
@@ -137,6 +145,15 @@ async function answers(
     }
   }
   return false;
+}
+
+async function end(pid: number, child: ChildProcess | null, socketFolder: string): Promise<void> {
+  await stopPostmaster(pid, child);
+  try {
+    rmdirSync(socketFolder);
+  } catch {
+    // Gone already, or a server that was killed has left its socket: the next start takes the folder up.
+  }
 }
 
 /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */

@@ -10,7 +10,7 @@ export {
   transactOver,
   withOwnerConnection,
 } from './database.ts';
-export { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
+export { type EmbeddedServer, startEmbeddedServer, stopLeftServer } from './embedded-server.ts';
 export { newId } from './id.ts';
 export { type Migration, migrate, readMigrations } from './migrations.ts';
 export { ensureRequestRole } from './roles.ts';

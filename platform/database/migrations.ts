@@ -66,7 +66,10 @@ async function apply(client: pg.ClientBase, step: Migration): Promise<void> {
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new Error(`Migration ${step.name} failed: ${error instanceof Error ? error.message : String(error)}`);
+    databaseProblems.raise('database-step-failed', {
+      step: step.name,
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 

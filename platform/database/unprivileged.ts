@@ -1,6 +1,7 @@
 import { execFileSync, type SpawnOptions } from 'node:child_process';
 import { statSync } from 'node:fs';
 import os from 'node:os';
+import { databaseProblems } from './problems.ts';
 
 /** How to run a program that refuses to run as root: the command line, and the user to switch to. */
 export interface UnprivilegedCommand {
@@ -22,17 +23,10 @@ export function unprivileged(program: string, args: readonly string[], folder: s
   const isRoot = process.getuid?.() === 0;
   if (!isRoot && hasName()) return { program, args, options: {} };
   if (namespacesAllowed()) return { program: 'unshare', args: [...mapped, program, ...args], options: {} };
-  if (!isRoot)
-    throw new Error(
-      `PostgreSQL does not run as a user without a name (${process.getuid?.()}), and this machine forbids user namespaces. ` +
-        'Add the user to /etc/passwd, start Common Measure as another user, or set DATABASE_URL to an existing server.',
-    );
+  if (!isRoot) return databaseProblems.raise('postgres-needs-named-user', { user: process.getuid?.() ?? null });
   const owner = statSync(folder);
   if (owner.uid !== 0) return { program, args, options: { uid: owner.uid, gid: owner.gid } };
-  throw new Error(
-    `PostgreSQL does not run as root, and this machine forbids user namespaces. Start Common Measure as an ordinary user, ` +
-      `give ${folder} to one (chown) where every parent folder may be entered, or set DATABASE_URL to an existing server.`,
-  );
+  return databaseProblems.raise('postgres-refuses-root', { folder });
 }
 
 function hasName(): boolean {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { settingsProblems } from './problems.ts';
 
 /** What the surroundings decide: the only place that reads environment variables. */
 export interface Settings {
@@ -14,17 +15,17 @@ export interface Settings {
   readonly publicUrl: string | null;
 }
 
-/** Reads the settings; throws an Error that names the variable and the remedy where one is unusable. */
+/** Reads the settings; throws a problem that names the variable and the remedy where one is unusable. */
 export function readSettings(
   environment: Readonly<Record<string, string | undefined>>,
   workingFolder: string,
 ): Settings {
   const port = Number(environment.CM_PORT ?? environment.PORT ?? '8080');
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new Error('CM_PORT must be a whole number from 0 to 65535.');
+    settingsProblems.raise('port-not-usable', { given: environment.CM_PORT ?? environment.PORT ?? '' });
   const publicUrl = environment.CM_PUBLIC_URL || null;
   if (publicUrl !== null && !/^https?:\/\/[^/]+\/?$/.test(publicUrl))
-    throw new Error('CM_PUBLIC_URL must be an address without a path, such as https://measure.example.ca.');
+    settingsProblems.raise('public-url-not-usable', { given: publicUrl });
   return {
     dataFolder: path.resolve(workingFolder, environment.CM_DATA || 'data'),
     databaseUrl: environment.DATABASE_URL || null,

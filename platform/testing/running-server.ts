@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { noteServer } from './left-runs.ts';
 
 export interface RunningServer {
   /** Without a trailing slash. */
@@ -31,7 +32,8 @@ const main = path.resolve(import.meta.dirname, '../../apps/server/src/main.ts');
 
 /** Starts the whole platform as `npm start` does, on a port that the system chooses. Throws with what it printed where it does not start. */
 export async function aRunningServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'cm-server-')));
+  const run = process.env.CM_TEST_RUN;
+  const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(run ?? tmpdir(), 'cm-server-')));
   const { DATABASE_URL: _, ...environment } = process.env;
   const child = spawn(process.execPath, [main, ...(options.arguments ?? [])], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -44,6 +46,7 @@ export async function aRunningServer(options: ServerOptions = {}): Promise<Runni
       CM_PORT: '0',
     },
   });
+  if (run !== undefined && child.pid !== undefined) noteServer(run, child.pid, dataFolder);
   const stop = async () => {
     await ended(child);
     if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });

@@ -20,8 +20,11 @@ export const serveCommand: Command = {
   },
   options: { example: 'flag' },
   run: async ({ options, language }) => {
-    const settings = readSettings(process.env, process.cwd());
-    const started = await serve(settings, { withExample: options.example === true }, language);
+    const started = await serve(
+      () => readSettings(process.env, process.cwd()),
+      { withExample: options.example === true },
+      language,
+    );
     return started ? 0 : 1;
   },
 };

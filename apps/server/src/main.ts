@@ -1,9 +1,8 @@
 import { readSettings, terminalLanguage } from '@common-measure/platform/settings';
 import { serve } from './serve.ts';
 
-const settings = readSettings(process.env, process.cwd());
 const started = await serve(
-  settings,
+  () => readSettings(process.env, process.cwd()),
   { withExample: process.argv.includes('--example') },
   terminalLanguage(process.env),
 );

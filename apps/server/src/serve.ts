@@ -20,11 +20,15 @@ const words = {
 } as const;
 
 /** Runs the platform in this process until it is told to stop; prints where it is and how to get in. Gives false where it could not start. */
-export async function serve(settings: Settings, options: StartOptions, language: UiLanguage): Promise<boolean> {
+export async function serve(
+  readSettings: () => Settings,
+  options: StartOptions,
+  language: UiLanguage,
+): Promise<boolean> {
   const text = words[language];
   let platform: RunningPlatform;
   try {
-    platform = await startPlatform(settings, options);
+    platform = await startPlatform(readSettings(), options);
   } catch (error) {
     console.error(`${text.notStarted}\n${reasonOf(error, language)}`);
     return false;

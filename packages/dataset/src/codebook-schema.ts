@@ -86,5 +86,5 @@ export const codebookSchema: z.ZodType<Codebook> = z.strictObject({
 /** The published JSON Schema (draft 2020-12) of `codebook.json`. */
 export function codebookJsonSchema(): object {
   const schema = z.toJSONSchema(codebookSchema, { target: 'draft-2020-12' });
-  return { ...schema, title: 'Common Measure codebook', $id: 'https://common-measure.org/schema/codebook-1.json' };
+  return { ...schema, title: 'Common Measure codebook', $id: 'urn:common-measure:schema:codebook:1' };
 }

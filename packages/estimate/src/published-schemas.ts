@@ -6,7 +6,7 @@ import { estimateResultSchema } from './result-schema.ts';
 export function publishedSchemas(): Readonly<Record<string, object>> {
   const published = (schema: z.ZodType, name: string) => ({
     ...z.toJSONSchema(schema, { target: 'draft-2020-12' }),
-    $id: `https://common-measure.org/schema/${name}-1.json`,
+    $id: `urn:common-measure:schema:${name}:1`,
   });
   return {
     'estimate-request.schema.json': published(estimateRequestSchema, 'estimate-request'),

@@ -69,7 +69,7 @@ export async function changeMember(
   return result.numUpdatedRows > 0n;
 }
 
-/** How many owners the organisation has; the rows are held until the transaction ends, so that two removals cannot cross. */
+/** How many owners the organization has; the rows are held until the transaction ends, so that two removals cannot cross. */
 export async function countOwners(tx: Tx, organizationId: string): Promise<number> {
   const rows = await tx
     .withTables<AccountsTables>()

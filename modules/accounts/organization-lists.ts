@@ -5,7 +5,7 @@ export interface ListEntry {
   readonly label: LocalizedText;
 }
 
-/** The controlled lists by which organisations describe themselves. A change of meaning is a new version; codes are never reused. */
+/** The controlled lists by which organizations describe themselves. A change of meaning is a new version; codes are never reused. */
 export const listVersion = '2026-11';
 
 export const levelsOfGovernment: readonly ListEntry[] = [

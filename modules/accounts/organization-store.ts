@@ -9,7 +9,7 @@ import type { AccountsTables } from './tables.ts';
 type Organization = z.infer<typeof organizationSchema>;
 type Facts = z.infer<typeof newOrganizationSchema>;
 
-/** Founds an organisation with its first owner, and works in it from here on. */
+/** Founds an organization with its first owner, and works in it from here on. */
 export async function foundOrganization(
   tx: Tx,
   ownerId: string,

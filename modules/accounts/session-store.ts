@@ -15,7 +15,7 @@ export async function actAs(tx: Tx, accountId: string): Promise<void> {
   await sql`SELECT set_config('cm.account_id', ${accountId}, true)`.execute(tx);
 }
 
-/** From here on the transaction works in this organisation. The caller has checked membership or is founding it. */
+/** From here on the transaction works in this organization. The caller has checked membership or is founding it. */
 export async function workIn(tx: Tx, organizationId: string): Promise<void> {
   await sql`SELECT set_config('cm.organization_id', ${organizationId}, true)`.execute(tx);
 }

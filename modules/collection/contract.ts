@@ -26,7 +26,7 @@ export const fieldworkSchema = z.object({
   /** Begun and not sent. */
   drafts: z.int(),
   withdrawn: z.int(),
-  /** How many people there must be before results are shown inside the organisation. */
+  /** How many people there must be before results are shown inside the organization. */
   threshold: z.int(),
   byDay: counts,
   byMode: counts,

@@ -35,7 +35,7 @@ export async function countFieldwork(
   };
 }
 
-/** How many responses each wave of the organisation has; waves without any are left out. */
+/** How many responses each wave of the organization has; waves without any are left out. */
 export async function countByWave(tx: Tx, organizationId: string): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ wave_id: string; count: number }>`
     SELECT wave_id, count(*)::integer AS count FROM collection.response

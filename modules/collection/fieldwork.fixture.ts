@@ -13,7 +13,7 @@ export interface OpenSurvey {
   readonly answerPath: string;
 }
 
-/** The routes of collection and of what comes before it, over a database of their own, with alice who owns an organisation. */
+/** The routes of collection and of what comes before it, over a database of their own, with alice who owns an organization. */
 export class Fieldwork {
   readonly place: TestServer;
   readonly server: FastifyInstance;
@@ -34,7 +34,7 @@ export class Fieldwork {
     return new Fieldwork(place, alice, (await alice.send('GET', '/api/session')).json().organization.id);
   }
 
-  /** What requests of alice's organisation may see and do. */
+  /** What requests of alice's organization may see and do. */
   get scope() {
     return { organizationId: this.organizationId, accountId: null };
   }

@@ -127,7 +127,7 @@ describe('mixing', () => {
     expect((await notes(survey)).rows).toHaveLength(27);
   });
 
-  test('reaches no other organisation', async () => {
+  test('reaches no other organization', async () => {
     const survey = await fieldwork.openSurvey();
     await arrivals(survey, yesterday(), 3);
     const foreign = { organizationId: randomUUID(), accountId: null };

@@ -13,7 +13,7 @@ export interface PublicWave {
   readonly takesAnswers: boolean;
 }
 
-/** Resolves a public token; from here on the transaction works in the organisation of that wave. Null where nobody has given it out. */
+/** Resolves a public token; from here on the transaction works in the organization of that wave. Null where nobody has given it out. */
 export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise<PublicWave | null> {
   const found = await findWave(tx, token);
   if (!found) return null;

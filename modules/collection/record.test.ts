@@ -41,7 +41,7 @@ describe('what stands in the database', () => {
     expect(columns.rows).toEqual([]);
   });
 
-  test('another organisation sees nothing of it', async () => {
+  test('another organization sees nothing of it', async () => {
     const otto = await anOwner(fieldwork.server, fieldwork.place.database, 'otto');
     const survey = await fieldwork.openSurvey();
     expect((await otto.send('GET', `/api/surveys/${survey.id}/fieldwork`)).statusCode).toBe(404);

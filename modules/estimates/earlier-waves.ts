@@ -7,7 +7,7 @@ const longestTrend = 12;
 
 /**
  * The waves before a dataset, oldest first: those earlier ones that it follows, one after the other; where it follows none, the
- * organisation's other datasets of earlier waves that have its overall item. None for a dataset whose wave is not named.
+ * organization's other datasets of earlier waves that have its overall item. None for a dataset whose wave is not named.
  */
 export async function earlierWaves(
   tx: Tx,

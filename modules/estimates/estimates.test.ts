@@ -35,7 +35,7 @@ interface Saved {
   readonly follows: string | null;
 }
 
-/** Saves rows as a dataset of Alice's organisation, as an import does. */
+/** Saves rows as a dataset of Alice's organization, as an import does. */
 async function saved(dataset: Saved): Promise<string> {
   const session = (await alice.send('GET', '/api/session')).json();
   const organizationId: string = session.organization.id;
@@ -137,7 +137,7 @@ describe('the results page', () => {
       expect((await vic.send('GET', path + untested)).statusCode).toBeGreaterThanOrEqual(400);
   });
 
-  it('belongs to its organisation', async () => {
+  it('belongs to its organization', async () => {
     const id = await saved(clinic('2026-01-01'));
     expect((await otto.send('GET', `/api/datasets/${id}/results`)).statusCode).toBe(404);
   });

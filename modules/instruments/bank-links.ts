@@ -2,7 +2,7 @@ import { type Bank, type Instrument, type Question, questionFromItem } from '@co
 
 /**
  * The draft with its links to the bank settled: a question keeps the link only while wording, scale and answers are those of the
- * item. A changed question becomes the organisation's own; its hint and its condition may differ without breaking the link.
+ * item. A changed question becomes the organization's own; its hint and its condition may differ without breaking the link.
  */
 export function settleBankLinks(bank: Bank, instrument: Instrument): Instrument {
   const sections = instrument.sections.map((section) => ({

@@ -108,7 +108,7 @@ export async function publishInstrument(
   return versionId;
 }
 
-/** Published questionnaires by organisation and version: they never change, so the last two hundred are kept at hand. */
+/** Published questionnaires by organization and version: they never change, so the last two hundred are kept at hand. */
 const atHand = new Map<string, Instrument>();
 const mostAtHand = 200;
 

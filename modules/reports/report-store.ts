@@ -9,7 +9,7 @@ import { filePath } from './edition-address.ts';
 import type { EditionFile } from './edition-files.ts';
 import type { ReportsTables } from './tables.ts';
 
-/** The reports of an organisation, newest first; of one dataset where it is named. Removed ones are left out. */
+/** The reports of an organization, newest first; of one dataset where it is named. Removed ones are left out. */
 export async function listReports(
   tx: Tx,
   organizationId: string,

@@ -5,7 +5,7 @@ import type { Survey } from './contract.ts';
 import type { StudiesTables } from './tables.ts';
 import { takesAnswers } from './wave-day.ts';
 
-/** The surveys of an organisation, newest first; removed ones are left out. */
+/** The surveys of an organization, newest first; removed ones are left out. */
 export async function listSurveys(tx: Tx, organizationId: string): Promise<readonly Survey[]> {
   const rows = await surveyRows(tx, organizationId)
     .where('s.removed_at', 'is', null)

@@ -54,7 +54,7 @@ describe('a new survey', () => {
     expect(await refuse({ closesOn: '2001-01-01' })).toBe(422);
   });
 
-  test('is not for viewers to make, and not for other organisations to see', async () => {
+  test('is not for viewers to make, and not for other organizations to see', async () => {
     const survey = await aSurvey();
     expect((await vic.send('POST', '/api/surveys', wanted)).statusCode).toBe(403);
     for (const address of [`/api/surveys/${survey.id}`, `/api/instruments/${survey.instrumentId}`])

@@ -19,7 +19,7 @@ export interface FieldedWave {
 }
 
 /**
- * The organisation and the wave behind a public token, typed as people copy it from a poster: capitals, O for 0, I and L for 1.
+ * The organization and the wave behind a public token, typed as people copy it from a poster: capitals, O for 0, I and L for 1.
  * Null where nobody has given it out. Sees nothing else.
  */
 export async function findWave(tx: Tx, token: string): Promise<{ organizationId: string; waveId: string } | null> {
@@ -32,7 +32,7 @@ export async function findWave(tx: Tx, token: string): Promise<{ organizationId:
   return row ? { organizationId: row.organization_id, waveId: row.wave_id } : null;
 }
 
-/** A fielded wave of the organisation in which the transaction works; null where it is unknown or still planned. */
+/** A fielded wave of the organization in which the transaction works; null where it is unknown or still planned. */
 export async function readFieldedWave(tx: Tx, organizationId: string, waveId: string): Promise<FieldedWave | null> {
   const row = await tx
     .withTables<StudiesTables>()

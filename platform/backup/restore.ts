@@ -19,7 +19,7 @@ export interface RestoreTarget {
 
 /**
  * Brings a backup back into an empty database and data folder: the schema as it was, every row, every file, then the steps
- * that are newer than the backup. Refuses a database that holds organisations, a backup of a newer version, a damaged
+ * that are newer than the backup. Refuses a database that holds organizations, a backup of a newer version, a damaged
  * archive; until everything is in, nothing of it shows. Returns the backup's manifest.
  */
 export async function readBackup(target: RestoreTarget, file: string): Promise<BackupManifest> {

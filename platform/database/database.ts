@@ -11,7 +11,7 @@ import { ensureRequestRole, refuseOpenWalls } from './roles.ts';
 export type NoTables = Record<never, never>;
 export type Tx = Transaction<NoTables>;
 
-/** On whose behalf a transaction runs; row-level security reads it. Null: nobody, and no rows of any organisation. */
+/** On whose behalf a transaction runs; row-level security reads it. Null: nobody, and no rows of any organization. */
 export interface Scope {
   readonly organizationId: string | null;
   readonly accountId: string | null;

@@ -1,6 +1,6 @@
 import type { UiLanguage } from '@common-measure/kernel';
 
-/** What a member of an organisation may do; each role may all that the ones before it may. */
+/** What a member of an organization may do; each role may all that the ones before it may. */
 export const roles = ['viewer', 'analyst', 'manager', 'owner'] as const;
 export type Role = (typeof roles)[number];
 
@@ -9,7 +9,7 @@ export function mayActAs(role: Role, needed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(needed);
 }
 
-/** Who is asking: a signed-in person, working in one organisation or (on the first day) in none. */
+/** Who is asking: a signed-in person, working in one organization or (on the first day) in none. */
 export interface Actor {
   readonly accountId: string;
   readonly sessionId: string;

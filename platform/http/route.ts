@@ -6,8 +6,8 @@ import type { z } from 'zod';
 import type { Actor, Role } from './actor.ts';
 
 /**
- * Who may call. `anyone`: no session needed. `signed-in`: any account, in no or any organisation.
- * A role: members of the session's organisation with that role or a higher one. Everybody else is refused.
+ * Who may call. `anyone`: no session needed. `signed-in`: any account, in no or any organization.
+ * A role: members of the session's organization with that role or a higher one. Everybody else is refused.
  */
 export type Access = 'anyone' | 'signed-in' | Role;
 
@@ -42,7 +42,7 @@ export interface RouteCall<Params, Query, Body, Who> {
   readonly query: Query;
   readonly body: Body;
   readonly actor: Who;
-  /** The transaction of this request, seeing what the actor's organisation may see; committed before the reply is sent. */
+  /** The transaction of this request, seeing what the actor's organization may see; committed before the reply is sent. */
   readonly tx: Tx;
   /** For work that must not sit in the request's transaction (long imports, streams). */
   readonly database: Database;

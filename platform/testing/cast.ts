@@ -29,7 +29,7 @@ export async function signInByLink(server: FastifyInstance, secret: string, emai
   return person(server, email, cookie, session.json().csrfToken);
 }
 
-/** The first person of an empty installation, with an organisation of her own. */
+/** The first person of an empty installation, with an organization of her own. */
 export async function anOwner(server: FastifyInstance, database: Database, name: string): Promise<Person> {
   const secret = await freshLink(database);
   const owner = await signInByLink(server, secret, `${name}@example.ca`);

@@ -8,7 +8,7 @@ export interface FoundedConsole {
   readonly browser: Browser;
   /** Maya's browser; further pages of hers open here. */
   readonly context: BrowserContext;
-  /** Her first page, at the home page of her organisation. */
+  /** Her first page, at the home page of her organization. */
   readonly page: Page;
   /** What any page given to `watch` threw or logged as an error; Maya's first page is watched. */
   readonly faults: readonly string[];
@@ -16,7 +16,7 @@ export interface FoundedConsole {
   close(): Promise<void>;
 }
 
-/** Starts the platform, follows the one-time link and sets the organisation up as a new user does, in English. */
+/** Starts the platform, follows the one-time link and sets the organization up as a new user does, in English. */
 export async function aFoundedConsole(): Promise<FoundedConsole> {
   const [server, browser] = await Promise.all([aRunningServer(), aBrowser()]);
   const faults: string[] = [];

@@ -9,7 +9,7 @@ import { kitMessages } from './words.ts';
 
 export interface PageShellProps {
   readonly stations: readonly Station[];
-  /** The organisation that is open; null before one is. */
+  /** The organization that is open; null before one is. */
   readonly organization: { readonly name: string; readonly isSynthetic: boolean } | null;
   /** Who is signed in; null where nobody is. */
   readonly person: { readonly name: string } | null;

@@ -41,15 +41,15 @@ export interface NextStep {
   readonly to: string;
 }
 
-/** What a slice brings to the home page of the organisation that is open. */
+/** What a slice brings to the home page of the organization that is open. */
 export interface HomeContribution {
-  /** Whether the organisation has anything of this slice yet: while no slice has, the home page shows the ways to begin. */
+  /** Whether the organization has anything of this slice yet: while no slice has, the home page shows the ways to begin. */
   readonly hasContent: boolean;
   readonly cards: readonly HomeCard[];
   readonly nextSteps: readonly NextStep[];
 }
 
-/** A way to begin, shown while the organisation is empty. */
+/** A way to begin, shown while the organization is empty. */
 export interface Beginning {
   readonly key: string;
   readonly icon: IconName;

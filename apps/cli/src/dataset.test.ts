@@ -121,7 +121,7 @@ describe('dataset import', () => {
   });
 });
 
-/** Founds an organisation through the API and gives the cookie of its owner. */
+/** Founds an organization through the API and gives the cookie of its owner. */
 async function found(server: RunningServer): Promise<string> {
   const json = { 'content-type': 'application/json' };
   const token = server.signInLink('en')?.split('#')[1];

@@ -33,7 +33,7 @@ function terminal(data: string, ...words: string[]): CmResult {
   }
 }
 
-/** Founds an organisation through the API and gives the cookie of its owner. */
+/** Founds an organization through the API and gives the cookie of its owner. */
 async function found(server: RunningServer): Promise<void> {
   const secret = server.signInLink('en')!.split('#')[1];
   const json = { 'content-type': 'application/json' };

@@ -24,7 +24,7 @@ export interface RunningPlatform {
 }
 
 export interface StartOptions {
-  /** Makes the example organisation, with synthetic data, for the oldest account where it is missing. */
+  /** Makes the example organization, with synthetic data, for the oldest account where it is missing. */
   readonly withExample: boolean;
 }
 

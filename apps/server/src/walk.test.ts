@@ -13,7 +13,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from './slices.ts';
 
-/** Alice owns one organisation, Otto another; Bob, Ana and Vic work for Alice. Nobody may enter where he does not belong. */
+/** Alice owns one organization, Otto another; Bob, Ana and Vic work for Alice. Nobody may enter where he does not belong. */
 let test: TestDatabase;
 let server: FastifyInstance;
 let alice: Person;

@@ -29,7 +29,7 @@ export function LanguageFrame() {
   );
 }
 
-/** Pages for people who are signed in and have an organisation open; others are led to the page they need first. */
+/** Pages for people who are signed in and have an organization open; others are led to the page they need first. */
 export function ConsoleFrame() {
   const session = useSession();
   return (

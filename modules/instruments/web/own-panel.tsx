@@ -10,7 +10,7 @@ import { Actions, Button, Card, RadioCards, SelectField, useMessages, useText } 
 import { useState } from 'react';
 import { builderMessages } from './builder-words.ts';
 
-/** A question of the organisation's own: its kind and its part; the words follow in the editor. */
+/** A question of the organization's own: its kind and its part; the words follow in the editor. */
 export function OwnPanel({
   instrument,
   startPart,

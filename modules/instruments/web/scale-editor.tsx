@@ -6,7 +6,7 @@ import { TextPair } from './text-pair.tsx';
 
 const directions = ['better', 'worse', 'neutral'] as const;
 
-/** The scale of an organisation's own rating: one of the bank's, or five labels of its own. */
+/** The scale of an organization's own rating: one of the bank's, or five labels of its own. */
 export function ScaleEditor({
   question,
   scale,

@@ -17,7 +17,7 @@ export function surveyAddress(pattern: (typeof surveysApi)[keyof typeof surveysA
   return pattern.replace(':id', id);
 }
 
-/** All surveys of the organisation, newest first. */
+/** All surveys of the organization, newest first. */
 export function useSurveys(): UseQueryResult<readonly Survey[]> {
   return useQuery({ queryKey: listKey, queryFn: () => api.get<readonly Survey[]>(surveysApi.surveys) });
 }

@@ -74,7 +74,7 @@ export function renameSection(instrument: Instrument, code: string, title: Local
   return { ...instrument, sections };
 }
 
-/** A question of the organisation's own, its texts still to be written; ratings take the scale of `like`, a question of the bank. */
+/** A question of the organization's own, its texts still to be written; ratings take the scale of `like`, a question of the bank. */
 export function ownQuestion(instrument: Instrument, type: QuestionType, like: Question | null): Question {
   const empty = { en: '', fr: '' };
   return {

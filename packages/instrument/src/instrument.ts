@@ -21,7 +21,7 @@ export interface ResponseScale {
   readonly higher: 'better' | 'worse' | 'neutral';
 }
 
-/** The bank item a question was made from; null for an organisation's own question. */
+/** The bank item a question was made from; null for an organization's own question. */
 export interface ItemRef {
   readonly code: string;
   readonly version: number;

@@ -14,8 +14,8 @@ const organization = {
 };
 
 /**
- * Gives the account its example organisation: the one it has, or a new one with three synthetic waves. From then on the transaction
- * works in it. Returns the organisation's id, and whether it was made now.
+ * Gives the account its example organization: the one it has, or a new one with three synthetic waves. From then on the transaction
+ * works in it. Returns the organization's id, and whether it was made now.
  */
 export async function openExample(tx: Tx, engine: Engine, accountId: string): Promise<{ id: string; isNew: boolean }> {
   await actAs(tx, accountId);

@@ -11,7 +11,7 @@ export interface ExampleWave {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The three waves of the example organisation, oldest first. Synthetic: the same on every machine. */
+/** The three waves of the example organization, oldest first. Synthetic: the same on every machine. */
 export function exampleWaves(bank: Bank): readonly ExampleWave[] {
   return waves.map((wave) => {
     const codebook = codebookOf(wave, bank);

@@ -17,7 +17,7 @@ export interface DocumentParts {
 const mark =
   '<svg width="30" height="22" viewBox="0 0 30 22" aria-hidden="true"><path d="M2 20V11M8.5 20V14M15 20V2M21.5 20V14M28 20V11" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg>';
 
-/** One whole page: header with the organisation and the language switch, then the content. No inline style, no script. */
+/** One whole page: header with the organization and the language switch, then the content. No inline style, no script. */
 export function respondentDocument(parts: DocumentParts): string {
   const t = respondentWords[parts.locale];
   const organization = textIn(parts.frame.organization, parts.locale);

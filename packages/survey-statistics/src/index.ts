@@ -85,10 +85,26 @@ export {
   fitLogisticModel,
   fitLogLinearModel,
 } from './models/fit-model.ts';
+export { estimateMarginalMeans } from './models/marginal-means.ts';
 export type { ModelCounts, ModelFrame } from './models/model-frame.ts';
 export type { ModelRefusal } from './models/model-refusal.ts';
 export type { ModelFamily, ModelSpecification, ModelTerm, ModelVariable } from './models/model-terms.ts';
+export {
+  type Prediction,
+  type PredictionProfile,
+  type PredictionRefusal,
+  type PredictionSet,
+  predictModel,
+} from './models/predict-model.ts';
+export { estimateProportionInterval, type ProportionWithInterval } from './models/proportion-limits.ts';
 export { type Coefficient, explainedShare, type RegressionModel } from './models/regression-model.ts';
+export {
+  type TermTest,
+  type TermTestMethod,
+  type TermTestOptions,
+  testTerms,
+  testTermsInSequence,
+} from './models/term-test.ts';
 export { type Adjustment, adjustPValues } from './multiple-comparisons.ts';
 export {
   clopperPearsonInterval,
@@ -98,6 +114,14 @@ export {
   proportionInterval,
   wilsonInterval,
 } from './proportion-interval.ts';
+export {
+  estimateQuantiles,
+  type Quantile,
+  type QuantileOptions,
+  type QuantileRefusal,
+} from './quantiles/estimate-quantiles.ts';
+export type { QuantileIntervalMethod } from './quantiles/quantile-interval.ts';
+export type { QuantileRule } from './quantiles/quantile-rule.ts';
 export type { ConversionRefusal, HalfSamplePairing, ReplicateConversion } from './replicates/conversion.ts';
 export { createReplicateDesign } from './replicates/create-replicate-design.ts';
 export { estimateWithReplicates, type ReplicateEstimates } from './replicates/estimate-with-replicates.ts';

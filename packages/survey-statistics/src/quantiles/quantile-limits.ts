@@ -1,0 +1,96 @@
+import { studentTQuantile } from '../distributions/student-t.ts';
+import { estimateSeparately } from '../estimate-jointly.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
+import { replicateCount, replicateWeightsOf } from '../replicates/replicate-design.ts';
+import { replicateVariance } from '../replicates/replicate-variance.ts';
+import { type QuantileIntervalMethod, shareLimits } from './quantile-interval.ts';
+import { type QuantileRule, quantileOf } from './quantile-rule.ts';
+import { findRoot } from './root-search.ts';
+import { type WeightedDistribution, weightedDistribution } from './weighted-distribution.ts';
+
+export interface QuantileQuestion {
+  readonly design: AnalysisDesign;
+  readonly column: Float64Array;
+  /** Rows of the domain with a value. */
+  readonly rows: Int32Array;
+  readonly distribution: WeightedDistribution;
+  readonly p: number;
+  readonly value: number;
+  readonly df: number;
+  readonly rule: QuantileRule;
+  readonly interval: QuantileIntervalMethod;
+  readonly level: number;
+}
+
+/** Limits of a quantile, NaN where one does not exist. */
+export function quantileLimits(question: QuantileQuestion): readonly [number, number] {
+  const { distribution, rule, interval, df } = question;
+  if (!(df > 0)) return [Number.NaN, Number.NaN];
+  if (interval === 'replicates') return replicateLimits(question);
+  if (interval === 'score') return scoreLimits(question);
+  const share = shareAtMost(question, question.value);
+  const limits = shareLimits({ ...share, df, rows: question.rows.length }, interval, question.level);
+  const read = (limit: number) => (Number.isNaN(limit) ? Number.NaN : quantileOf(distribution, limit, rule));
+  return [read(limits[0]), read(limits[1])];
+}
+
+/** Estimated share of the population at or below a value. */
+function shareAtMost({ design, column, rows }: QuantileQuestion, value: number) {
+  const indicator = new Float64Array(design.rows);
+  for (const row of rows) indicator[row] = column[row]! <= value ? 1 : 0;
+  const estimated = estimateSeparately(design, [{ statistic: 'mean', label: '', variable: indicator, rows }]);
+  const estimate = estimated.ok ? estimated.value.estimates[0] : undefined;
+  if (estimate?.status !== 'estimated') throw new Error('a domain with a quantile has a share below it');
+  return { value: estimate.value, variance: estimate.variance };
+}
+
+/** Values at which the t statistic of "a share p lies below" reaches the critical values, read back as R does. */
+function scoreLimits(question: QuantileQuestion): readonly [number, number] {
+  const { column, rows, distribution, rule, p, level, df } = question;
+  const sorted = Float64Array.from(rows, (row) => column[row]!).sort();
+  const quartile = (share: number) => {
+    const at = share * (sorted.length - 1);
+    const low = Math.floor(at);
+    return sorted[low]! + (at - low) * ((sorted[low + 1] ?? sorted[low]!) - sorted[low]!);
+  };
+  const margin = (quartile(0.75) - quartile(0.25)) / 100;
+  const [from, to] = [sorted[0]! + margin, sorted.at(-1)! - margin];
+  const tolerance = 1 / (100 * Math.sqrt(rows.length));
+  const critical = studentTQuantile((1 - level) / 2, df, 'upper');
+  const limit = (reached: number) => {
+    const root = findRoot(
+      (theta) => {
+        const { value, variance } = shareAtMost(question, theta);
+        return (p - value) / Math.sqrt(variance) - reached;
+      },
+      from,
+      to,
+      tolerance,
+    );
+    if (root === null) return Number.NaN;
+    const below = sorted.reduce((count, value) => count + (value <= root ? 1 : 0), 0);
+    return quantileOf(distribution, below / sorted.length, rule);
+  };
+  return [limit(critical), limit(-critical)];
+}
+
+/** The quantile in each replicate, and a t interval from their variance. */
+function replicateLimits({
+  design,
+  column,
+  rows,
+  rule,
+  p,
+  value,
+  level,
+  df,
+}: QuantileQuestion): readonly [number, number] {
+  if (design.variance !== 'replication') throw new Error('replicate limits need replicate weights');
+  const replicates = Array.from({ length: replicateCount(design) }, (_, replicate) => {
+    const distribution = weightedDistribution(column, replicateWeightsOf(design, replicate), rows);
+    return Float64Array.of(distribution === null ? Number.NaN : quantileOf(distribution, p, rule));
+  });
+  const { covariance } = replicateVariance(design, replicates, Float64Array.of(value));
+  const half = studentTQuantile((1 - level) / 2, df, 'upper') * Math.sqrt(covariance[0]!);
+  return [value - half, value + half];
+}

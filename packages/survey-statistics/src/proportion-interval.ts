@@ -4,11 +4,13 @@ import { studentTQuantile } from './distributions/student-t.ts';
 import { type ConfidenceInterval, tInterval } from './mean-interval.ts';
 
 /**
- * `mean`: value +- t se, may leave 0-1. `logit`: t interval on the log odds (R: xlogit; equal to logit within R's
- * convergence). `asin`: on the arcsine of the root. `beta`: Korn and Graubard (1998), exact binomial limits at the effective
+ * `mean`: value +- t se, may leave 0-1. `xlogit`: t interval on the log odds. `logit`: the same from a logistic regression;
+ * from an estimate alone it is `xlogit`, digit by digit as R's `logit` in `estimateProportionInterval`. `likelihood`: the
+ * shares whose Rao-Scott likelihood ratio is below its critical value; from an estimate alone the exact limits, which R
+ * reads off an interpolated profile (`estimateProportionInterval`). `asin`: on the arcsine of the root. `beta`: Korn and Graubard (1998), exact binomial limits at the effective
  * sample size corrected for df. `wilson`: score interval at the effective sample size with a t critical value.
  */
-export type ProportionIntervalMethod = 'mean' | 'logit' | 'asin' | 'beta' | 'wilson';
+export type ProportionIntervalMethod = 'mean' | 'logit' | 'xlogit' | 'likelihood' | 'asin' | 'beta' | 'wilson';
 
 export interface ProportionInput {
   /** Estimated share, 0-1. */
@@ -42,10 +44,15 @@ export function proportionInterval(
       const interval = tInterval({ value: p, se, df }, level)!;
       return named(interval.low, interval.high);
     }
-    case 'logit': {
+    case 'logit':
+    case 'xlogit': {
       const centre = Math.log(p / (1 - p));
       const half = (t * se) / (p * (1 - p));
       return named(1 / (1 + Math.exp(half - centre)), 1 / (1 + Math.exp(-half - centre)));
+    }
+    case 'likelihood': {
+      const [low, high] = likelihoodLimits(p, (t * t * variance * n) / (p * (1 - p) * (n - 1)));
+      return named(low, high);
     }
     case 'asin': {
       const centre = Math.asin(Math.sqrt(p));
@@ -62,6 +69,23 @@ export function proportionInterval(
       return named(low, high);
     }
   }
+}
+
+/** Where 2 (p log(p / q) + (1 - p) log((1 - p) / (1 - q))) reaches `cutoff`, below and above p. */
+function likelihoodLimits(p: number, cutoff: number): readonly [number, number] {
+  const distance = (q: number) => 2 * (p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q)));
+  const cross = (end: number) => {
+    let near = p;
+    let far = end;
+    for (let step = 0; step < 200 && near !== far; step += 1) {
+      const middle = (near + far) / 2;
+      if (middle === near || middle === far) break;
+      if (distance(middle) < cutoff) near = middle;
+      else far = middle;
+    }
+    return (near + far) / 2;
+  };
+  return [cross(0), cross(1)];
 }
 
 /** p (1 - p) / variance, times (t(n - 1) / t(df))^2: the effective sample size of Korn and Graubard's interval. */

@@ -8,6 +8,7 @@ import {
   type ModelFamily,
   type ModelSpecification,
   type ModelVariable,
+  sameTerm,
   variablesOf,
 } from './model-terms.ts';
 
@@ -89,6 +90,12 @@ export function createModelFrame(
   for (const weight of weights) {
     sumOfWeights += weight;
     if (weight > 0) n += 1;
+  }
+  const negative = weights.findIndex((weight) => weight < 0);
+  if (negative >= 0) {
+    const row = rows[negative]!;
+    const message = `The weight is negative in row ${row}: bound the calibration that made it.`;
+    reasons.push({ code: 'weight-negative', row, message });
   }
   if (n === 0) reasons.push({ code: 'no-cases', message: 'No row of positive weight has all values.' });
   const values = gather(y, rows);
@@ -215,7 +222,7 @@ function lengthDiffers(argument: string, length: number, rows: number): ModelRef
 
 function repeatedTerms(labels: readonly string[]): ModelRefusal[] {
   return labels
-    .filter((label, index) => labels.indexOf(label) !== index)
+    .filter((label, index) => labels.findIndex((other) => sameTerm(other, label)) !== index)
     .map((term) => ({ code: 'term-twice', term, message: `The term "${term}" stands twice in the model.` }));
 }
 

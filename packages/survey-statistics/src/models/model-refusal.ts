@@ -4,6 +4,7 @@ export type ModelRefusal = { readonly message: string } & (
   | { readonly code: 'infinite-value'; readonly argument: string; readonly row: number; readonly count: number }
   | { readonly code: 'value-missing'; readonly argument: string; readonly row: number; readonly count: number }
   | { readonly code: 'response-out-of-range'; readonly argument: string; readonly row: number; readonly value: number }
+  | { readonly code: 'weight-negative'; readonly row: number }
   | { readonly code: 'no-cases' }
   | { readonly code: 'no-columns' }
   | { readonly code: 'term-twice'; readonly term: string }

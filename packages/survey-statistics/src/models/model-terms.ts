@@ -37,9 +37,19 @@ export function labelOfTerm(term: ModelTerm): string {
     .join(':');
 }
 
-/** Main effects before interactions of two, these before those of three; otherwise in the order given. */
+/**
+ * Main effects before interactions of two, these before those of three, otherwise in the order given; the variables of a
+ * term in the order in which the terms first name them (R: `terms`).
+ */
 export function inOrderOfDegree(terms: readonly ModelTerm[]): readonly ModelTerm[] {
-  return [...terms].sort((a, b) => variablesOf(a).length - variablesOf(b).length);
+  const named = [...new Set(terms.flatMap(variablesOf).map(({ label }) => label))];
+  const place = ({ label }: ModelVariable) => named.indexOf(label);
+  const sorted = terms.map((term): ModelTerm => {
+    if (term.kind !== 'interaction') return term;
+    const [first, ...rest] = [...term.of].sort((a, b) => place(a) - place(b));
+    return { kind: 'interaction', of: [first!, ...rest] };
+  });
+  return sorted.sort((a, b) => variablesOf(a).length - variablesOf(b).length);
 }
 
 /** Whether two terms are of the same variables, in any order. */

@@ -1,6 +1,7 @@
 import { fProbability } from '../distributions/beta.ts';
 import { chiSquareProbability } from '../distributions/gamma.ts';
 import { normalProbability } from '../distributions/normal.ts';
+import { brentRoot } from './brent-root.ts';
 import { exactTail } from './exact-tail.ts';
 
 /**
@@ -52,16 +53,9 @@ function saddlepointTail(value: number, coefficients: readonly number[]): number
   const slope = (zeta: number) => lambda.reduce((sum, l) => sum + l / (1 - 2 * zeta * l), 0) - x;
   const least = Math.min(...lambda);
   const total = lambda.reduce((sum, l) => sum + l, 0);
-  let low = least < 0 ? 0.99999 / (2 * least) : x > total ? -0.01 : -lambda.length / (2 * x);
-  let high = 0.5 * 0.99999;
-  if (!(slope(low) < 0) || !(slope(high) > 0)) return null;
-  for (let step = 0; step < 200 && high - low > 1e-16; step += 1) {
-    const middle = (low + high) / 2;
-    if (middle === low || middle === high) break;
-    if (slope(middle) < 0) low = middle;
-    else high = middle;
-  }
-  const zeta = (low + high) / 2;
+  const low = least < 0 ? 0.99999 / (2 * least) : x > total ? -0.01 : -lambda.length / (2 * x);
+  const zeta = brentRoot(slope, low, 0.5 * 0.99999, 1e-8);
+  if (zeta === null) return null;
   if (Math.abs(zeta) < 1e-4) return null;
   const cumulant = lambda.reduce((sum, l) => sum - Math.log(1 - 2 * zeta * l) / 2, 0);
   const curvature = lambda.reduce((sum, l) => sum + 2 * (l / (1 - 2 * zeta * l)) ** 2, 0);

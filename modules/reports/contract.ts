@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The forms in which a report is handed on. */
-export const reportFormats = ['html', 'pdf', 'xlsx', 'csv'] as const;
+export const reportFormats = ['html', 'pdf', 'xlsx', 'csv', 'r'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 export const reportLanguages = ['en', 'fr'] as const;
 
@@ -10,6 +10,7 @@ export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
+  r: 'text/plain; charset=utf-8',
 };
 
 /** For whom a report may be made. Single responses are read on the screen, never in a report that circulates. */
@@ -18,6 +19,9 @@ export type ReportAudience = (typeof reportAudiences)[number];
 
 const text = z.string().trim().min(1).max(300);
 export const localizedSchema = z.object({ en: text, fr: text });
+
+/** Words of any length in both languages. */
+const localizedTextSchema = z.object({ en: z.string(), fr: z.string() });
 
 /** What is known of the fieldwork; what is left out is said to be unknown. */
 export const fieldworkSchema = z
@@ -40,6 +44,8 @@ export const newReportSchema = z.strictObject({
   edition: localizedSchema.nullable().default(null),
   audience: z.enum(reportAudiences).default('public'),
   fieldwork: fieldworkSchema.prefault({}),
+  /** The variables by which every item is broken down; null for channel, region and every profile variable. */
+  breakdowns: z.array(z.string().min(1).max(200)).max(20).nullable().default(null),
 });
 export type NewReport = z.input<typeof newReportSchema>;
 
@@ -76,7 +82,30 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 
+export const makingSteps = ['waiting', 'measuring', 'drivers', 'files'] as const;
+
+/** An edition that is being made, or could not be. Ask again while at work; leaving does not stop it. */
+export const makingSchema = z.object({
+  id: z.uuid(),
+  datasetId: z.uuid(),
+  /** Of a first edition null until it is done. */
+  reportId: z.uuid().nullable(),
+  title: localizedSchema,
+  state: z.enum(['working', 'failed', 'done']),
+  step: z.enum(makingSteps),
+  /** Parts of the step that are done, of how many: waves measured, draws of the drivers' intervals, files set. */
+  done: z.int(),
+  of: z.int(),
+  /** Why it failed, with the remedy. */
+  problem: z.object({ title: localizedTextSchema, remedy: localizedTextSchema }).nullable(),
+  createdAt: z.string(),
+});
+export type Making = z.infer<typeof makingSchema>;
+
 export const reportsApi = {
+  makings: '/api/report-makings',
+  making: '/api/report-makings/:id',
+  retry: '/api/report-makings/:id/retry',
   reports: '/api/reports',
   report: '/api/reports/:id',
   restore: '/api/reports/:id/restore',

@@ -16,11 +16,17 @@ export interface EditionTask {
   readonly pages: Readonly<Record<UiLanguage, string>>;
 }
 
-/** Every file of an edition in both languages, made together or not at all, on a thread of its own. */
-export function editionFiles(task: EditionTask): Promise<readonly EditionFile[]> {
+/** Every file of an edition in both languages, made together or not at all, on a thread of its own; `tell`: how many are set. */
+export function editionFiles(
+  task: EditionTask,
+  tell: (done: number, of: number) => void = () => undefined,
+): Promise<readonly EditionFile[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./edition-worker.ts', import.meta.url), { workerData: task });
-    worker.once('message', resolve);
+    worker.on('message', (message: { readonly done: number; readonly of: number } | readonly EditionFile[]) => {
+      if ('done' in message) tell(message.done, message.of);
+      else resolve(message);
+    });
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('the files of the report were not finished')));
   });

@@ -1,17 +1,6 @@
 import { problemCatalogue } from '@common-measure/kernel';
 
 export const reportsProblems = problemCatalogue({
-  'drivers-at-work': {
-    status: 503,
-    title: {
-      en: 'The key drivers of this dataset are still being computed.',
-      fr: 'Les facteurs associés de cet ensemble de données sont encore en cours de calcul.',
-    },
-    remedy: {
-      en: 'Try again in a minute. Nothing was saved.',
-      fr: 'Réessayez dans une minute. Rien n’a été enregistré.',
-    },
-  },
   'report-no-items': {
     status: 422,
     title: {

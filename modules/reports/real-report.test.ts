@@ -12,6 +12,8 @@ import { syntheticSurvey } from '../../fixtures/synthetic-survey/synthetic-surve
 import type { Report } from './contract.ts';
 import { reportsRoutes } from './server.ts';
 
+import { madeReport } from './testing/made-report.ts';
+
 const realData = resolve(process.env.CM_REAL_DATA ?? '../shared/real-data', 'sfo_airport');
 const codebooks = resolve(import.meta.dirname, '../../fixtures/codebooks');
 const title = { en: 'What passengers said', fr: 'Ce que les passagers ont dit' };
@@ -67,9 +69,8 @@ test('the airport of 2016 is reported with its published figures and its change 
     return context.skip();
   }
   await airport(2015);
-  const made = await alice.send('POST', `/api/datasets/${await airport(2016)}/reports`, { title });
-  expect(made.statusCode, made.body).toBe(200);
-  const page = (await fileOf(made.json(), 'en', 'html')).toString('utf8');
+  const made = await madeReport(alice, `/api/datasets/${await airport(2016)}/reports`, { title });
+  const page = (await fileOf(made, 'en', 'html')).toString('utf8');
   expect(page).toContain('is 76.3 out of 100. That is no clear change from 2015.');
   expect(page).toContain('out of 100 (75.5 to 77.2)');
   expect(page).toContain('Passing through security (−3.5, −5.1 to −1.9 points)');
@@ -77,10 +78,10 @@ test('the airport of 2016 is reported with its published figures and its change 
   expect(page).toMatch(/Withheld as a whole/);
   expect(page).toContain('This shows what goes together, not what would change.');
   expect(page).toMatch(/n = 2,919 of 3,087/);
-  const csv = (await fileOf(made.json(), 'fr', 'csv')).toString('utf8');
+  const csv = (await fileOf(made, 'fr', 'csv')).toString('utf8');
   const overall = csv.split('\r\n').find((line) => line.startsWith('overall,') && line.includes(',score,,,,,'));
   expect(overall).toContain(',76.333');
-  const workbook = await readXlsx(await fileOf(made.json(), 'en', 'xlsx'));
+  const workbook = await readXlsx(await fileOf(made, 'en', 'xlsx'));
   const row = workbook.sheets[1]?.rows.find((cells) => cells[0] === 'overall' && cells[2] === 'score');
   expect(row?.[5]).toBeCloseTo(76.33312, 5);
   expect(row?.[6]).toBeCloseTo(0.43673, 5);
@@ -88,16 +89,15 @@ test('the airport of 2016 is reported with its published figures and its change 
 
 test('a made-up survey becomes a report that says it is made up', async () => {
   const dataset = await savedDataset(syntheticSurvey(600).csv, null);
-  const made = await alice.send('POST', `/api/datasets/${dataset}/reports`, { title });
-  expect(made.statusCode, made.body).toBe(200);
-  expect(made.json().editions[0].synthetic).toBe(true);
+  const made = await madeReport(alice, `/api/datasets/${dataset}/reports`, { title });
+  expect(made.editions[0]?.synthetic).toBe(true);
   for (const [language, label] of [
     ['en', 'Synthetic example data'],
     ['fr', 'Données synthétiques d’exemple'],
   ] as const) {
-    const html = (await fileOf(made.json(), language, 'html')).toString('utf8');
+    const html = (await fileOf(made, language, 'html')).toString('utf8');
     expect(html).toContain(label);
-    const csv = (await fileOf(made.json(), language, 'csv')).toString('utf8').trimEnd().split('\r\n').slice(1);
+    const csv = (await fileOf(made, language, 'csv')).toString('utf8').trimEnd().split('\r\n').slice(1);
     expect(csv.every((line) => line.endsWith(label))).toBe(true);
   }
 });

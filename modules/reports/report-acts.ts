@@ -6,10 +6,11 @@ import type { newEditionSchema, Report } from './contract.ts';
 import { filePath } from './edition-address.ts';
 import { editionFiles } from './edition-files.ts';
 import type { MeasureDataset, MeasuringPlace } from './measurements.ts';
-import { insertEdition } from './report-store.ts';
+import { insertEdition, insertReport } from './report-store.ts';
 
 export interface EditionOrder {
-  readonly reportId: string;
+  /** Null for a report that is founded with this edition. */
+  readonly reportId: string | null;
   readonly datasetId: string;
   readonly title: Report['title'];
   readonly wanted: z.output<typeof newEditionSchema>;
@@ -17,35 +18,39 @@ export interface EditionOrder {
   readonly now: Date;
 }
 
-/** Measures, assembles, sets and keeps one edition with its eight files. Returns its number. */
+export interface MadeEdition {
+  readonly reportId: string;
+  readonly number: number;
+}
+
+/** Measures, assembles and sets one edition with its files, then keeps all of it at once; nothing is kept where a part fails. */
 export async function makeEdition(
   measure: MeasureDataset,
   place: MeasuringPlace,
   order: EditionOrder,
-): Promise<number> {
-  const { wanted, datasetId } = order;
-  const measured = await measure(place, datasetId, wanted.audience);
-  const organization = await findOrganization(place.tx, place.organizationId);
+): Promise<MadeEdition> {
+  const { wanted, datasetId, title, accountId } = order;
+  const { transact, tell, organizationId } = place;
+  const measured = await measure(place, datasetId, wanted.audience, wanted.breakdowns);
+  const organization = await transact((tx) => findOrganization(tx, organizationId));
   const source = assembleReport({
     ...measured,
-    title: order.title,
-    organization: organization?.name ?? order.title,
+    title,
+    organization: organization?.name ?? title,
     edition: wanted.edition,
     madeOn: order.now.toISOString().slice(0, 10),
     fieldwork: { ...wanted.fieldwork, cases: null },
   });
   const id = newId();
-  const files = await editionFiles({
-    source,
-    pages: { en: filePath(id, 'en', 'html'), fr: filePath(id, 'fr', 'html') },
-  });
+  const files = await editionFiles(
+    { source, pages: { en: filePath(id, 'en', 'html'), fr: filePath(id, 'fr', 'html') } },
+    (done, of) => tell({ step: 'files', done, of }),
+  );
   const { audience } = wanted;
-  return insertEdition(place.tx, place.organizationId, {
-    id,
-    reportId: order.reportId,
-    audience,
-    source,
-    files,
-    createdBy: order.accountId,
+  return transact(async (tx) => {
+    const reportId =
+      order.reportId ?? (await insertReport(tx, organizationId, { datasetId, title, createdBy: accountId }));
+    const edition = { id, reportId, audience, source, files, createdBy: accountId };
+    return { reportId, number: await insertEdition(tx, organizationId, edition) };
   });
 }

@@ -11,7 +11,10 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { measuredCounter } from '../../packages/report/testing/counter-survey.ts';
+import type { MeasureDataset } from './measurements.ts';
+import { reportsProblems } from './problems.ts';
 import { reportRoutes } from './report-routes.ts';
+import { madeReport, settled, settledMaking } from './testing/made-report.ts';
 
 const dataset = '0198f3a2-0000-7000-8000-000000000001';
 const nowhere = '0198f3a2-0000-7000-8000-00000000ffff';
@@ -23,11 +26,24 @@ const order = {
 let test: TestServer;
 let server: FastifyInstance;
 let alice: Person;
+let hold = false;
+let fault = false;
+
+/** Typed-in measurements, held up or refused as a test asks. */
+const measure: MeasureDataset = async ({ tell }) => {
+  tell({ step: 'measuring', done: 1, of: 3 });
+  while (hold) await new Promise((resume) => setTimeout(resume, 20));
+  if (fault) reportsProblems.raise('report-no-items', { dataset: 'Counter' });
+  return measuredCounter();
+};
+
 beforeAll(async () => {
   test = await aServerOf(
     [
       ...accountsRoutes,
-      ...reportRoutes(async (_, id) => (id === dataset ? measuredCounter() : httpProblems.raise('not-found'))),
+      ...reportRoutes(measure, async (_tx, _engine, _organization, id) => {
+        if (id !== dataset) httpProblems.raise('not-found');
+      }),
     ],
     authenticate,
   );
@@ -37,23 +53,17 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 it('makes both languages and all four forms at once, under the name of the organization', async () => {
-  const made = await alice.send('POST', `/api/datasets/${dataset}/reports`, order);
-  expect(made.statusCode, made.body).toBe(200);
-  const [edition] = made.json().editions;
+  const made = await madeReport(alice, `/api/datasets/${dataset}/reports`, order);
+  const [edition] = made.editions;
+  if (edition === undefined) throw new Error('no edition');
   expect(edition).toMatchObject({ number: 1, name: order.edition, audience: 'public', synthetic: true });
-  expect(edition.files).toHaveLength(8);
-  const page = await alice.send(
-    'GET',
-    edition.files.find((file: { path: string }) => file.path.endsWith('/fr/html')).path,
-  );
+  expect(edition.files).toHaveLength(10);
+  const page = await alice.send('GET', edition.files.find((file) => file.path.endsWith('/fr/html'))?.path ?? '');
   expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
   expect(page.headers['content-security-policy']).toContain("default-src 'none'");
   expect(page.body).toContain('Service de alice');
   expect(page.body).toContain('/en/html');
-  const pdf = await alice.send(
-    'GET',
-    edition.files.find((file: { path: string }) => file.path.endsWith('/fr/pdf')).path,
-  );
+  const pdf = await alice.send('GET', edition.files.find((file) => file.path.endsWith('/fr/pdf'))?.path ?? '');
   expect(pdf.headers['content-disposition']).toBe(
     'attachment; filename="ce-que-la-clientele-a-dit-2026-edition-1.fr.pdf"',
   );
@@ -65,12 +75,46 @@ it('keeps an edition as it was when the next is made', async () => {
   const first = report.editions[0];
   const path = first.files[0].path;
   const before = (await alice.send('GET', path)).rawPayload;
-  const next = await alice.send('POST', `/api/reports/${report.id}/editions`, { audience: 'organization' });
-  expect(next.json().editions.map((edition: { number: number }) => edition.number)).toEqual([2, 1]);
+  const next = await madeReport(alice, `/api/reports/${report.id}/editions`, { audience: 'organization' });
+  expect(next.editions.map((edition) => edition.number)).toEqual([2, 1]);
   expect(Buffer.compare((await alice.send('GET', path)).rawPayload, before)).toBe(0);
 });
 
-it('keeps nothing where measuring fails', async () => {
+it('tells how far it has come, also to those who come back, and is gone from the list of work once it stands', async () => {
+  hold = true;
+  const ordered = await alice.send('POST', `/api/datasets/${dataset}/reports`, order);
+  expect(ordered.json()).toMatchObject({ state: 'working', reportId: null, title: order.title });
+  await expect
+    .poll(async () => (await alice.send('GET', '/api/report-makings')).json())
+    .toMatchObject([{ step: 'measuring', done: 1, of: 3 }]);
+  hold = false;
+  expect((await settled(alice, ordered.json())).state).toBe('done');
+  expect((await alice.send('GET', '/api/report-makings')).json()).toEqual([]);
+  const [report] = (await alice.send('GET', '/api/reports')).json();
+  await alice.send('DELETE', `/api/reports/${report.id}`);
+});
+
+it('says why it could not be made, keeps nothing of it, and can be tried again or dismissed', async () => {
+  const before = (await alice.send('GET', '/api/reports')).json().length;
+  fault = true;
+  const failed = await settledMaking(alice, `/api/datasets/${dataset}/reports`, order);
+  expect(failed).toMatchObject({ state: 'failed', reportId: null, problem: { title: { en: expect.any(String) } } });
+  expect(failed.problem?.title.fr).toContain('n’a ni élément noté');
+  expect((await alice.send('GET', '/api/reports')).json()).toHaveLength(before);
+  const again = await settled(alice, (await alice.send('POST', `/api/report-makings/${failed.id}/retry`)).json());
+  expect(again.state).toBe('failed');
+  fault = false;
+  const done = await settled(alice, (await alice.send('POST', `/api/report-makings/${failed.id}/retry`)).json());
+  expect(done).toMatchObject({ state: 'done', problem: null });
+  await alice.send('DELETE', `/api/reports/${done.reportId}`);
+  fault = true;
+  const second = await settledMaking(alice, `/api/datasets/${dataset}/reports`, order);
+  await alice.send('DELETE', `/api/report-makings/${second.id}`);
+  expect((await alice.send('GET', '/api/report-makings')).json()).toEqual([]);
+  fault = false;
+});
+
+it('keeps nothing where there is no such dataset', async () => {
   const before = (await alice.send('GET', '/api/reports')).json().length;
   const failed = await alice.send('POST', `/api/datasets/${nowhere}/reports`, order);
   expect(failed.statusCode).toBe(404);

@@ -1,7 +1,8 @@
-import type { UiLanguage } from '@common-measure/kernel';
+import type { Problem, UiLanguage } from '@common-measure/kernel';
 import type { ReportSource } from '@common-measure/report';
-import type { ColumnType } from 'kysely';
-import type { ReportAudience, ReportFormat } from './contract.ts';
+import type { ColumnType, Generated } from 'kysely';
+import type { z } from 'zod';
+import type { Making, newEditionSchema, ReportAudience, ReportFormat } from './contract.ts';
 
 type Instant = ColumnType<Date, string | undefined, never>;
 
@@ -25,6 +26,23 @@ export type ReportsTables = {
     source: ColumnType<ReportSource, string, never>;
     created_by: string;
     created_at: Instant;
+  };
+  'reports.making': {
+    organization_id: string;
+    id: string;
+    dataset_id: string;
+    report_id: string | null;
+    title_en: string;
+    title_fr: string;
+    wanted: ColumnType<z.output<typeof newEditionSchema>, string, never>;
+    state: Generated<Making['state']>;
+    step: Generated<Making['step']>;
+    done: Generated<number>;
+    parts: Generated<number>;
+    problem: ColumnType<Problem | null, undefined, string | null>;
+    created_by: string;
+    created_at: Instant;
+    updated_at: ColumnType<Date, undefined, string>;
   };
   'reports.file': {
     organization_id: string;

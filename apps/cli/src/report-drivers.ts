@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Codebook, encodeDataset, type Table } from '@common-measure/dataset';
 import { policyFor } from '@common-measure/disclosure';
-import { type Audience, measureColumns, planRequest } from '@common-measure/estimate';
-import { type DriverTable, keyDrivers, type MissingTreatment } from '@common-measure/insight';
-import type { Provenance } from '@common-measure/kernel';
+import { type AnalysisResult, measureColumns, planRequest } from '@common-measure/estimate';
+import { type DriverTable, explainPriorities, keyDrivers, type MissingTreatment } from '@common-measure/insight';
 import { createRandomGenerator } from '@common-measure/survey-statistics';
 
 /** Replicates behind the intervals, and the most items whose shares are computed exactly in reasonable time. */
@@ -11,15 +10,15 @@ const replicates = 300;
 const mostItems = 18;
 
 /**
- * The key drivers of the overall item, or null where the codebook names none or they may not be shown. Correlations from different
+ * The key drivers of the overall item with their R script, or null where the codebook names none or they may not be shown. Correlations from different
  * people that contradict each other are replaced by those of people who answered everything.
  */
 export function driversOfFile(
   table: Table,
   codebook: Codebook,
-  audience: Audience,
-  provenance: Provenance,
-): DriverTable | null {
+  { audience, provenance, design }: AnalysisResult,
+  fileName: string,
+): { readonly table: DriverTable; readonly script: string } | null {
   const { overall, drivers } = codebook.roles;
   const items = drivers.filter((name) => {
     const variable = codebook.variables.find((one) => one.name === name);
@@ -59,5 +58,7 @@ export function driversOfFile(
   const pairwise = measured('pairwise');
   const found =
     pairwise.status === 'withheld' && pairwise.reason === 'not-positive-definite' ? measured('listwise') : pairwise;
-  return found.status === 'shown' ? found : null;
+  if (found.status !== 'shown') return null;
+  const { script } = explainPriorities({ plan: planned.value, codebook, fileName, table: found, seed, design });
+  return { table: found, script };
 }

@@ -15,6 +15,11 @@ export const reportRequestSchema = z
     organization: localizedSchema,
     edition: localizedSchema.optional().describe('Names the issue, such as "Final"'),
     fieldwork: fieldworkSchema.prefault({}),
+    breakdowns: z
+      .array(z.string().min(1))
+      .nullable()
+      .default(null)
+      .describe('Variables by which every item is broken down; null for channel, region and every profile variable'),
     label: z.string().min(1).optional().describe('Name of this wave'),
     waves: z
       .array(
@@ -33,7 +38,7 @@ export const reportRequestSchema = z
 export function reportRequestJsonSchema(): object {
   return {
     ...z.toJSONSchema(reportRequestSchema, { target: 'draft-2020-12', io: 'input' }),
-    $id: 'https://common-measure.org/schema/report-request-1.json',
+    $id: 'urn:common-measure:schema:report-request:1',
   };
 }
 

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { explainFigure, figureAddresses } from '@common-measure/estimate';
 import { accepted, type Problem, type Result, refused } from '@common-measure/kernel';
 import {
   assembleReport,
@@ -19,15 +18,18 @@ export async function reportSourceOf(
   request: ReportRequest,
   surroundings: EstimateSurroundings,
 ): Promise<Result<ReportSource, Problem>> {
-  const current = await measure(request, request, surroundings, reportPlan);
+  const current = await measure(request, request, surroundings, (codebook, audience) =>
+    reportPlan(codebook, audience, request.breakdowns),
+  );
   if (!current.ok) return current;
   const earlier: MeasuredWave[] = [];
   for (const wave of request.waves) {
     const measured = await measure(request, wave, surroundings, earlierWavePlan);
     if (!measured.ok) return measured;
-    earlier.push({ label: wave.label, codebook: measured.value.codebook, result: measured.value.result });
+    earlier.push(waveOf(wave.label, measured.value, wave.data));
   }
   const { codebook, result, table } = current.value;
+  const drivers = driversOfFile(table, codebook, result, basename(request.data));
   const label = request.label ?? codebook.wave?.label ?? request.data;
   return accepted(
     assembleReport({
@@ -36,10 +38,10 @@ export async function reportSourceOf(
       edition: request.edition ?? null,
       madeOn: surroundings.now.toISOString().slice(0, 10),
       fieldwork: { ...request.fieldwork, cases: null },
-      wave: { label, codebook, result },
+      wave: waveOf(label, current.value, request.data),
       earlier,
-      drivers: driversOfFile(table, codebook, result.audience, result.provenance),
-      scripts: scriptOfOverall(current.value, basename(request.data)),
+      drivers: drivers?.table ?? null,
+      driversScript: drivers?.script ?? null,
     }),
   );
 }
@@ -48,7 +50,7 @@ async function measure(
   request: ReportRequest,
   wave: WaveOfRequest,
   surroundings: EstimateSurroundings,
-  planOf: typeof reportPlan,
+  planOf: typeof earlierWavePlan,
 ): Promise<Result<ComputedWave, Problem>> {
   const codebook = await readNamedCodebook(surroundings.folder, wave.codebook);
   if (!codebook.ok) return codebook;
@@ -58,17 +60,8 @@ async function measure(
   return computeWave({ ...plan, data: wave.data }, wave, surroundings);
 }
 
-function scriptOfOverall(wave: ComputedWave, fileName: string): ReportSource['scripts'] {
-  const { plan, codebook, result } = wave;
-  const overall = codebook.roles.overall;
-  return figureAddresses(plan).flatMap((address, i) => {
-    const figure = result.estimates[i];
-    const { estimand } = address.measure;
-    if (figure?.status !== 'shown' || Object.keys(address.domain).length > 0) return [];
-    if (estimand.variable !== overall || estimand.statistic !== 'score') return [];
-    const explained = explainFigure({ plan, codebook, design: result.design, address, figure, counts: null, fileName });
-    return [{ variable: estimand.variable, r: explained.script }];
-  });
+function waveOf(label: string, { plan, codebook, result }: ComputedWave, data: string): MeasuredWave {
+  return { label, codebook, result, origin: { plan, codebook, fileName: basename(data) } };
 }
 
 function noItems(path: string): Problem {

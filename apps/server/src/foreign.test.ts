@@ -91,7 +91,14 @@ async function fillAlice(): Promise<void> {
   );
   ids.import = kept.rows[0]!.id;
   ids.codebook = JSON.stringify(wave.codebook);
-  const reported = await made('POST', `/api/datasets/${ids.dataset}/reports`, report);
+  const order = `/api/datasets/${ids.dataset}/reports`;
+  ids.making = (await made('POST', order, report)).id;
+  let making = await made('GET', `/api/report-makings/${ids.making}`);
+  while (making.state === 'working') {
+    await new Promise((resume) => setTimeout(resume, 100));
+    making = await made('GET', `/api/report-makings/${ids.making}`);
+  }
+  const reported = await made('GET', `/api/reports/${making.reportId}`);
   ids.report = reported.id;
   ids.edition = reported.editions[0].id;
 }
@@ -108,6 +115,7 @@ const owned: readonly (readonly [string, string])[] = [
   ['/api/waves/:id', 'wave'],
   ['/api/reports/:id', 'report'],
   ['/api/report-editions/:id', 'edition'],
+  ['/api/report-makings/:id', 'making'],
 ];
 
 const queries: Readonly<Record<string, string>> = {

@@ -21,10 +21,11 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import { type FormEvent, useState } from 'react';
-import { type NewReport, type Report, reportAudiences, reportsApi } from '../contract.ts';
+import { type Making, type NewReport, reportAudiences, reportsApi } from '../contract.ts';
+import { BreakdownChoice } from './breakdown-choice.tsx';
 import { FieldworkFields } from './fieldwork-fields.tsx';
 import { emptyForm, formFaults, type ReportForm, wantedReport } from './report-form.ts';
-import { addressOf, useReportAct } from './report-queries.ts';
+import { addressOf, useMakingAct } from './report-queries.ts';
 import { reportMessages } from './report-words.ts';
 
 /** From which dataset, for whom, with which title: then the report is measured and set. */
@@ -69,22 +70,22 @@ function NewReportForm({ datasets, first }: { datasets: readonly DatasetSummary[
   });
   const [isChecked, setChecked] = useState(false);
   const change = (part: Partial<ReportForm>) => setForm((before) => ({ ...before, ...part }));
-  const create = useReportAct((body: NewReport) =>
-    api.post<Report>(addressOf(reportsApi.datasetReports, form.datasetId), body),
+  const create = useMakingAct((body: NewReport) =>
+    api.post<Making>(addressOf(reportsApi.datasetReports, form.datasetId), body),
   );
   const errors = formFaults(form).map(({ id, fault }) => ({ id, text: words[fault] }));
   const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
   const choose = (datasetId: string) => {
     const dataset = datasets.find((one) => one.id === datasetId);
-    change({ datasetId, ...(dataset ? { en: dataset.title.en, fr: dataset.title.fr } : {}) });
+    change({ datasetId, breakdowns: null, ...(dataset ? { en: dataset.title.en, fr: dataset.title.fr } : {}) });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
     if (errors.length > 0) return;
     create.mutate(wantedReport(form), {
-      onSuccess: (report) => {
-        done({ text: words.made(read(report.title)) });
+      onSuccess: (making) => {
+        done({ text: words.ordered(read(making.title)) });
         navigate('/reports');
       },
     });
@@ -133,10 +134,11 @@ function NewReportForm({ datasets, first }: { datasets: readonly DatasetSummary[
           }))}
           onChange={(audience) => change({ audience })}
         />
+        <BreakdownChoice form={form} change={change} />
         <FieldworkFields form={form} change={change} errorOf={errorOf} />
         <p className="hint">{words.makingHint}</p>
         <Actions>
-          <Button type="submit" busy={create.isPending && words.making}>
+          <Button type="submit" busy={create.isPending && words.ordering}>
             {words.makeIt}
           </Button>
         </Actions>

@@ -6,6 +6,8 @@ export interface ReportForm {
   readonly en: string;
   readonly fr: string;
   readonly audience: ReportAudience;
+  /** Variables by which every item is broken down; null for all that are offered. */
+  readonly breakdowns: readonly string[] | null;
   readonly start: string;
   readonly end: string;
   readonly howEn: string;
@@ -20,6 +22,7 @@ export const emptyForm: ReportForm = {
   en: '',
   fr: '',
   audience: 'public',
+  breakdowns: null,
   start: '',
   end: '',
   howEn: '',
@@ -54,6 +57,7 @@ export function wantedReport(form: ReportForm): NewReport {
   return {
     title: { en: form.en.trim(), fr: form.fr.trim() },
     audience: form.audience,
+    breakdowns: form.breakdowns === null ? null : [...form.breakdowns],
     fieldwork: {
       start: form.start || null,
       end: form.end || null,

@@ -7,13 +7,42 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { type Report, reportsApi } from '../contract.ts';
+import { type Making, type Report, reportsApi } from '../contract.ts';
 
 const listKey = ['reports'] as const;
 
 /** The reports of the organisation, newest first. */
 export function useReports(): UseQueryResult<readonly Report[]> {
   return useQuery({ queryKey: listKey, queryFn: () => api.get<readonly Report[]>(reportsApi.reports) });
+}
+
+const makingsKey = ['report-makings'] as const;
+
+/** Reports at work and those that could not be made: asked for again while one is at work; a finished one brings the list up to date. */
+export function useMakings(): UseQueryResult<readonly Making[]> {
+  const queries = useQueryClient();
+  return useQuery({
+    queryKey: makingsKey,
+    queryFn: async ({ signal }) => {
+      const before = queries.getQueryData<readonly Making[]>(makingsKey) ?? [];
+      const now = await api.get<readonly Making[]>(reportsApi.makings, signal);
+      if (before.some(({ id }) => !now.some((one) => one.id === id)))
+        await queries.invalidateQueries({ queryKey: listKey });
+      return now;
+    },
+    refetchInterval: (query) => (query.state.data?.some(({ state }) => state === 'working') ? 1000 : false),
+  });
+}
+
+/** An act on reports at work: ordering one, trying again, dismissing. */
+export function useMakingAct<Input = void>(
+  act: (input: Input) => Promise<Making>,
+): UseMutationResult<Making, unknown, Input> {
+  const queries = useQueryClient();
+  return useMutation<Making, unknown, Input>({
+    mutationFn: act,
+    onSuccess: () => queries.invalidateQueries({ queryKey: makingsKey }),
+  });
 }
 
 /** An act on reports, after which the list is read again. */

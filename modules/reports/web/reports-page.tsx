@@ -15,9 +15,10 @@ import {
   useMessages,
   useText,
 } from '@common-measure/platform/web-kit';
-import { type Edition, type Report, reportsApi } from '../contract.ts';
+import { type Edition, type Making, type Report, reportsApi } from '../contract.ts';
 import { EditionFiles } from './edition-files.tsx';
-import { addressOf, useMayReport, useReportAct, useReports } from './report-queries.ts';
+import { MakingCard } from './making-card.tsx';
+import { addressOf, useMakingAct, useMakings, useMayReport, useReportAct, useReports } from './report-queries.ts';
 import { reportMessages } from './report-words.ts';
 
 /** Every report with its editions and their files. */
@@ -25,6 +26,7 @@ export function ReportsPage() {
   const words = useMessages(reportMessages);
   const reports = useReports();
   const mayMake = useMayReport();
+  const work = useMakings().data ?? [];
   const make = mayMake ? (
     <ButtonLink icon="plus" to="/reports/new">
       {words.make}
@@ -34,16 +36,19 @@ export function ReportsPage() {
     <Page
       title={words.reports}
       facts={<p className="sub">{words.lede}</p>}
-      actions={reports.data?.length ? make : null}
+      actions={reports.data?.length || work.length > 0 ? make : null}
     >
       <Loaded query={reports}>
         {(all) =>
-          all.length === 0 ? (
+          all.length === 0 && work.length === 0 ? (
             <Empty title={words.none} actions={make}>
               {words.noneMore}
             </Empty>
           ) : (
             <div className="stack-6">
+              {work.map((making) => (
+                <MakingCard key={making.id} making={making} mayMake={mayMake} />
+              ))}
               {all.map((report) => (
                 <ReportCard key={report.id} report={report} mayMake={mayMake} />
               ))}
@@ -99,9 +104,9 @@ function ReportActions({ report }: { report: Report }) {
   const words = useMessages(reportMessages);
   const read = useText();
   const done = useDone();
-  const next = useReportAct(() => {
+  const next = useMakingAct(() => {
     const { audience = 'public', name = null } = report.editions[0] ?? {};
-    return api.post<Report>(addressOf(reportsApi.editions, report.id), { audience, edition: name });
+    return api.post<Making>(addressOf(reportsApi.editions, report.id), { audience, edition: name });
   });
   const restore = useReportAct(() => api.post<Report>(addressOf(reportsApi.restore, report.id)));
   const remove = useReportAct(() => api.delete<Report>(addressOf(reportsApi.report, report.id)));
@@ -112,8 +117,8 @@ function ReportActions({ report }: { report: Report }) {
       <Actions>
         <Button
           kind="second"
-          busy={next.isPending && words.making}
-          onClick={() => next.mutate(undefined, { onSuccess: () => done({ text: words.made(read(report.title)) }) })}
+          busy={next.isPending && words.ordering}
+          onClick={() => next.mutate(undefined, { onSuccess: () => done({ text: words.ordered(read(report.title)) }) })}
         >
           {words.another}
         </Button>

@@ -21,11 +21,12 @@ export function planScript(plan: AnalysisPlan, codebook: Codebook, fileName: str
 
 /**
  * An R script by which the changes of everyone's figures since an earlier wave come out again from both files, as rows of a table
- * `changes`; p values adjusted (Holm) over all rows of one statistic.
+ * `changes`: of the scores of `variables`, p values adjusted over all of them (Holm).
  */
 export function changesScript(
   now: { readonly plan: AnalysisPlan; readonly codebook: Codebook; readonly fileName: string },
   earlier: { readonly plan: AnalysisPlan; readonly codebook: Codebook; readonly fileName: string },
+  variables: readonly string[],
 ): string {
   const waveOf = (name: string, { plan, codebook, fileName }: typeof now) => {
     const whole = { ...plan, entries: plan.entries.filter(({ by }) => by.length === 0) };
@@ -38,7 +39,7 @@ export function changesScript(
     ...waveOf('now', now),
     ...waveOf('earlier', earlier),
     'changes <- merge(subset(now, statistic == "score"), earlier, by = c("statistic", "variable", "value", "group"))',
-    'changes <- subset(changes, is.finite(se.x) & is.finite(se.y) & se.x > 0 & se.y > 0)',
+    `changes <- subset(changes, variable %in% ${rVector(variables.map(rString))})`,
     'change <- changes$estimate.x - changes$estimate.y; se <- sqrt(changes$se.x^2 + changes$se.y^2)',
     'df <- changes$df.x + changes$df.y; p <- 2 * pt(-abs(change / se), df)',
     'changes <- data.frame(changes[c("statistic", "variable")], change, se, low = change - qt(0.975, df) * se,',

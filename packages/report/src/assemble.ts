@@ -1,29 +1,42 @@
 import type { Codebook } from '@common-measure/dataset';
 import {
+  type AnalysisPlan,
   type AnalysisResult,
   type Comparison,
   type ComparisonWarning,
+  changesScript,
   compareWaves,
   holm,
+  planScript,
 } from '@common-measure/estimate';
+import type { LocalizedText } from '@common-measure/kernel';
 import type { MeasuredDrivers } from './measured-drivers.ts';
 import { indexResults, overallItem } from './results.ts';
-import type { Difference, DriverSummary, EarlierWave, ReportSource } from './source.ts';
-import { barrierWords, leftOutWords, treatmentWords } from './words/source-words.ts';
+import type { Difference, DriverSummary, EarlierWave, ReportScript, ReportSource } from './source.ts';
+import { barrierWords, copyWords, leftOutWords, treatmentWords } from './words/source-words.ts';
 
 /** One wave with its protected result. */
 export interface MeasuredWave {
   readonly label: string;
   readonly codebook: Codebook;
   readonly result: AnalysisResult;
+  /** What its R script is written from: the plan, the codebook with every column, the name of the file. Null for none. */
+  readonly origin: WaveOrigin | null;
+}
+
+export interface WaveOrigin {
+  readonly plan: AnalysisPlan;
+  readonly codebook: Codebook;
+  readonly fileName: string;
 }
 
 /** What a report is assembled from: this wave, those before it (oldest first), its drivers, and what is said on the cover. */
-export interface ReportParts
-  extends Pick<ReportSource, 'title' | 'organization' | 'edition' | 'madeOn' | 'fieldwork' | 'scripts'> {
+export interface ReportParts extends Pick<ReportSource, 'title' | 'organization' | 'edition' | 'madeOn' | 'fieldwork'> {
   readonly wave: MeasuredWave;
   readonly earlier: readonly MeasuredWave[];
   readonly drivers: MeasuredDrivers | null;
+  /** The R script of the drivers; null where there are none. */
+  readonly driversScript: string | null;
 }
 
 /**
@@ -31,18 +44,39 @@ export interface ReportParts
  * (Holm), those of groups within their breakdown.
  */
 export function assembleReport(parts: ReportParts): ReportSource {
-  const { wave, earlier, drivers, ...said } = parts;
+  const { wave, earlier, drivers, driversScript, ...said } = parts;
   const waves = earlier.map((before) => earlierWave(wave, before));
   const last = earlier.filter((_, i) => waves[i]?.notComparable === null).at(-1);
+  const differences = [...(last ? changesSince(wave, last) : []), ...groupDifferences(wave.result)];
   return {
     ...said,
+    scripts: scriptsOf(wave, last ?? null, differences, driversScript),
     codebook: wave.codebook,
     estimates: wave.result,
     earlier: waves,
-    differences: [...(last ? changesSince(wave, last) : []), ...groupDifferences(wave.result)],
-    drivers: drivers ? driverSummary(drivers) : null,
+    differences,
+    drivers: drivers ? driverSummary(drivers, wave.codebook) : null,
     remarks: wave.result.remarks.filter(({ code }) => !isSaidElsewhere(code)).map((remark) => remark.text),
   };
+}
+
+function scriptsOf(
+  wave: MeasuredWave,
+  last: MeasuredWave | null,
+  differences: readonly Difference[],
+  driversScript: string | null,
+): readonly ReportScript[] {
+  const changed = differences.flatMap(({ against, variable }) => (against.kind === 'wave' ? [variable] : []));
+  const { origin } = wave;
+  return [
+    ...(origin === null
+      ? []
+      : [{ id: 'figures' as const, r: planScript(origin.plan, origin.codebook, origin.fileName) }]),
+    ...(origin === null || !last?.origin || changed.length === 0
+      ? []
+      : [{ id: 'changes' as const, r: changesScript(origin, last.origin, changed) }]),
+    ...(driversScript === null ? [] : [{ id: 'drivers' as const, r: driversScript }]),
+  ];
 }
 
 /** Barriers that end a line of comparable waves, gravest first. */
@@ -107,7 +141,18 @@ function differenceOf(
   ];
 }
 
-function driverSummary(table: MeasuredDrivers): DriverSummary {
+/** Why an item was left out; of a copy, the item that it repeats. */
+function leftOutReason(
+  reason: MeasuredDrivers['leftOut'][number]['reason'],
+  of: string | null,
+  codebook: Codebook,
+): LocalizedText {
+  if (reason !== 'copy' || of === null) return leftOutWords[reason];
+  const label = codebook.variables.find(({ name }) => name === of)?.label ?? { en: of, fr: of };
+  return copyWords({ en: label.en.trim() || of, fr: label.fr.trim() || label.en.trim() || of });
+}
+
+function driverSummary(table: MeasuredDrivers, codebook: Codebook): DriverSummary {
   const vifs = table.drivers.map((driver) => driver.vif).filter(Number.isFinite);
   return {
     outcome: table.outcome,
@@ -124,7 +169,10 @@ function driverSummary(table: MeasuredDrivers): DriverSummary {
     draws: table.replicates > 0 ? table.replicates : null,
     largestVif: vifs.length > 0 ? Math.max(...vifs) : null,
     missingAnswers: treatmentWords[table.missing],
-    leftOut: table.leftOut.map(({ variable, reason }) => ({ variable, reason: leftOutWords[reason] })),
+    leftOut: table.leftOut.map(({ variable, reason, of }) => ({
+      variable,
+      reason: leftOutReason(reason, of, codebook),
+    })),
   };
 }
 

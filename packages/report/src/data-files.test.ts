@@ -35,7 +35,7 @@ describe.each(uiLanguages)('the data files in %s', (language) => {
 
   test('name the sheets as spreadsheets allow', () => {
     const sheets = reportWorkbook(counterSurvey(), language);
-    expect(sheets).toHaveLength(5);
+    expect(sheets).toHaveLength(7);
     for (const sheet of sheets) {
       expect(sheet.name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
       for (const row of sheet.rows) expect(row.length).toBeLessThanOrEqual(sheet.columns.length);

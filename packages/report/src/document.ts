@@ -95,12 +95,28 @@ export type Block =
       readonly isTableRepeated: boolean;
     }
   | {
+      /** "How was this computed?" below a figure. On paper only `pointer` is printed. */
       readonly kind: 'how';
       readonly title: string;
-      readonly formula: string;
+      readonly notes: readonly {
+        readonly id: string;
+        readonly label: string;
+        readonly title: string;
+        readonly formula: string;
+      }[];
       readonly rows: readonly Fact[];
-      readonly script: { readonly title: string; readonly text: string } | null;
-    };
+      readonly pointer: string;
+    }
+  | {
+      /** A computation note. `script` names the script that gives such figures again; empty for none. */
+      readonly kind: 'computed';
+      readonly id: string;
+      readonly label: string;
+      readonly title: string;
+      readonly formula: string;
+      readonly script: string;
+    }
+  | { readonly kind: 'script'; readonly title: string; readonly text: string };
 
 export function textCell(text: string, more: Partial<Omit<TextCell, 'kind' | 'text'>> = {}): TextCell {
   return { kind: 'text', text, small: '', isStrong: false, tone: 'plain', ...more };

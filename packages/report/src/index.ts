@@ -1,10 +1,11 @@
-export { assembleReport, type MeasuredWave, type ReportParts } from './assemble.ts';
+export { assembleReport, type MeasuredWave, type ReportParts, type WaveOrigin } from './assemble.ts';
 export { composeReport } from './compose.ts';
 export type { ReportDocument } from './document.ts';
 export { htmlReport } from './html/html-report.ts';
 export type { MeasuredDrivers } from './measured-drivers.ts';
-export { earlierWavePlan, reportPlan } from './report-plan.ts';
-export type { Difference, DriverSummary, EarlierWave, Fieldwork, ReportSource } from './source.ts';
+export { earlierWavePlan, reportBreakdowns, reportPlan } from './report-plan.ts';
+export { reportScriptFile } from './script-file.ts';
+export type { Difference, DriverSummary, EarlierWave, Fieldwork, ReportScript, ReportSource } from './source.ts';
 export { tidyCsv } from './tidy-csv.ts';
 export { typstReport } from './typst/typst-report.ts';
 export { reportWorkbook, type WorkbookSheet } from './workbook.ts';

@@ -11,7 +11,7 @@ test('a report asks for every item, for the groups of the overall item, for shar
   expect(audience).toBe('public');
   expect(estimates.map(({ variable, variables, by }) => [variable ?? variables, by])).toEqual([
     [['overall', 'ease', 'staff', 'shops', 'wait', 'letter'], undefined],
-    ['overall', ['area']],
+    [['overall', 'ease', 'staff', 'shops', 'wait', 'letter'], ['area']],
     [['area'], undefined],
     [['minutes'], undefined],
   ]);
@@ -31,4 +31,13 @@ test('of an earlier wave only scores for everyone are asked', () => {
   expect(earlierWavePlan(codebook, 'shared').estimates).toEqual([
     { statistic: 'score', variables: ['overall', 'ease', 'staff', 'shops', 'wait', 'letter'] },
   ]);
+});
+
+test('items are broken down by the chosen variables only, and by none where none is chosen', () => {
+  const by = (breakdowns: readonly string[] | null) =>
+    reportPlan(codebook, 'public', breakdowns).estimates.flatMap((entry) => entry.by ?? []);
+  expect(by(null)).toEqual(['area']);
+  expect(by(['area'])).toEqual(['area']);
+  expect(by([])).toEqual([]);
+  expect(by(['minutes'])).toEqual([]);
 });

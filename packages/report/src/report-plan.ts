@@ -1,4 +1,4 @@
-import type { Codebook } from '@common-measure/dataset';
+import type { Codebook, Variable } from '@common-measure/dataset';
 import type { AnalysisRequest, Audience, EstimateItem } from '@common-measure/estimate';
 import { reportVariables } from './report-variables.ts';
 
@@ -6,10 +6,15 @@ import { reportVariables } from './report-variables.ts';
 const longestList = 40;
 
 /**
- * The analysis that a report rests on: every rated item with its shares, scores and top and bottom shares; the overall score by channel,
- * region and each profile variable against the rest; the shares of categories and the means of quantities. Empty where the codebook has no rated item.
+ * The analysis that a report rests on: every rated item with its shares, scores and top and bottom shares; the score of each by the
+ * chosen `breakdowns` against the rest (null: channel, region and every profile variable); the shares of categories and the means of
+ * quantities. Empty where the codebook has no rated item.
  */
-export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequest {
+export function reportPlan(
+  codebook: Codebook,
+  audience: Audience,
+  breakdowns: readonly string[] | null = null,
+): AnalysisRequest {
   const usable = reportVariables(codebook);
   const rated = usable.filter((variable) => variable.kind === 'rating').map((variable) => variable.name);
   const quantities = usable.filter((variable) => variable.kind === 'number').map((variable) => variable.name);
@@ -18,10 +23,8 @@ export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequ
     .map((variable) => variable.name);
   const { overall, channel, region, profile } = codebook.roles;
   const item = overall !== null && rated.includes(overall) ? overall : (rated[0] ?? null);
-  const grouping = new Set([channel, region, ...profile]);
-  const groups = usable.filter(
-    (variable) => grouping.has(variable.name) && variable.name !== item && variable.values.length > 0,
-  );
+  const grouping = breakdowns === null ? new Set([channel, region, ...profile]) : new Set(breakdowns);
+  const groups = reportBreakdowns(codebook).filter(({ name }) => grouping.has(name) && name !== item);
   const estimates: EstimateItem[] = [
     ...(rated.length > 0
       ? [
@@ -35,7 +38,7 @@ export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequ
       ? []
       : groups.map((by) => ({
           statistic: 'score' as const,
-          variable: item,
+          variables: [item, ...rated.filter((name) => name !== item && name !== by.name)],
           by: [by.name],
           versus: 'complement' as const,
         }))),
@@ -43,6 +46,13 @@ export function reportPlan(codebook: Codebook, audience: Audience): AnalysisRequ
     ...(quantities.length > 0 ? [{ statistic: 'mean' as const, variables: quantities }] : []),
   ];
   return { audience, estimates };
+}
+
+/** The variables by which a report may break its items down: channel, region and profile, as far as it may speak of them. */
+export function reportBreakdowns(codebook: Codebook): readonly Variable[] {
+  const { channel, region, profile } = codebook.roles;
+  const named = new Set([channel, region, ...profile]);
+  return reportVariables(codebook).filter(({ name, values }) => named.has(name) && values.length > 0);
 }
 
 /** What a report asks of an earlier wave: the scores of its rated items, for the trend and the changes. */

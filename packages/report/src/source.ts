@@ -20,8 +20,14 @@ export interface ReportSource {
   readonly drivers: DriverSummary | null;
   /** Sentences about the whole result (what was withheld, which design was taken). */
   readonly remarks: readonly LocalizedText[];
-  /** Scripts in R with which a figure comes out again, by variable. */
-  readonly scripts: readonly { readonly variable: string; readonly r: string }[];
+  /** Scripts in R with which the figures come out again. */
+  readonly scripts: readonly ReportScript[];
+}
+
+/** `figures`: every estimate and group; `changes`: since the last comparable wave; `drivers`: shares, R2 and scores of the matrix. */
+export interface ReportScript {
+  readonly id: 'figures' | 'changes' | 'drivers';
+  readonly r: string;
 }
 
 /** How the answers were gathered, for the fieldwork box. Null where it is not known: the report says so. */

@@ -26,6 +26,8 @@ const tidyColumns: readonly (readonly [string, keyof TidyRow])[] = [
   ['flag', 'flag'],
   ['reason', 'reason'],
   ['method', 'method'],
+  ['note', 'note'],
+  ['how_computed', 'howComputed'],
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Estimate } from '@common-measure/estimate';
 import type { UiLanguage } from '@common-measure/kernel';
 import { type EditionContext, editionContext } from './edition-context.ts';
+import { computationNotes, noteKindOf } from './notes.ts';
 import { domainLabel, valueLabel } from './results.ts';
 import type { ReportSource } from './source.ts';
 
@@ -32,15 +33,22 @@ export interface TidyRow {
   readonly flag: string;
   readonly reason: string;
   readonly method: string;
+  /** Number of the computation note, and its formula in words. */
+  readonly note: number | null;
+  readonly howComputed: string;
 }
 
 /** Every estimate of the report, in the order of its table, labelled in one language. */
 export function tidyRows(source: ReportSource, language: UiLanguage): readonly TidyRow[] {
   const context = editionContext(source, language);
-  return source.estimates.estimates.map((estimate) => tidyRow(context, estimate));
+  const notes = new Map(computationNotes(context).map((note) => [note.kind, note]));
+  return source.estimates.estimates.map((estimate) => {
+    const note = notes.get(noteKindOf(estimate));
+    return { ...tidyRow(context, estimate), note: note?.number ?? null, howComputed: note?.formula ?? '' };
+  });
 }
 
-function tidyRow(context: EditionContext, estimate: Estimate): TidyRow {
+function tidyRow(context: EditionContext, estimate: Estimate): Omit<TidyRow, 'note' | 'howComputed'> {
   const { variable, statistic, value } = estimate.estimand;
   const known = context.results.variable(variable);
   const names = {

@@ -1,9 +1,12 @@
 import type { UiLanguage } from '@common-measure/kernel';
 import { composeReport } from './compose.ts';
 import type { Block, ReportDocument, Table } from './document.ts';
+import { editionContext } from './edition-context.ts';
+import { computationNotes } from './notes.ts';
 import type { ReportSource } from './source.ts';
 import { tidyRows } from './tidy-rows.ts';
 import { methodWords } from './words/method-words.ts';
+import { noteWords } from './words/note-words.ts';
 import { workbookWords } from './words/workbook-words.ts';
 
 /** One sheet: a header row, then rows. Numbers are numbers; null is an empty cell. */
@@ -28,6 +31,8 @@ export function reportWorkbook(source: ReportSource, language: UiLanguage): read
       : []),
     ...driversSheets(source, language),
     ...tableSheet(report, 'questionnaire', words.questions),
+    computedSheet(source, language),
+    ...scriptSheets(source, language),
   ];
   return sheets;
 }
@@ -56,8 +61,8 @@ function aboutSheet(report: ReportDocument, language: UiLanguage): WorkbookSheet
 
 function estimatesSheet(source: ReportSource, language: UiLanguage): WorkbookSheet {
   const words = workbookWords[language];
-  const widths = [16, 38, 14, 24, 28, 11, 9, 10, 10, 7, 9, 11, 8, 11, 34];
-  const digits = [null, null, null, null, null, 4, 4, 4, 4, 0, 0, 0, 2, null, null];
+  const widths = [16, 38, 14, 24, 28, 11, 9, 10, 10, 7, 9, 11, 8, 11, 34, 8];
+  const digits = [null, null, null, null, null, 4, 4, 4, 4, 0, 0, 0, 2, null, null, 0];
   return {
     name: words.estimates,
     title: words.estimatesTitle,
@@ -78,6 +83,7 @@ function estimatesSheet(source: ReportSource, language: UiLanguage): WorkbookShe
       row.deff,
       row.flag ? (words.flags[row.flag] ?? row.flag) : '',
       row.reason,
+      row.note,
     ]),
   };
 }
@@ -127,6 +133,40 @@ function driversSheets(source: ReportSource, language: UiLanguage): readonly Wor
       ]),
     },
   ];
+}
+
+/** The computation notes, numbered as in the column of the estimates. */
+function computedSheet(source: ReportSource, language: UiLanguage): WorkbookSheet {
+  const words = workbookWords[language];
+  const { scriptNames } = noteWords[language];
+  const context = editionContext(source, language);
+  return {
+    name: words.computed,
+    title: noteWords[language].title,
+    columns: words.computedHeads.map((head, i) => ({
+      head,
+      width: [8, 34, 110, 48][i] ?? 12,
+      digits: i === 0 ? 0 : null,
+    })),
+    rows: computationNotes(context).map(({ number, title, formula, script }) => [
+      number,
+      title,
+      formula,
+      source.scripts.some(({ id }) => id === script) ? scriptNames[script] : '',
+    ]),
+  };
+}
+
+/** The R scripts line by line, to be copied out. */
+function scriptSheets(source: ReportSource, language: UiLanguage): readonly WorkbookSheet[] {
+  const { scriptNames } = noteWords[language];
+  const words = workbookWords[language];
+  return source.scripts.map(({ id, r }) => ({
+    name: words.scriptSheets[id],
+    title: scriptNames[id],
+    columns: [{ head: scriptNames[id], width: 140, digits: null }],
+    rows: r.split('\n').map((line) => [line]),
+  }));
 }
 
 function tableSheet(report: ReportDocument, id: string, name: string): readonly WorkbookSheet[] {

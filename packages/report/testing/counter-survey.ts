@@ -67,7 +67,7 @@ export function counterSurvey(samplingClass: SamplingClass = 'probability'): Rep
     remarks: [text('Figures are typed in by hand.', 'Les chiffres sont saisis à la main.')],
     scripts: [
       {
-        variable: 'overall',
+        id: 'figures',
         r: 'library(survey)\nd <- read.csv("counter.csv")\nsvymean(~y, svydesign(ids = ~site, weights = ~w, data = d))',
       },
     ],
@@ -273,6 +273,7 @@ export function measuredCounter(samplingClass: SamplingClass = 'probability') {
   const wave = (label: string, book: Codebook, table: EstimateTable): MeasuredWave => ({
     label,
     codebook: book,
+    origin: null,
     result: {
       ...table,
       design: { samplingClass, cases: 1240, weights, strata: 3, psus: 225, df: 222, lonelyPsu: 'fail' },
@@ -282,5 +283,5 @@ export function measuredCounter(samplingClass: SamplingClass = 'probability') {
     },
   });
   const before = earlier.map((one) => wave(one.codebook.wave?.label ?? '', one.codebook, one.estimates));
-  return { wave: wave('2026', codebook, estimates), earlier: before, drivers: null, scripts: [] };
+  return { wave: wave('2026', codebook, estimates), earlier: before, drivers: null, driversScript: null };
 }

@@ -33,6 +33,10 @@ export function blockMarkup(block: Block, said: readonly string[]): string {
       return figureMarkup(block);
     case 'how':
       return howMarkup(block);
+    case 'computed':
+      return computedMarkup(block);
+    case 'script':
+      return scriptMarkup(block);
     default:
       return unreachable(block);
   }
@@ -58,8 +62,19 @@ function figureMarkup(block: Block & { kind: 'figure' }): string {
 }
 
 function howMarkup(block: Block & { kind: 'how' }): string {
-  const script = block.script
-    ? `<h3>${escapeText(block.script.title)}</h3><pre tabindex="0"><code>${escapeText(block.script.text)}</code></pre>`
-    : '';
-  return `<details><summary>${escapeText(block.title)}</summary><p class="formula">${escapeText(block.formula)}</p>${factsMarkup(block.rows)}${script}</details>`;
+  const notes = block.notes.map(
+    ({ id, label, title, formula }) =>
+      `<p class="how-note"><a href="#${id}">${escapeText(label)}</a> <b>${escapeText(title)}.</b> ${escapeText(formula)}</p>`,
+  );
+  const facts = block.rows.length > 0 ? factsMarkup(block.rows) : '';
+  return `<details class="how"><summary>${escapeText(block.title)}</summary>${notes.join('')}${facts}</details>`;
+}
+
+function computedMarkup(block: Block & { kind: 'computed' }): string {
+  const script = block.script ? `<p class="note">${escapeText(block.script)}</p>` : '';
+  return `<h3 id="${block.id}">${escapeText(`${block.label}. ${block.title}`)}</h3><p>${escapeText(block.formula)}</p>${script}`;
+}
+
+function scriptMarkup(block: Block & { kind: 'script' }): string {
+  return `<details><summary>${escapeText(block.title)}</summary><pre tabindex="0"><code>${escapeText(block.text)}</code></pre></details>`;
 }

@@ -2,32 +2,16 @@ import type { Variable } from '@common-measure/dataset';
 import type { AnswerCounts, ShownEstimate } from '@common-measure/estimate';
 import type { Block, Fact } from '../document.ts';
 import type { EditionContext } from '../edition-context.ts';
+import { howBlocks } from '../notes.ts';
 import { isMissingKind, valueLabel } from '../results.ts';
 import { methodWords } from '../words/method-words.ts';
 
-/** "How was this computed?" for the score of one item: formula in words, question, who is left out and why, design, script. */
+/** "How was this computed?" of the score of one item: its question, who is left out and why, its precision. */
 export function computation(context: EditionContext, item: Variable): readonly Block[] {
   const estimate = context.results.estimate(item.name, 'score');
   if (estimate?.status !== 'shown') return [];
-  const words = methodWords[context.language];
-  const script = context.source.scripts.find((one) => one.variable === item.name);
-  return [
-    {
-      kind: 'how',
-      title: words.howTitle(context.text(item.label), context.format.number(estimate.value)),
-      formula: formula(context, item),
-      rows: facts(context, item, estimate),
-      script: script ? { title: words.script, text: script.r } : null,
-    },
-  ];
-}
-
-function formula(context: EditionContext, item: Variable): string {
-  const words = methodWords[context.language];
-  const low = context.format.number(item.scale?.min ?? 0, 0);
-  const high = context.format.number(item.scale?.max ?? 0, 0);
-  const isWeighted = context.source.codebook.design.weight !== null;
-  return words.formula(low, high, item.scale?.higher === 'worse', isWeighted);
+  const figure = `${context.text(item.label)}, ${context.format.number(estimate.value)}`;
+  return howBlocks(context, figure, ['score', 'change'], facts(context, item, estimate));
 }
 
 function facts(context: EditionContext, item: Variable, estimate: ShownEstimate): readonly Fact[] {

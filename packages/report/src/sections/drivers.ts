@@ -11,6 +11,7 @@ import {
 } from '@common-measure/chart';
 import { type Block, type Row, type Section, type Table, textCell } from '../document.ts';
 import type { EditionContext } from '../edition-context.ts';
+import { howBlocks } from '../notes.ts';
 import type { DriverSummary } from '../source.ts';
 import { resultWords } from '../words/result-words.ts';
 
@@ -33,7 +34,9 @@ export function driversSection(context: EditionContext): Section | null {
   const blocks: Block[] = [
     { kind: 'message', text: words.driversCaution },
     ...priority,
+    ...(priority.length > 0 ? howBlocks(context, words.priorityFigure, ['priorities']) : []),
     { ...barsFigure(context, summary, drivers), isTableRepeated: priority.length > 0 },
+    ...howBlocks(context, words.barsFigure, ['drivers']),
     { kind: 'heading', text: words.restsOn },
     { kind: 'facts', rows: restsOn(context, summary) },
     ...leftOut(context, summary),

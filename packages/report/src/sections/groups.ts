@@ -121,7 +121,8 @@ function restCell(context: EditionContext, rest: Difference | null): Cell {
     : textCell(`▼ ${words.below}`, { small, tone: 'down', isStrong: true });
 }
 
-function restOf(context: EditionContext, cell: Estimate): Difference | null {
+/** The tested difference of a group from the rest; null where none was made. */
+export function restOf(context: EditionContext, cell: Estimate): Difference | null {
   if (!context.allowsInference) return null;
   const wanted = JSON.stringify(Object.entries(cell.domain));
   return (

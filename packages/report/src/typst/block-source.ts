@@ -30,6 +30,10 @@ export function blockSource(block: Block, said: readonly string[]): string {
       return figureSource(block);
     case 'how':
       return howSource(block);
+    case 'computed':
+      return computedSource(block);
+    case 'script':
+      return scriptSource(block);
     default:
       return unreachable(block);
   }
@@ -63,11 +67,18 @@ function figureSource(block: Block & { kind: 'figure' }): string {
   return `${typstHeading(2, block.finding)}#base[${typstText(block.base)}]\n${pictureSource(block.picture, 680, '100%')}\n${note}${block.isTableRepeated ? '' : tableSource(block.table)}`;
 }
 
+/** On paper the formulas stand once, in the section of the notes. */
 function howSource(block: Block & { kind: 'how' }): string {
-  const script = block.script
-    ? `#block(above: 1em, below: .5em, sticky: true, strong[${typstText(block.script.title)}])\n#block(width: 100%, fill: rgb("#eaf0ee"), inset: 8pt, radius: 3pt, raw(${typstString(block.script.text)}, block: true, lang: "r"))\n`
-    : '';
-  return `${typstHeading(2, block.title)}#block(below: 1.1em, sticky: true, text(font: serif)[${typstText(block.formula)}])\n${factsSource(block.rows)}${script}`;
+  return `#note[${typstText(block.pointer)}]\n`;
+}
+
+function computedSource(block: Block & { kind: 'computed' }): string {
+  const script = block.script ? `#note[${typstText(block.script)}]\n` : '';
+  return `${typstHeading(2, `${block.label}. ${block.title}`)}\n${typstText(block.formula)}\n\n${script}`;
+}
+
+function scriptSource(block: Block & { kind: 'script' }): string {
+  return `${typstHeading(2, block.title)}#block(width: 100%, fill: rgb("#eaf0ee"), inset: 8pt, radius: 3pt, text(size: 7pt, raw(${typstString(block.text)}, block: true, lang: "r")))\n`;
 }
 
 /** A checksum or an address may be broken after every 40 characters. */

@@ -89,9 +89,6 @@ const en = {
     'systematic-intercept': 'Intervals and tests, for visits and not for visitors.',
     'non-probability': 'No interval, no test, no arrow. “Among those who answered”, never “clients”.',
   },
-  howTitle: (label: string, value: string) => `How was this computed? ${label}, ${value}`,
-  formula: (low: string, high: string, isTurned: boolean, isWeighted: boolean) =>
-    `Each answer from ${low} to ${high} is placed at equal steps from ${isTurned ? '100 to 0, because lower is better' : '0 to 100'}. The score is their ${isWeighted ? 'weighted ' : ''}mean.`,
   question: 'Question',
   variable: 'Variable',
   answered: 'Answered',
@@ -102,7 +99,6 @@ const en = {
   deff: 'Design effect',
   deffText: (deff: string, effective: string) => `${deff}; as precise as ${effective} independent answers`,
   df: 'Degrees of freedom',
-  script: 'The same number in R',
 };
 
 const fr: typeof en = {
@@ -198,9 +194,6 @@ const fr: typeof en = {
     'non-probability':
       'Ni intervalle, ni test, ni flèche. «\u00a0Parmi les personnes qui ont répondu\u00a0», jamais «\u00a0la clientèle\u00a0».',
   },
-  howTitle: (label, value) => `Comment ce chiffre a-t-il été calculé? ${label}, ${value}`,
-  formula: (low, high, isTurned, isWeighted) =>
-    `Chaque réponse de ${low} à ${high} est placée à distance égale de ${isTurned ? '100 à 0, car une valeur basse est meilleure' : '0 à 100'}. Le score est leur moyenne${isWeighted ? ' pondérée' : ''}.`,
   question: 'Question',
   variable: 'Variable',
   answered: 'Réponses',
@@ -211,7 +204,6 @@ const fr: typeof en = {
   deff: 'Effet de plan',
   deffText: (deff, effective) => `${deff}; aussi précis que ${effective}\u00a0réponses indépendantes`,
   df: 'Degrés de liberté',
-  script: 'Le même chiffre dans R',
 };
 
 export const methodWords = { en, fr };

@@ -67,6 +67,14 @@ const en = {
   corners: ['Keep an eye on', 'Keep up', 'Improve second', 'Improve first'] as [string, string, string, string],
   shareAxis: 'Share of the explained variation',
   scoreAxis: 'Score, 0–100',
+  priorityFigure: 'Priority matrix',
+  barsFigure: 'Shares of the explained variation',
+  itemGroupsTitle: (by: string) => `Every item by ${by}`,
+  itemGroupsPart: (part: string, of: string) => `groups ${part} of ${of}`,
+  itemGroupsNote: (threshold: string) =>
+    `Scores from 0 to 100; below each, its interval where one applies. x: withheld, fewer than ${threshold} answers in a group, or it would reveal one.`,
+  itemGroupsTests:
+    '▲ above and ▼ below the rest: differences that stand after adjusting for the groups of an item (Holm).',
   restsOn: 'What this rests on',
   outcome: 'Outcome',
   methodTerm: 'Method',
@@ -169,6 +177,14 @@ const fr: typeof en = {
   corners: ['À surveiller', 'À maintenir', 'À améliorer ensuite', 'À améliorer d’abord'],
   shareAxis: 'Part de la variation expliquée',
   scoreAxis: 'Score, 0 à 100',
+  priorityFigure: 'Matrice des priorités',
+  barsFigure: 'Parts de la variation expliquée',
+  itemGroupsTitle: (by) => `Chaque élément selon la variable «\u00a0${by}\u00a0»`,
+  itemGroupsPart: (part, of) => `groupes, ${part} sur ${of}`,
+  itemGroupsNote: (threshold) =>
+    `Scores de 0 à 100; au-dessous, l’intervalle là où il s’applique. x\u00a0: retenu, un groupe compte moins de ${threshold}\u00a0réponses ou serait révélé.`,
+  itemGroupsTests:
+    '▲ au-dessus et ▼ au-dessous des autres\u00a0: écarts qui tiennent après correction pour les groupes d’un élément (Holm).',
   restsOn: 'Sur quoi cela repose',
   outcome: 'Variable expliquée',
   methodTerm: 'Méthode',

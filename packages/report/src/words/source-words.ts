@@ -26,6 +26,14 @@ export const treatmentWords: Readonly<Record<MeasuredDrivers['missing'], Localiz
   },
 };
 
+/** Of an item that repeats another one, which. */
+export function copyWords(of: LocalizedText): LocalizedText {
+  return {
+    en: `everybody answered it as “${of.en}”, which it repeats`,
+    fr: `tout le monde y a répondu comme à «\u00a0${of.fr}\u00a0», qu’il répète`,
+  };
+}
+
 export const leftOutWords: Readonly<Record<MeasuredDrivers['leftOut'][number]['reason'], LocalizedText>> = {
   'no-variance': { en: 'everybody answered the same', fr: 'tout le monde a donné la même réponse' },
   copy: { en: 'repeats another item', fr: 'répète un autre élément' },

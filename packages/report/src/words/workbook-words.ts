@@ -28,6 +28,7 @@ const en = {
     'deff',
     'Flag',
     'Reason',
+    'Note',
   ],
   flags,
   differences: 'Differences',
@@ -40,6 +41,9 @@ const en = {
   driversTitle: 'Share of the explained variation: associations, not effects',
   driverHeads: ['Item', 'Share', 'CI low', 'CI high'],
   questions: 'Questions',
+  computed: 'How computed',
+  computedHeads: ['Note', 'Figure', 'Computation', 'Script'],
+  scriptSheets: { figures: 'R figures', changes: 'R changes', drivers: 'R drivers' },
 };
 
 const fr: typeof en = {
@@ -69,6 +73,7 @@ const fr: typeof en = {
     'deff',
     'Mention',
     'Raison',
+    'Note',
   ],
   flags: { caution: 'intervalle large', withheld: 'retenu' },
   differences: 'Écarts',
@@ -81,6 +86,9 @@ const fr: typeof en = {
   driversTitle: 'Part de la variation expliquée\u00a0: des associations, non des effets',
   driverHeads: ['Élément', 'Part', 'IC bas', 'IC haut'],
   questions: 'Questions',
+  computed: 'Calcul des chiffres',
+  computedHeads: ['Note', 'Chiffre', 'Calcul', 'Script'],
+  scriptSheets: { figures: 'R chiffres', changes: 'R changements', drivers: 'R facteurs' },
 };
 
 export const workbookWords = { en, fr };

@@ -3,6 +3,7 @@ import { type CalibrationRefusal, nameTarget } from './calibration-refusal.ts';
 import { type CheckedMargin, emptyCategory } from './margin.ts';
 import { crossMargins } from './margin-cells.ts';
 import { sweepMargins } from './raking-influence.ts';
+import { goesInCircles, largestDifference, marginTables, type RakingState, rakeOnce } from './raking-rounds.ts';
 import type { SolvedWeights, TargetReached, WeightStep } from './weight-step.ts';
 
 /** When raking stops. R's `rake` takes 10 rounds and an epsilon of 1. */
@@ -13,7 +14,10 @@ export interface RakingControl {
    * before, from 1 on absolute (R: `control$epsilon`).
    */
   readonly epsilon: number;
-  /** `keep`: the weights of the last round, marked as not converged (R: a warning). */
+  /**
+   * Also said of weights that stopped changing without meeting the margins (R does not notice). `keep`: the weights of the last
+   * round, marked as not converged (R: a warning).
+   */
   readonly ifNotConverged: 'refuse' | 'keep';
 }
 
@@ -46,9 +50,11 @@ function rakeCells(
     counts[cell]! += 1;
     size += weights[row]!;
   }
-  const scale = new Float64Array(cells.count).fill(1);
-  const tables = () => margins.map((margin, m) => marginTotals(margin, cells.codes[m]!, base, scale));
-  const before = tables();
+  const state: RakingState = {
+    scale: new Float64Array(cells.count).fill(1),
+    lastRatios: margins.map(({ levels }) => new Float64Array(levels.length).fill(1)),
+  };
+  const before = marginTables(margins, cells, base, state.scale);
   const reasons = margins.flatMap(({ label, levels, targets }, m) =>
     levels.flatMap((level, code) =>
       targets[code]! > 0 && !(before[m]![code]! > 0) ? [emptyCategory(label, level, targets[code]!)] : [],
@@ -57,23 +63,17 @@ function rakeCells(
   if (reasons.length > 0) return refused(...reasons);
 
   const epsilon = control.epsilon < 1 ? control.epsilon * size : control.epsilon;
-  const lastRatios = margins.map(({ levels }) => new Float64Array(levels.length).fill(1));
   let totals = before;
   let iterations = 0;
   let converged = false;
   while (!converged && iterations < control.maxIterations) {
-    margins.forEach((margin, m) => {
-      const codes = cells.codes[m]!;
-      const sums = marginTotals(margin, codes, base, scale);
-      const ratios = lastRatios[m]!;
-      for (let code = 0; code < sums.length; code += 1) ratios[code] = margin.targets[code]! / sums[code]!;
-      for (let cell = 0; cell < cells.count; cell += 1) scale[cell]! *= ratios[codes[cell]!]!;
-    });
+    rakeOnce(margins, cells, base, state);
     iterations += 1;
-    const after = tables();
-    converged = largestChange(margins, totals, after) < epsilon;
+    const after = marginTables(margins, cells, base, state.scale);
+    converged = largestDifference(margins, totals, after) < epsilon;
     totals = after;
   }
+  if (converged && goesInCircles(margins, cells, base, state, Math.max(epsilon, 1e-9 * size))) converged = false;
 
   const targets = margins.flatMap(({ label, levels, targets: aims }, m) =>
     levels.flatMap((level, code): readonly TargetReached[] =>
@@ -86,30 +86,10 @@ function rakeCells(
   const adjusted = new Float64Array(weights.length);
   for (let row = 0; row < weights.length; row += 1) {
     const cell = cells.cell[row]!;
-    if (cell >= 0) adjusted[row] = weights[row]! * scale[cell]!;
+    if (cell >= 0) adjusted[row] = weights[row]! * state.scale[cell]!;
   }
-  const influence = iterations === 0 ? null : sweepMargins(margins, cells, counts, lastRatios, adjusted);
+  const influence = iterations === 0 ? null : sweepMargins(margins, cells, counts, state.lastRatios, adjusted);
   return accepted({ weights: adjusted, iterations, converged, targets, rescaled: 1, influence });
-}
-
-function marginTotals(margin: CheckedMargin, codes: Int32Array, base: Float64Array, scale: Float64Array): Float64Array {
-  const sums = new Float64Array(margin.levels.length);
-  for (let cell = 0; cell < codes.length; cell += 1) sums[codes[cell]!]! += base[cell]! * scale[cell]!;
-  return sums;
-}
-
-function largestChange(
-  margins: readonly CheckedMargin[],
-  before: readonly Float64Array[],
-  after: readonly Float64Array[],
-): number {
-  let largest = 0;
-  margins.forEach(({ targets }, m) => {
-    targets.forEach((target, code) => {
-      if (target > 0) largest = Math.max(largest, Math.abs(after[m]![code]! - before[m]![code]!));
-    });
-  });
-  return largest;
 }
 
 /** The target that is furthest off, relative to its size. */

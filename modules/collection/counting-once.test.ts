@@ -19,6 +19,14 @@ describe('a response counts once', () => {
     expect(await fieldwork.answersOf(survey)).toHaveLength(1);
   });
 
+  test('and going back from the receipt leads to the beginning, not to an empty list of answers', async () => {
+    const survey = await fieldwork.openSurvey();
+    const eve = await fieldwork.answered(survey);
+    await eve.open(`${survey.answerPath}/check`);
+    expect(eve.page).not.toContain('Check your answers');
+    expect(eve.page).toContain('value="start"');
+  });
+
   test('also when two sendings cross', async () => {
     const survey = await fieldwork.openSurvey();
     const eve = await fieldwork.upToCheck(survey);

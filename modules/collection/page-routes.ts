@@ -96,11 +96,11 @@ const check = defineRoute({
   query: pageQuery,
   reply: null,
   handle: (call) =>
-    visiting(call, {}, async (visit) =>
-      visit.draft === null && (await isSent(visit))
-        ? afterSending(visit)
-        : stepPage(visit, { kind: 'check' }, visit.draft?.entries ?? {}, false),
-    ),
+    visiting(call, {}, async (visit) => {
+      if (visit.draft !== null) return stepPage(visit, { kind: 'check' }, visit.draft.entries, false);
+      // Nothing to check: sent before, or, after going back from the receipt, gone from this device.
+      return (await isSent(visit)) ? afterSending(visit) : stepPage(visit, { kind: 'introduction' }, {}, false);
+    }),
 });
 
 const postStart = defineRoute({

@@ -74,7 +74,30 @@ describe('a service manager', () => {
     await saved();
   });
 
+  test('words the scale of her own rating, asks for an answer, and takes the question back', async () => {
+    await button('Write your own').click();
+    await button('Write it').click();
+    await page.getByLabel('Question (English)').fill('How often did you have to repeat yourself?');
+    await page.getByLabel('Question (French)').fill('Combien de fois avez-vous dû vous répéter?');
+    await page.getByLabel('Scale', { exact: true }).selectOption({ label: 'Labels of your own' });
+    await page.getByLabel('Answer 1 (English)').fill('Never');
+    await page.getByLabel('Answer 1 (French)').fill('');
+    await page.getByText('the French label of answer 1 is missing').waitFor();
+    await page.getByLabel('Answer 1 (French)').fill('Jamais');
+    await page.getByLabel('Answer 5 is').selectOption({ label: 'the worst one' });
+    await page.getByLabel('An answer is required').check();
+    const preview = page.frameLocator('iframe');
+    await preview.getByText('Never').waitFor();
+    await preview.getByText('(required)').waitFor();
+    await expectAccessible(page);
+    await button('Publish').waitFor();
+    await button('Remove').click();
+    await page.getByText('26 questions').waitFor();
+    await saved();
+  });
+
   test('sees every word in the preview as it is written, in either language', async () => {
+    await page.getByRole('link', { name: /What would you tell a friend/ }).click();
     const preview = page.frameLocator('iframe');
     await preview.getByText('What would you tell a friend about us?').waitFor();
     await page.getByLabel('Français').check();
@@ -124,8 +147,13 @@ describe('a client on a phone', () => {
       for (const width of [360, 1100]) {
         const context = await platform.browser.newContext({ locale, viewport: { width, height: 800 } });
         const view = await context.newPage();
+        await view.goto(answerAddress);
+        await view.locator('button[value=start]').click();
+        await view.getByRole('radio').first().check();
+        await view.locator('button[value=next]').click();
         for (const path of [
           '',
+          '?from=start',
           '/part/overall',
           '/part/reach',
           '/part/staff',
@@ -172,6 +200,34 @@ describe('results', () => {
     await page.getByRole('link', { name: 'See the results' }).click();
     await page.waitForURL(/\/en\/results\/[0-9a-f-]{36}/);
     await page.locator('main h1').waitFor();
+  });
+});
+
+describe('a survey closed by mistake', () => {
+  test('is opened again by Undo, or later by its button', async () => {
+    await page.goBack();
+    await button('Close the survey').click();
+    await page.getByText('“Counter visits” is closed.').waitFor();
+    await button('Undo').click();
+    await button('Close the survey').click();
+    await button('Reopen the survey').click();
+    await page.getByText('“Counter visits” takes answers again').waitFor();
+    await heading('The link').waitFor();
+  });
+});
+
+describe('settings', () => {
+  test('name what is missing in the language of the page, and keep the rest as it was', async () => {
+    await page.getByRole('link', { name: 'Questionnaire' }).click();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Name in French').fill('');
+    await page.getByLabel(/Last day/).fill('2020-01-01');
+    await button('Save').click();
+    await page.getByText('2 things to correct').waitFor();
+    await page.getByLabel('Name in French').fill('Visites au comptoir');
+    await page.getByLabel(/Last day/).fill('');
+    await button('Save').click();
+    await page.getByText('Settings saved.').waitFor();
   });
 });
 

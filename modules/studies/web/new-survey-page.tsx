@@ -20,7 +20,7 @@ import { type NewSurvey, type Survey, surveysApi } from '../contract.ts';
 import { SamplingField } from './sampling-field.tsx';
 import { useSurveyAct } from './survey-queries.ts';
 import { surveyMessages } from './survey-words.ts';
-import { ownTimeZone, TimeZoneField } from './time-zone-field.tsx';
+import { isPastDay, ownTimeZone, TimeZoneField } from './time-zone-field.tsx';
 
 interface Choice {
   readonly en: string;
@@ -54,6 +54,7 @@ export function NewSurveyPage() {
     ...(choice.en.trim() === '' ? [{ id: 'name-en', text: words.enterEn }] : []),
     ...(choice.fr.trim() === '' ? [{ id: 'name-fr', text: words.enterFr }] : []),
     ...(choice.sampling === null ? [{ id: 'sampling', text: words.chooseReach }] : []),
+    ...(isPastDay(choice.closesOn, choice.timeZone) ? [{ id: 'closes-on', text: words.pastDay }] : []),
   ];
   const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
   const submit = (event: FormEvent) => {
@@ -127,7 +128,9 @@ export function NewSurveyPage() {
           <div className="pair">
             <TimeZoneField value={choice.timeZone} onChange={(timeZone) => change({ timeZone })} />
             <TextField
+              id="closes-on"
               type="date"
+              error={errorOf('closes-on')}
               label={words.closesOn}
               hint={words.closesHint}
               value={choice.closesOn}

@@ -3,6 +3,7 @@ import {
   api,
   Button,
   Card,
+  ErrorSummary,
   Loaded,
   Message,
   Page,
@@ -19,7 +20,7 @@ import { type Survey, type SurveyChange, surveysApi } from '../contract.ts';
 import { SamplingField } from './sampling-field.tsx';
 import { surveyAddress, useSurvey, useSurveyAct } from './survey-queries.ts';
 import { surveyMessages } from './survey-words.ts';
-import { TimeZoneField } from './time-zone-field.tsx';
+import { isPastDay, TimeZoneField } from './time-zone-field.tsx';
 
 /** Name, how people are reached, time zone, last day; copying and removing. */
 export function SurveySettingsPage() {
@@ -58,32 +59,48 @@ function SettingsForm({ survey }: { survey: Survey }) {
   const save = useSurveyAct((body: SurveyChange) =>
     api.patch<Survey>(surveyAddress(surveysApi.survey, survey.id), body),
   );
+  const [isChecked, setChecked] = useState(false);
   const isDraft = survey.state === 'draft';
+  // A last day that is over stays as it is; only another one is looked at.
+  const isDayChanged = choice.closesOn !== (survey.closesOn ?? '');
+  const errors = [
+    ...(choice.en.trim() === '' ? [{ id: 'name-en', text: words.enterEn }] : []),
+    ...(choice.fr.trim() === '' ? [{ id: 'name-fr', text: words.enterFr }] : []),
+    ...(isDayChanged && isPastDay(choice.closesOn, choice.timeZone) ? [{ id: 'closes-on', text: words.pastDay }] : []),
+  ];
+  const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const fixed = isDraft ? { samplingClass: choice.sampling, timeZone: choice.timeZone } : {};
-    const body = { name: { en: choice.en.trim(), fr: choice.fr.trim() }, closesOn: choice.closesOn || null, ...fixed };
+    setChecked(true);
+    if (errors.length > 0) return;
+    const body = {
+      name: { en: choice.en.trim(), fr: choice.fr.trim() },
+      ...(isDayChanged ? { closesOn: choice.closesOn || null } : {}),
+      ...(isDraft ? { samplingClass: choice.sampling, timeZone: choice.timeZone } : {}),
+    };
     save.mutate(body, { onSuccess: () => done({ text: words.savedSettings }) });
   };
-  const missing = (text: string, says: string) => (save.isError && text.trim() === '' ? says : undefined);
   return (
     <Card>
       <form className="stack-6" onSubmit={submit} noValidate>
         {save.isError ? <ProblemMessage error={save.error} /> : null}
+        <ErrorSummary errors={isChecked ? errors : []} />
         <div className="pair">
           <TextField
+            id="name-en"
             label={words.nameEn}
             lang="en"
             value={choice.en}
             onChange={(en) => change({ en })}
-            error={missing(choice.en, words.enterEn)}
+            error={errorOf('name-en')}
           />
           <TextField
+            id="name-fr"
             label={words.nameFr}
             lang="fr"
             value={choice.fr}
             onChange={(fr) => change({ fr })}
-            error={missing(choice.fr, words.enterFr)}
+            error={errorOf('name-fr')}
           />
         </div>
         {isDraft ? (
@@ -95,7 +112,9 @@ function SettingsForm({ survey }: { survey: Survey }) {
           <Message>{words.fixed}</Message>
         )}
         <TextField
+          id="closes-on"
           type="date"
+          error={errorOf('closes-on')}
           label={words.closesOn}
           hint={words.closesHint}
           value={choice.closesOn}

@@ -1,4 +1,5 @@
 import { SelectField, useMessages } from '@common-measure/platform/web-kit';
+import { dayIn } from '../wave-day.ts';
 import { surveyMessages } from './survey-words.ts';
 import { canadianZones, timeZoneMessages } from './time-zone-words.ts';
 
@@ -33,6 +34,11 @@ export function TimeZoneField({ value, onChange }: { value: string; onChange: (v
 /** The zone of the reader's own machine. */
 export function ownTimeZone(): string {
   return new Intl.DateTimeFormat('en-CA').resolvedOptions().timeZone || 'America/Toronto';
+}
+
+/** Whether a chosen last day, where there is one, is over already. */
+export function isPastDay(day: string, timeZone: string): boolean {
+  return day !== '' && day < dayIn(timeZone, new Date());
 }
 
 /** "Argentina/Buenos_Aires" as people look for it: the city first. */

@@ -19,8 +19,8 @@ export const accountsProblems = problemCatalogue({
       fr: 'Trop de tentatives de connexion ont échoué. La prochaine sera possible dans {seconds} secondes.',
     },
     remedy: {
-      en: 'Wait that long, sign in on a device where you have signed in before, or use a one-time link: both always work.',
-      fr: 'Attendez ce délai, connectez-vous sur un appareil où vous vous êtes déjà connecté ou utilisez un lien à usage unique\u00a0: l’un et l’autre fonctionnent toujours.',
+      en: 'Wait that long, or use a one-time link, which always works. On a device where you have signed in before, attempts made elsewhere do not count.',
+      fr: 'Attendez ce délai ou utilisez un lien à usage unique, qui fonctionne toujours. Sur un appareil où vous vous êtes déjà connecté, les tentatives faites ailleurs ne comptent pas.',
     },
   },
   'link-not-valid': {

@@ -16,6 +16,7 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { accountsApi, type Member } from '../contract.ts';
+import { isEmail, useFormChecks } from './form-checks.ts';
 import { linksKey } from './open-links.tsx';
 import { peopleMessages } from './people-words.ts';
 import { type Role, roleMessages, roleOrder } from './role-words.ts';
@@ -58,23 +59,19 @@ export function Invitation() {
   const [person, setPerson] = useState(blank);
   const [role, setRole] = useState<Role>('viewer');
   const [language, setLanguage] = useState<'en' | 'fr'>(ownLanguage);
-  const [isChecked, setChecked] = useState(false);
   const act = useInvitation();
-  const errors = [
-    ...(person.name.trim() === '' ? [{ id: 'invite-name', text: words.enterName }] : []),
-    ...(/^\S+@\S+\.\S+$/.test(person.email.trim()) ? [] : [{ id: 'invite-email', text: words.enterEmail }]),
-  ];
-  const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
+  const checks = useFormChecks([
+    person.name.trim() === '' && { id: 'invite-name', text: words.enterName },
+    !isEmail(person.email) && { id: 'invite-email', text: words.enterEmail },
+  ]);
   const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (errors.length > 0) return;
+    if (!checks.passes(event)) return;
     act.mutate(
       { name: person.name.trim(), email: person.email.trim().toLowerCase(), role, language },
       {
         onSuccess: () => {
           setPerson(blank);
-          setChecked(false);
+          checks.reset();
         },
       },
     );
@@ -85,14 +82,14 @@ export function Invitation() {
       {act.isError ? <ProblemMessage error={act.error} /> : null}
       {act.data ? <HandOver reply={act.data} /> : null}
       <form className="stack" onSubmit={submit} noValidate>
-        <ErrorSummary errors={isChecked ? errors : []} />
+        <ErrorSummary errors={checks.errors} />
         <div className="pair">
           <TextField
             id="invite-name"
             label={words.inviteName}
             value={person.name}
             onChange={(name) => setPerson({ ...person, name })}
-            error={errorOf('invite-name')}
+            error={checks.errorOf('invite-name')}
             autoComplete="off"
           />
           <TextField
@@ -101,7 +98,7 @@ export function Invitation() {
             label={words.inviteEmail}
             value={person.email}
             onChange={(email) => setPerson({ ...person, email })}
-            error={errorOf('invite-email')}
+            error={checks.errorOf('invite-email')}
             autoComplete="off"
           />
         </div>

@@ -48,7 +48,7 @@ const messages = defineMessages({
   },
 });
 
-const sessionsKey = ['own-sessions'] as const;
+export const sessionsKey = ['own-sessions'] as const;
 
 /** Every place where one is signed in; each but this one can be ended from here, and this one as well. */
 export function OpenSessions() {

@@ -13,6 +13,7 @@ import {
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { clientTypes, type ListEntry, levelsOfGovernment, type Session, serviceAreas } from '../contract.ts';
+import { useFormChecks } from './form-checks.ts';
 
 const messages = defineMessages({
   en: {
@@ -79,23 +80,19 @@ export function OrganizationForm({
     areas: facts?.serviceAreas ?? [],
     clients: facts?.clientTypes ?? [],
   });
-  const [isChecked, setChecked] = useState(false);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const options = (list: readonly ListEntry[]) => list.map(({ code, label }) => ({ value: code, label: read(label) }));
   const sorted = (list: readonly ListEntry[]) =>
     options(list).sort((a, b) => a.label.localeCompare(b.label, 'fr-CA', { sensitivity: 'base' }));
-  const errors = [
-    ...(draft.en.trim() === '' ? [{ id: 'name-en', text: words.enterEn }] : []),
-    ...(draft.fr.trim() === '' ? [{ id: 'name-fr', text: words.enterFr }] : []),
-    ...(draft.level === '' ? [{ id: 'level', text: words.chooseLevel }] : []),
-    ...(draft.clients.length === 0 ? [{ id: 'clients', text: words.chooseClients }] : []),
-    ...(draft.areas.length === 0 ? [{ id: 'areas', text: words.chooseArea }] : []),
-  ];
-  const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
+  const checks = useFormChecks([
+    draft.en.trim() === '' && { id: 'name-en', text: words.enterEn },
+    draft.fr.trim() === '' && { id: 'name-fr', text: words.enterFr },
+    draft.level === '' && { id: 'level', text: words.chooseLevel },
+    draft.clients.length === 0 && { id: 'clients', text: words.chooseClients },
+    draft.areas.length === 0 && { id: 'areas', text: words.chooseArea },
+  ]);
   const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (errors.length > 0) return;
+    if (!checks.passes(event)) return;
     const body = {
       name: { en: draft.en.trim(), fr: draft.fr.trim() },
       level: draft.level,
@@ -109,7 +106,7 @@ export function OrganizationForm({
       <form className="stack-6" onSubmit={submit} noValidate>
         <p>{words.why}</p>
         {act.isError ? <ProblemMessage error={act.error} /> : null}
-        <ErrorSummary errors={isChecked ? errors : []} />
+        <ErrorSummary errors={checks.errors} />
         <div className="pair">
           <TextField
             id="name-en"
@@ -117,7 +114,7 @@ export function OrganizationForm({
             lang="en"
             value={draft.en}
             onChange={(en) => change({ en })}
-            error={errorOf('name-en')}
+            error={checks.errorOf('name-en')}
             autoComplete="organization"
           />
           <TextField
@@ -126,7 +123,7 @@ export function OrganizationForm({
             lang="fr"
             value={draft.fr}
             onChange={(fr) => change({ fr })}
-            error={errorOf('name-fr')}
+            error={checks.errorOf('name-fr')}
           />
         </div>
         <div className="half">
@@ -136,7 +133,7 @@ export function OrganizationForm({
             value={draft.level}
             options={[{ value: '', label: words.choose }, ...options(levelsOfGovernment)]}
             onChange={(level) => change({ level })}
-            error={errorOf('level')}
+            error={checks.errorOf('level')}
           />
         </div>
         <CheckGroup
@@ -145,7 +142,7 @@ export function OrganizationForm({
           options={options(clientTypes)}
           values={draft.clients}
           onChange={(clients) => change({ clients })}
-          error={errorOf('clients')}
+          error={checks.errorOf('clients')}
         />
         <CheckGroup
           id="areas"
@@ -154,7 +151,7 @@ export function OrganizationForm({
           options={sorted(serviceAreas)}
           values={draft.areas}
           onChange={(areas) => change({ areas })}
-          error={errorOf('areas')}
+          error={checks.errorOf('areas')}
         />
         <div className="actions">
           <Button type="submit" busy={act.isPending && saving}>

@@ -4,59 +4,46 @@ import {
   Card,
   defineMessages,
   ProblemMessage,
-  TextField,
   useDone,
   useMessages,
 } from '@common-measure/platform/web-kit';
 import { type FormEvent, useState } from 'react';
 import { accountsApi, type Session } from '../contract.ts';
-import { passwordMessages } from './password-words.ts';
+import { EmailField, NameField, PresentPasswordField } from './account-fields.tsx';
+import { accountMessages } from './account-words.ts';
+import { isEmail, useFormChecks } from './form-checks.ts';
 import { useOwnChange } from './session.ts';
 
 const messages = defineMessages({
-  en: {
-    title: 'Name and e-mail',
-    name: 'Name',
-    enterName: 'Enter your name',
-    email: 'E-mail',
-    emailHint: 'You sign in with it.',
-    enterEmail: 'Enter a complete e-mail address',
-    save: 'Save',
-    saving: 'Saving',
-    saved: 'Your details are saved.',
-  },
+  en: { title: 'Name and e-mail', save: 'Save', saving: 'Saving', saved: 'Your details are saved.' },
   fr: {
     title: 'Nom et courriel',
-    name: 'Nom',
-    enterName: 'Entrez votre nom',
-    email: 'Courriel',
-    emailHint: 'Il sert à vous connecter.',
-    enterEmail: 'Entrez une adresse courriel complète',
     save: 'Enregistrer',
     saving: 'Enregistrement',
     saved: 'Vos renseignements sont enregistrés.',
   },
 });
 
+const presentId = 'present-for-address';
+
 /** Name and address; a new address asks for the password. */
 export function OwnDetailsForm({ account }: { account: NonNullable<Session['account']> }) {
   const words = useMessages(messages);
-  const passwordWords = useMessages(passwordMessages);
+  const fields = useMessages(accountMessages);
   const done = useDone();
   const [name, setName] = useState(account.name);
   const [email, setEmail] = useState(account.email ?? '');
   const [present, setPresent] = useState('');
-  const [isChecked, setChecked] = useState(false);
   const act = useOwnChange((change: Record<string, string>) => api.patch(accountsApi.account, change));
   const isNewAddress = email.trim().toLowerCase() !== (account.email ?? '');
   const needsPassword = isNewAddress && account.hasPassword;
-  const nameError = name.trim() === '' ? words.enterName : undefined;
-  const emailError = isNewAddress && !/^\S+@\S+\.\S+$/.test(email.trim()) ? words.enterEmail : undefined;
-  const presentError = needsPassword && present === '' ? passwordWords.enterPresent : undefined;
+  const checks = useFormChecks([
+    name.trim() === '' && { id: 'name', text: fields.enterName },
+    isNewAddress && !isEmail(email) && { id: 'email', text: fields.enterEmail },
+    needsPassword && present === '' && { id: presentId, text: fields.enterPresent },
+  ]);
   const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (nameError || emailError || presentError) return;
+    if (!checks.passes(event)) return;
     const change = {
       name: name.trim(),
       ...(isNewAddress ? { email: email.trim().toLowerCase() } : {}),
@@ -65,7 +52,7 @@ export function OwnDetailsForm({ account }: { account: NonNullable<Session['acco
     act.mutate(change, {
       onSuccess: () => {
         setPresent('');
-        setChecked(false);
+        checks.reset();
         done({ text: words.saved });
       },
     });
@@ -74,31 +61,10 @@ export function OwnDetailsForm({ account }: { account: NonNullable<Session['acco
     <Card span={6} title={words.title}>
       <form className="stack" onSubmit={submit} noValidate>
         {act.isError ? <ProblemMessage error={act.error} /> : null}
-        <TextField
-          label={words.name}
-          value={name}
-          onChange={setName}
-          error={isChecked ? nameError : undefined}
-          autoComplete="name"
-        />
-        <TextField
-          type="email"
-          label={words.email}
-          hint={words.emailHint}
-          value={email}
-          onChange={setEmail}
-          error={isChecked ? emailError : undefined}
-          autoComplete="email"
-        />
+        <NameField value={name} onChange={setName} checks={checks} />
+        <EmailField value={email} onChange={setEmail} checks={checks} />
         {needsPassword ? (
-          <TextField
-            type="password"
-            label={passwordWords.present}
-            value={present}
-            onChange={setPresent}
-            error={isChecked ? presentError : undefined}
-            autoComplete="current-password"
-          />
+          <PresentPasswordField id={presentId} value={present} onChange={setPresent} checks={checks} />
         ) : null}
         <div className="actions">
           <Button type="submit" busy={act.isPending && words.saving}>

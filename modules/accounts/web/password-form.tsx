@@ -4,13 +4,16 @@ import {
   Card,
   defineMessages,
   ProblemMessage,
-  TextField,
   useDone,
   useMessages,
 } from '@common-measure/platform/web-kit';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { accountsApi, type Session } from '../contract.ts';
-import { passwordMessages } from './password-words.ts';
+import { leastPasswordLength, NewPasswordField, PresentPasswordField } from './account-fields.tsx';
+import { accountMessages } from './account-words.ts';
+import { useFormChecks } from './form-checks.ts';
+import { sessionsKey } from './open-sessions.tsx';
 import { useOwnChange } from './session.ts';
 
 const messages = defineMessages({
@@ -32,31 +35,34 @@ const messages = defineMessages({
   },
 });
 
+const presentId = 'present-for-password';
+
 /** A new password; the present one is asked for, where there is one. */
 export function PasswordForm({ account }: { account: NonNullable<Session['account']> }) {
   const words = useMessages(messages);
-  const fieldWords = useMessages(passwordMessages);
+  const fields = useMessages(accountMessages);
   const done = useDone();
+  const queries = useQueryClient();
   const [present, setPresent] = useState('');
   const [fresh, setFresh] = useState('');
-  const [isChecked, setChecked] = useState(false);
   const act = useOwnChange((change: { password: string; presentPassword: string }) =>
     api.patch(accountsApi.account, change),
   );
-  const presentError = account.hasPassword && present === '' ? fieldWords.enterPresent : undefined;
-  const freshError = fresh.length < 12 ? fieldWords.tooShort : undefined;
+  const checks = useFormChecks([
+    account.hasPassword && present === '' && { id: presentId, text: fields.enterPresent },
+    fresh.length < leastPasswordLength && { id: 'new-password', text: fields.tooShort },
+  ]);
   const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (presentError || freshError) return;
+    if (!checks.passes(event)) return;
     act.mutate(
       { password: fresh, presentPassword: present },
       {
         onSuccess: () => {
           setPresent('');
           setFresh('');
-          setChecked(false);
+          checks.reset();
           done({ text: words.saved, more: words.savedMore });
+          void queries.invalidateQueries({ queryKey: sessionsKey });
         },
       },
     );
@@ -66,24 +72,9 @@ export function PasswordForm({ account }: { account: NonNullable<Session['accoun
       <form className="stack" onSubmit={submit} noValidate>
         {act.isError ? <ProblemMessage error={act.error} /> : null}
         {account.hasPassword ? (
-          <TextField
-            type="password"
-            label={fieldWords.present}
-            value={present}
-            onChange={setPresent}
-            error={isChecked ? presentError : undefined}
-            autoComplete="current-password"
-          />
+          <PresentPasswordField id={presentId} value={present} onChange={setPresent} checks={checks} />
         ) : null}
-        <TextField
-          type="password"
-          label={fieldWords.fresh}
-          hint={fieldWords.hint}
-          value={fresh}
-          onChange={setFresh}
-          error={isChecked ? freshError : undefined}
-          autoComplete="new-password"
-        />
+        <NewPasswordField value={fresh} onChange={setFresh} checks={checks} />
         <p className="small muted">{words.others}</p>
         <div className="actions">
           <Button type="submit" kind="second" busy={act.isPending && words.saving}>

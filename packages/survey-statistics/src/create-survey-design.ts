@@ -12,7 +12,7 @@ import { buildStage, type StageCodes } from './sampling-stage.ts';
  * at every stage the variance adds the within-unit variance of each stage; without, it is that of the first stage, drawn with
  * replacement. With `pps` each unit has its own 1 - pi in place of 1 - n / N (Brewer 2002, Combined Survey Sampling
  * Inference, ch. 9). Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, ch. 4; Lumley (2010), Complex Surveys, ch. 2-3.
- * R: `svydesign`. Oracle: fixtures/r/reference (survey 4.1 and, where they differ, 4.5).
+ * R: `svydesign`. Oracle: fixtures/r/reference (survey 4.1 and, where they differ, 4.5); fixtures/r/oracle/designs.
  *
  * Refuses, with every reason at once: columns of other lengths, weights that are missing, negative, infinite or all zero,
  * missing strata or clusters, a cluster in two strata without `nest`, one PSU in all, corrections that are not positive, mix

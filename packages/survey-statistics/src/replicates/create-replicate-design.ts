@@ -9,7 +9,7 @@ import { scalesOf } from './replicate-scales.ts';
  * A design from replicate weights that came with the data. Every estimator takes it; its variances are
  * scale * sum of rscales (theta_r - centre)^2 over the replicates r, theta_r the statistic under the weights of replicate r.
  * Degrees of freedom: rank of the analysis weights minus 1 (tolerance 1e-5). Lumley (2010), Complex Surveys, 2.3.
- * R: `svrepdesign`. Oracle: fixtures/r/reference, family replicates; fixtures/r/replicates.
+ * R: `svrepdesign`. Oracle: fixtures/r/reference, family replicates; fixtures/r/oracle/replicates.
  *
  * Refuses, with every reason at once: fewer than two replicates, columns of other lengths, weights that are missing or
  * infinite, negative where that is refused, all zero; scales that are not positive or of another number than the replicates;

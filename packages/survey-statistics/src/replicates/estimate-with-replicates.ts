@@ -17,7 +17,7 @@ export interface ReplicateEstimates {
 /**
  * Any statistics under replicate weights: `statistic` is called once with the full-sample weights and once with those of each
  * replicate, and gives the same number of values each time, NaN where there is none. It gets one weight per row of the data, 0
- * outside of the subpopulation; the list is its own to change. R: `withReplicates`. Oracle: fixtures/r/replicates.
+ * outside of the subpopulation; the list is its own to change. R: `withReplicates`. Oracle: fixtures/r/oracle/replicates.
  */
 export function estimateWithReplicates(
   design: ReplicateDesign,

@@ -12,10 +12,11 @@ export interface ReplicateVariance {
  * all, as in R; where every replicate is, the result is NaN. R: `svrVar`.
  */
 export function replicateVariance(
-  { scale, rscales, mse }: Pick<ReplicateDesign, 'scale' | 'rscales' | 'mse'>,
+  design: Pick<ReplicateDesign, 'scale' | 'rscales' | 'mse'>,
   values: readonly Float64Array[],
   full: ArrayLike<number>,
 ): ReplicateVariance {
+  const { scale, rscales, mse } = design;
   const size = full.length;
   const kept: number[] = [];
   values.forEach((row, replicate) => {

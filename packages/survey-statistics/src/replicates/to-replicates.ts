@@ -19,7 +19,7 @@ import { rowsInside } from './rows-inside.ts';
  * PSU, so that a file of a million rows takes no more memory than its PSUs. Of finite population corrections the jackknife and
  * the bootstrap take those of the first stage, the multistage bootstrap all, the others none. A restricted design gives the
  * replicates of the whole sample, restricted. Lumley (2010), Complex Surveys, 2.3. R: `as.svrepdesign`; the random types draw
- * other numbers than R. Oracle: fixtures/r/reference, family replicates; fixtures/r/replicates.
+ * other numbers than R. Oracle: fixtures/r/reference, family replicates; fixtures/r/oracle/replicates.
  *
  * Refuses: JK1 of a stratified design; JKn and half-samples without strata; a stratum with one PSU (jackknife under `fail`) or
  * without pairs (half-samples); a sample that is the whole population; rho outside [0, 1); fewer than two bootstrap replicates;

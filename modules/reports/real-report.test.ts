@@ -73,7 +73,7 @@ test('the airport of 2016 is reported with its published figures and its change 
   const page = (await fileOf(made, 'en', 'html')).toString('utf8');
   expect(page).toContain('is 76.3 out of 100. That is no clear change from 2015.');
   expect(page).toContain('out of 100 (75.5 to 77.2)');
-  expect(page).toContain('Passing through security (−3.5, −5.1 to −1.9 points)');
+  expect(page).toContain('Passing through security, −3.5 points (−5.1 to −1.9)');
   expect(page).toContain('It speaks of visits, not of visitors.');
   expect(page).toMatch(/Withheld as a whole/);
   expect(page).toContain('This shows what goes together, not what would change.');

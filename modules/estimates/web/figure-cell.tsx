@@ -1,4 +1,4 @@
-import type { Estimate } from '@common-measure/estimate';
+import { type Estimate, isUnanimous } from '@common-measure/estimate';
 import { Tag, useMessages, Withheld } from '@common-measure/platform/web-kit';
 import { useFigureFormat } from './figure-format.ts';
 import { resultMessages } from './result-words.ts';
@@ -23,7 +23,7 @@ export function QualityTag({ estimate }: { estimate: Estimate | null }) {
   if (estimate?.status !== 'shown' || estimate.quality === 'acceptable') return null;
   return (
     <Tag kind="caution" icon="caution">
-      {estimate.ci ? words.wide : words.few}
+      {isUnanimous(estimate) ? words.unanimous : estimate.ci ? words.wide : words.few}
     </Tag>
   );
 }

@@ -1,5 +1,11 @@
 import { fluid, scoreStretch, scoreStrip, shareStretch } from '@common-measure/chart';
-import type { AnalysisResult, Comparison, Domain, Estimate } from '@common-measure/estimate';
+import {
+  type AnalysisResult,
+  type Comparison,
+  type Domain,
+  type Estimate,
+  isUnanimous,
+} from '@common-measure/estimate';
 import { defineMessages, SvgPicture, useFormat, useMessages, Withheld } from '@common-measure/platform/web-kit';
 import { headlines } from '../families.ts';
 import { ComparisonTag, Difference, type Direction } from './comparison-tag.tsx';
@@ -13,6 +19,7 @@ const messages = defineMessages({
     title: 'Headline scores',
     interval: (range: string) => `95% interval ${range}`,
     noInterval: 'No margin of error applies',
+    unanimous: 'Everyone gave the same answer: no interval can be estimated',
     outOf: '/ 100',
     strips: (low: string, high: string) => `Scores run from 0 to 100; the strip of the score shows ${low} to ${high}.`,
     shares: (n: string) => `Shares are of ${n} valid answers.`,
@@ -23,6 +30,7 @@ const messages = defineMessages({
     title: 'Scores principaux',
     interval: (range: string) => `Intervalle à 95 % : ${range}`,
     noInterval: 'Aucune marge d’erreur ne s’applique',
+    unanimous: 'Tout le monde a donné la même réponse : aucun intervalle ne peut être estimé',
     outOf: '/ 100',
     strips: (low: string, high: string) => `Les scores vont de 0 à 100; la bande du score montre ${low} à ${high}.`,
     shares: (n: string) => `Les parts portent sur ${n} réponses valides.`,
@@ -138,7 +146,11 @@ function ScoreCard({
             }
           />
           <p className="ci-text">
-            {estimate.ci ? words.interval(format.interval(statistic, estimate.ci)) : words.noInterval}
+            {estimate.ci
+              ? words.interval(format.interval(statistic, estimate.ci))
+              : isUnanimous(estimate)
+                ? words.unanimous
+                : words.noInterval}
           </p>
           <QualityTag estimate={estimate} />
         </>

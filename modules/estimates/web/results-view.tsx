@@ -1,5 +1,11 @@
 import type { Codebook, Variable } from '@common-measure/dataset';
-import type { AnalysisResult, Comparison, ComparisonWarning, Domain } from '@common-measure/estimate';
+import {
+  type AnalysisResult,
+  type Comparison,
+  type ComparisonWarning,
+  type Domain,
+  isUnanimous,
+} from '@common-measure/estimate';
 import { Card, insideSentence, Message, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
 import type { ReactNode } from 'react';
 import { FigureTrace } from './figure-trace.tsx';
@@ -121,7 +127,7 @@ export function ResultsView(props: ResultsViewProps) {
         <p className="muted">{words.traceText}</p>
         {chooser}
       </Card>
-      <Remarks result={result} />
+      <Remarks result={result} codebook={codebook} />
     </>
   );
 }
@@ -153,16 +159,33 @@ function WaveWarnings({ comparisons }: { comparisons: readonly Comparison[] }) {
   );
 }
 
-function Remarks({ result }: { result: AnalysisResult }) {
+function Remarks({ result, codebook }: { result: AnalysisResult; codebook: Codebook }) {
   const words = useMessages(resultsMessages);
   const read = useText();
+  const { list } = useFormat();
+  const named = (estimates: AnalysisResult['estimates']) => {
+    const names = new Set(estimates.map(({ estimand }) => estimand.variable));
+    return codebook.variables.filter(({ name }) => names.has(name)).map(({ label }) => words.quoted(read(label)));
+  };
+  const hidden = result.estimates.filter((one) => one.status === 'withheld' && one.reason !== 'no-cases');
+  const ofEveryone = hidden.filter(({ domain }) => Object.keys(domain).length === 0);
+  const unanimous = named(result.estimates.filter(isUnanimous));
+  // A question whose own answers are withheld is no breakdown.
+  const withheld =
+    hidden.length > ofEveryone.length
+      ? words.someWithheld(result.threshold)
+      : words.questionsWithheld(list(named(ofEveryone)), result.threshold);
   if (result.remarks.length === 0) return null;
   return (
     <Card className="section" title={words.remarks}>
       <ul>
         {result.remarks.map((remark) => (
           <li key={remark.code + read(remark.text)}>
-            {remark.code === 'breakdowns-withheld' ? words.someWithheld(result.threshold) : read(remark.text)}
+            {remark.code === 'breakdowns-withheld'
+              ? withheld
+              : remark.code === 'same-answer'
+                ? words.unanimous(list(unanimous))
+                : read(remark.text)}
           </li>
         ))}
       </ul>

@@ -32,6 +32,11 @@ export const resultsMessages = defineMessages({
     remarks: 'What to keep in mind',
     someWithheld: (threshold: number) =>
       `Some breakdowns are withheld as a whole, because a group in them, people who did not state their group, or what is left of the total would be fewer than ${threshold} people, or would all have answered alike.`,
+    quoted: (text: string) => `“${text}”`,
+    questionsWithheld: (questions: string, threshold: number) =>
+      `Withheld: ${questions}. An answer that fewer than ${threshold} people gave, or a question that fewer answered, withholds the question.`,
+    unanimous: (questions: string) =>
+      `Everyone gave the same answer: ${questions}. Where nothing varies the formula gives a standard error of 0; that is no certainty, and no interval can be estimated.`,
     drivers: 'Drivers and priorities',
     report: 'Make a report',
     cannotCompare: (label: string) => `This wave and ${label} are not comparable. Both stand, and no change is tested.`,
@@ -79,6 +84,11 @@ export const resultsMessages = defineMessages({
     remarks: 'À garder en tête',
     someWithheld: (threshold: number) =>
       `Certaines ventilations sont retenues en entier, car un de leurs groupes, les personnes sans groupe déclaré ou ce qui reste du total compterait moins de ${threshold} personnes ou aurait répondu unanimement.`,
+    quoted: (text: string) => `« ${text} »`,
+    questionsWithheld: (questions: string, threshold: number) =>
+      `Retenu : ${questions}. Une réponse donnée par moins de ${threshold} personnes, ou une question à laquelle moins de personnes ont répondu, fait retenir la question.`,
+    unanimous: (questions: string) =>
+      `Tout le monde a donné la même réponse : ${questions}. Là où rien ne varie, la formule donne une erreur type de 0; ce n’est pas une certitude, et aucun intervalle ne peut être estimé.`,
     drivers: 'Déterminants et priorités',
     report: 'Produire un rapport',
     cannotCompare: (label: string) =>

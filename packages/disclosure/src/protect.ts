@@ -14,7 +14,7 @@ import type { Provenance } from '@common-measure/kernel';
 import { hiddenCounts, shownCounts } from './answer-counts.ts';
 import { breakdownVerdict } from './breakdown-verdict.ts';
 import type { DisclosurePolicy } from './policy.ts';
-import { audienceRemark, withheldRemark } from './remarks.ts';
+import { audienceRemark, unanimityRemark, withheldRemark } from './remarks.ts';
 
 /**
  * The last step before anyone sees a result: withholds what rests on too few people, and everything from which that could be
@@ -42,6 +42,8 @@ export function protect(computed: ComputedAnalysis, policy: DisclosurePolicy, pr
     });
   }
   const remarks: Remark[] = [audienceRemark(policy), ...computed.remarks];
+  const unanimous = unanimityRemark(estimates);
+  if (unanimous !== null) remarks.push(unanimous);
   if (withheldPlaces.size > 0) remarks.push(withheldRemark(policy, [...withheldPlaces]));
   return {
     format: 'common-measure/estimates',

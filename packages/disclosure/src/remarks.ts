@@ -1,4 +1,4 @@
-import type { Remark } from '@common-measure/estimate';
+import { type Estimate, isUnanimous, type Remark } from '@common-measure/estimate';
 import type { DisclosurePolicy } from './policy.ts';
 
 /** Who may see the result and what was withheld for it, in both languages. */
@@ -38,6 +38,24 @@ export function audienceRemark(policy: DisclosurePolicy): Remark {
         },
       };
   }
+}
+
+/** Says of shown figures whose cases all gave the same answer that their uncertainty cannot be estimated. Null where there are none. */
+export function unanimityRemark(estimates: readonly Estimate[]): Remark | null {
+  const names = estimates
+    .filter(isUnanimous)
+    .map(({ estimand, domain }) =>
+      [estimand.variable, ...Object.entries(domain).map(([name, code]) => `${name}=${code}`)].join(' '),
+    );
+  if (names.length === 0) return null;
+  const list = [...new Set(names)].join(', ');
+  return {
+    code: 'same-answer',
+    text: {
+      en: `Everyone gave the same answer: ${list}. Where nothing varies the formula gives a standard error of 0; that is no certainty, and no interval can be estimated.`,
+      fr: `Tout le monde a donné la même réponse\u00a0: ${list}. Là où rien ne varie, la formule donne une erreur type de 0; ce n’est pas une certitude, et aucun intervalle ne peut être estimé.`,
+    },
+  };
 }
 
 export function withheldRemark(policy: DisclosurePolicy, places: readonly string[]): Remark {

@@ -54,6 +54,19 @@ export function figureOf(
       method: 'no-variance',
     };
   }
+  // Answers that are all alike tell nothing of how they vary: 0 is what the estimator gives, and no interval can be made of it.
+  if (!measure.share && estimated.deff === null && se === 0) {
+    return {
+      ...base,
+      se,
+      ci: null,
+      df: estimated.df,
+      effectiveN: kishN,
+      deff: null,
+      quality: 'caution',
+      method: sameAnswer,
+    };
+  }
   const withinUnit = measure.share && options.interval !== 't' ? options.interval : null;
   const df = withinUnit === null ? estimated.df : estimated.domainDf;
   const ci =
@@ -74,3 +87,11 @@ export function figureOf(
 }
 
 const smallBase = 30;
+
+/** The method of a mean whose cases all gave the same answer. */
+const sameAnswer = 'no-variation';
+
+/** Whether all cases behind a figure gave the same answer, so that its uncertainty cannot be estimated from them. */
+export function isUnanimous(figure: Estimate): boolean {
+  return figure.status === 'shown' && figure.method === sameAnswer;
+}

@@ -3,6 +3,7 @@ import { formatNumber, formatPercent, type LocalizedText, type UiLanguage } from
 import type { AnalysisPlan } from './analysis-plan.ts';
 import type { DesignFacts } from './computed.ts';
 import type { AnswerCounts, ShownEstimate } from './estimate.ts';
+import { isUnanimous } from './estimate-figure.ts';
 import { designSentence, formulaOf, intervalSentence, missingWords, samplingSentence } from './explain-words.ts';
 import { type FigureAddress, rScript } from './r-script.ts';
 
@@ -107,11 +108,17 @@ function leftOutFact(counts: AnswerCounts): Explanation['facts'][number] {
   };
 }
 
+const unanimity: LocalizedText = {
+  en: 'everyone gave the same answer, so it cannot be estimated: the standard error of 0 is what the formula gives where nothing varies, not certainty',
+  fr: 'tout le monde a donné la même réponse\u00a0: elle ne peut être estimée; l’erreur type de 0 est ce que donne la formule là où rien ne varie, non une certitude',
+};
+
 function precisionFacts(figure: ShownEstimate): Explanation['facts'] {
   const { se, ci, df, deff, effectiveN } = figure;
   const share = figure.estimand.statistic !== 'mean' && figure.value <= 1 && ci !== null && ci.high <= 1;
   const digits = share ? 4 : 3;
   const facts: Explanation['facts'][number][] = [];
+  if (isUnanimous(figure)) facts.push({ term: { en: 'Uncertainty', fr: 'Incertitude' }, value: unanimity });
   if (se !== null) facts.push({ term: { en: 'Standard error', fr: 'Erreur type' }, value: number(se, digits) });
   if (ci !== null) facts.push({ term: intervalTerm(ci.level), value: intervalSentence(ci, digits) });
   if (df !== null) facts.push({ term: { en: 'Degrees of freedom', fr: 'Degrés de liberté' }, value: number(df, 0) });

@@ -45,6 +45,7 @@ export {
   type WithheldReason,
   withheldReasons,
 } from './estimate.ts';
+export { isUnanimous } from './estimate-figure.ts';
 export { designTerms, type Explanation, explainFigure, type FigureContext } from './explain.ts';
 export { type ComparisonContext, explainComparison } from './explain-comparison.ts';
 export { samplingSentence } from './explain-words.ts';

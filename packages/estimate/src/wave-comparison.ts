@@ -2,6 +2,7 @@ import type { Codebook, Variable } from '@common-measure/dataset';
 import { differenceOnly, holmAdjusted } from './complement.ts';
 import type { AnalysisResult, Comparison, ComparisonWarning } from './computed.ts';
 import type { Domain, Estimand, Estimate } from './estimate.ts';
+import { isUnanimous } from './estimate-figure.ts';
 import { meanInterval, twoSidedP } from './interval.ts';
 
 /** One wave with its protected result. */
@@ -61,6 +62,7 @@ function compareFigure(
     return { ...compared, status: 'untested', reason, difference: null };
   }
   const difference = figure.value - before.value;
+  if (isUnanimous(figure) || isUnanimous(before)) return differenceOnly(compared, difference);
   if (figure.se === null || before.se === null || figure.df === null || before.df === null) {
     return differenceOnly(compared, difference);
   }

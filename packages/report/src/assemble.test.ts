@@ -28,3 +28,21 @@ test('a change of a non-probability sample is never tested', () => {
   const source = assembleReport({ ...said, ...measuredCounter('non-probability') });
   expect(source.differences).toEqual([]);
 });
+
+test('an item left out as a copy says of which item', () => {
+  const drivers = {
+    outcome: 'overall',
+    missing: 'pairwise' as const,
+    cases: 1240,
+    n: 980,
+    r2: 0.5,
+    r2Interval: null,
+    replicates: 0,
+    drivers: [],
+    leftOut: [{ variable: 'shops', reason: 'copy' as const, of: 'ease', n: 900 }],
+  };
+  const source = assembleReport({ ...said, ...measuredCounter(), drivers });
+  const ease = source.codebook.variables.find(({ name }) => name === 'ease')?.label;
+  expect(source.drivers?.leftOut[0]?.reason.en).toContain(`“${ease?.en}”`);
+  expect(source.drivers?.leftOut[0]?.reason.fr).toContain(`«\u00a0${ease?.fr}\u00a0»`);
+});

@@ -165,3 +165,60 @@ test('shares of a question without a scale are drawn from zero, or withheld as a
   expect(rows(section(shares))?.map((row) => row.label)).toEqual(['Area A', 'Area B', 'Area C']);
   expect(rows(section(withheld))).toMatchObject([{ kind: 'withheld', label: 'Area A, Area B, Area C', mark: 'x' }]);
 });
+
+test('every figure names its notes, every note its formula, and the script stands once', () => {
+  for (const language of uiLanguages) {
+    const report = composeReport(counterSurvey(), language);
+    const hows = report.sections.flatMap(({ id, blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'how' ? [{ id, block }] : [])),
+    );
+    expect([...new Set(hows.map(({ id }) => id))]).toEqual(
+      expect.arrayContaining(['summary', 'items', 'drivers', 'groups', 'waves', 'annex']),
+    );
+    const notes = report.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((one) => (one.kind === 'computed' ? [one] : [])),
+    );
+    const known = new Set(notes.map(({ id }) => id));
+    for (const { block } of hows) for (const { id } of block.notes) expect(known).toContain(id);
+    expect(notes.every(({ formula }) => formula.length > 40)).toBe(true);
+    const html = htmlReport(report, null);
+    expect(html.match(/svydesign/g)).toHaveLength(1);
+    for (const { id } of notes) expect(html.match(new RegExp(`id="${id}"`, 'g'))).toHaveLength(1);
+  }
+});
+
+test('a label that is a question stands in quotation marks inside a sentence, and intervals stand in parentheses', () => {
+  const source = counterSurvey();
+  const question = { en: 'Did you get what you needed?', fr: 'Avez-vous reçu ce qu’il vous fallait?' };
+  const variables = source.codebook.variables.map((one) =>
+    one.name === 'overall' ? { ...one, label: question } : one,
+  );
+  const asked = { ...source, codebook: { ...source.codebook, variables } };
+  const french = visibleText(composeReport(asked, 'fr'));
+  expect(french).not.toMatch(/\?\s*\u00a0?:/);
+  expect(french).toContain('«\u00a0Avez-vous reçu ce qu’il vous fallait?\u00a0»\u00a0: 76,3');
+  for (const language of uiLanguages) {
+    const summary = composeReport(asked, language).sections.find(({ id }) => id === 'summary');
+    expect(JSON.stringify(summary)).not.toMatch(/\d[,.]\d, [+−]?\d/);
+  }
+});
+
+test('every item is broken down in a table with its groups side by side, and a clear difference carries its arrow', () => {
+  const source = counterSurvey();
+  const ofOverall = source.estimates.estimates.filter(({ domain }) => 'area' in domain);
+  const ofEase = ofOverall.map((one) => ({ ...one, estimand: { ...one.estimand, variable: 'ease' } }));
+  const clear = source.differences.find(({ domain }) => domain.area === 'b');
+  if (clear === undefined) throw new Error('the survey has a group that differs');
+  const report = composeReport(
+    {
+      ...source,
+      differences: [...source.differences, { ...clear, variable: 'ease' }],
+      estimates: { ...source.estimates, estimates: [...source.estimates.estimates, ...ofEase] },
+    },
+    'en',
+  );
+  const section = report.sections.find(({ id }) => id === 'items-by-area');
+  expect(section?.isWide).toBe(true);
+  expect(JSON.stringify(section)).toContain(' ▼');
+  expect(composeReport(source, 'en').sections.some(({ id }) => id === 'items-by-area')).toBe(false);
+});

@@ -13,6 +13,8 @@ export interface EditionContext {
   readonly language: UiLanguage;
   readonly text: (text: LocalizedText) => string;
   readonly label: (variable: string) => string;
+  /** The label inside a sentence: in quotation marks where it ends with a mark of its own ("Did you get what you needed?"). */
+  readonly named: (variable: string) => string;
   /** The interval that may be shown of an estimate, or null. */
   readonly interval: (estimate: ShownEstimate) => { readonly low: number; readonly high: number } | null;
   /** "76.3 (75.5 to 77.2)", or the value alone where no interval may be shown. */
@@ -28,6 +30,10 @@ export function editionContext(source: ReportSource, language: UiLanguage): Edit
   const format = figureFormat(language);
   const { samplingClass } = source.codebook.design;
   const text = (localized: LocalizedText): string => textIn(localized, language);
+  const label = (name: string): string => {
+    const variable = results.variable(name);
+    return variable ? text(variable.label) : name;
+  };
   const levels = source.estimates.estimates.flatMap((e) => (e.status === 'shown' && e.ci ? [e.ci.level] : []));
   return {
     source,
@@ -35,10 +41,8 @@ export function editionContext(source: ReportSource, language: UiLanguage): Edit
     format,
     language,
     text,
-    label: (name) => {
-      const variable = results.variable(name);
-      return variable ? text(variable.label) : name;
-    },
+    label,
+    named: (name) => (/[?!.:;…]\s*$/u.test(label(name)) ? format.words.quote(label(name)) : label(name)),
     interval: (estimate) => shownInterval(estimate, samplingClass),
     withInterval: (estimate) => {
       const ci = shownInterval(estimate, samplingClass);

@@ -12,7 +12,7 @@ export function headline(context: EditionContext): Headline | null {
   const words = methodWords[context.language];
   const { format } = context;
   const ci = context.interval(estimate);
-  const label = context.text(overall.label);
+  const label = context.named(overall.name);
   const caption = ci ? words.caption(label, context.level) : words.captionOpen(label);
   return {
     value: format.number(estimate.value),

@@ -80,7 +80,7 @@ function barsFigure(
   return {
     kind: 'figure',
     finding,
-    base: words.driversBase(context.label(summary.outcome), r2, usedText(context, summary)),
+    base: words.driversBase(context.named(summary.outcome), r2, usedText(context, summary)),
     picture: (medium) =>
       driverBars(
         { title: finding, drivers: bars, brackets, stretch, ticks: stretchTicks(stretch).map(format.percentTick) },
@@ -213,7 +213,7 @@ function leftOut(context: EditionContext, summary: DriverSummary): readonly Bloc
   const words = resultWords[context.language];
   const { colon } = context.format.words;
   const items = summary.leftOut.map(
-    ({ variable, reason }) => `${context.label(variable)}${colon}${context.text(reason)}`,
+    ({ variable, reason }) => `${context.named(variable)}${colon}${context.text(reason)}`,
   );
   return [
     { kind: 'heading', text: words.leftOut },

@@ -23,7 +23,7 @@ export function groupsSection(context: EditionContext): Section | null {
   ]);
   const n = everyone?.status === 'shown' ? context.format.count(everyone.n) : context.format.words.withheldCounts;
   const blocks: Block[] = [
-    { kind: 'lead', text: words.groupsLead(context.text(overall.label)) },
+    { kind: 'lead', text: words.groupsLead(context.named(overall.name)) },
     ...tables.map(({ by, cells }): Block => groupTable(context, overall, by, cells, stretch, reference)),
     { kind: 'note', text: `${baseLine(context, overall, n)} ${privacyNote(context)}${testNote(context, overall)}` },
   ];

@@ -1,6 +1,6 @@
 import { divergingAxis, divergingBar, divergingStretch, type Stretch } from '@common-measure/chart';
 import type { Variable } from '@common-measure/dataset';
-import type { ShownEstimate } from '@common-measure/estimate';
+import { isUnanimous, type ShownEstimate } from '@common-measure/estimate';
 import { type Block, type Cell, type Column, type Row, type Section, textCell } from '../document.ts';
 import { baseLine, type EditionContext } from '../edition-context.ts';
 import { orderedAnswers, ratedItems } from '../results.ts';
@@ -128,12 +128,19 @@ function withheldShares(context: EditionContext, item: Variable): string {
   return '';
 }
 
+/** What is said of a figure that is to be read with care; empty where there is nothing to say. */
+export function qualityWords(context: EditionContext, estimate: ShownEstimate): string {
+  const { words } = context.format;
+  if (estimate.quality !== 'caution') return '';
+  return isUnanimous(estimate) ? words.unanimous : context.interval(estimate) ? words.wide : words.few;
+}
+
 /** A score with its interval below, and its flag where the interval is wide. */
 export function scoreCell(context: EditionContext, estimate: ShownEstimate): Cell {
   const { format } = context;
   const ci = context.interval(estimate);
   const range = ci ? format.range(ci.low, ci.high) : '';
-  const flag = estimate.quality === 'caution' ? (ci ? format.words.wide : format.words.few) : '';
+  const flag = qualityWords(context, estimate);
   const small = [range, flag].filter((part) => part !== '').join('; ');
   return textCell(format.number(estimate.value), { small, isStrong: true, tone: flag ? 'caution' : 'plain' });
 }

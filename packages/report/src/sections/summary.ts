@@ -29,7 +29,7 @@ function lead(context: EditionContext, overall: Variable): readonly Block[] {
   const estimate = context.results.estimate(overall.name, 'score');
   if (estimate?.status !== 'shown') return [];
   const value = context.format.number(estimate.value);
-  const label = context.text(overall.label);
+  const label = context.named(overall.name);
   const change = waveChange(context, overall.name);
   if (!change) {
     const say = context.allowsInference ? words.overall : words.overallAnswered;
@@ -44,7 +44,7 @@ function lead(context: EditionContext, overall: Variable): readonly Block[] {
 function overallCard(context: EditionContext, overall: Variable): FindingCard {
   const words = summaryWords[context.language];
   const { format } = context;
-  const label = context.text(overall.label);
+  const label = context.named(overall.name);
   const estimate = context.results.estimate(overall.name, 'score');
   if (!estimate || estimate.status === 'withheld') {
     const text = estimate ? context.withheld(estimate).reason : '';
@@ -80,15 +80,16 @@ function itemCards(context: EditionContext, overall: Variable | null): readonly 
   );
   const count = context.format.count(scored.length);
   const name = (one: { variable: Variable; estimate: ShownEstimate }): string =>
-    `${context.format.words.quote(context.text(one.variable.label))}, ${context.withInterval(one.estimate)}`;
+    words.at(context.format.words.quote(context.text(one.variable.label)), context.withInterval(one.estimate));
   const cards: FindingCard[] = [];
   if (context.allowsInference && changed.length > 0)
     cards.push({
       title: words.changesTitle,
       text: words.changes(
-        context.format.words.and(
-          changed.slice(0, 4).map((d) => words.below(context.label(d.variable), changeText(context, d))),
-        ),
+        changed
+          .slice(0, 4)
+          .map((d) => words.below(context.named(d.variable), ...changeText(context, d)))
+          .join('; '),
         changed[0] ? waveOf(changed[0]) : '',
         context.format.count(changed[0]?.tests ?? 0),
       ),
@@ -125,7 +126,7 @@ function groupCards(context: EditionContext, overall: Variable | null): readonly
     .map((d) =>
       words.below(
         domainLabel(context.results, d.domain, context.language, context.format.words.colon),
-        changeText(context, d),
+        ...changeText(context, d),
       ),
     );
   const text = groups.length > 0 ? words.groups(groups.join('; ')) : words.groupsNone;
@@ -174,9 +175,10 @@ export function waveOf(difference: Difference): string {
   return difference.against.kind === 'wave' ? difference.against.label : '';
 }
 
-function changeText(context: EditionContext, d: Difference): string {
+/** "−9.1" and "−11.4 to −6.8": the change and its interval. */
+function changeText(context: EditionContext, d: Difference): readonly [string, string] {
   const { format } = context;
-  return `${format.change(d.value)}, ${format.changeRange(d.low, d.high)}`;
+  return [format.change(d.value), format.changeRange(d.low, d.high)];
 }
 
 function overlapping(context: EditionContext, a: ShownEstimate | undefined, b: ShownEstimate | undefined): boolean {

@@ -52,7 +52,7 @@ export function wavesSection(context: EditionContext): Section | null {
     };
   });
   const finding = words.wavesFinding(
-    context.text(overall.label),
+    context.named(overall.name),
     first.label,
     format.number(first.estimate.value),
     last.label,
@@ -73,7 +73,7 @@ export function wavesSection(context: EditionContext): Section | null {
       {
         kind: 'figure',
         finding,
-        base: words.wavesBase(context.text(overall.label), sizes(context, waves)),
+        base: words.wavesBase(context.named(overall.name), sizes(context, waves)),
         picture: (medium) =>
           trend(
             {

@@ -21,7 +21,8 @@ const en = {
   groupsTitle: 'Groups that differ',
   groups: (items: string) => `These groups differ clearly from everyone else: ${items}.`,
   groupsNone: 'No group that is shown differs clearly from everyone else.',
-  below: (group: string, points: string) => `${group} (${points} points)`,
+  at: (item: string, score: string) => `${item} at ${score}`,
+  below: (group: string, points: string, range: string) => `${group}, ${points} points (${range})`,
   leadChange: (label: string, value: string, wave: string) =>
     `${label} is ${value} out of 100. That is no clear change from ${wave}.`,
   leadClear: (label: string, value: string, change: string, wave: string) =>
@@ -61,7 +62,8 @@ const fr: typeof en = {
   groupsTitle: 'Groupes qui se distinguent',
   groups: (items) => `Ces groupes se distinguent nettement de l’ensemble des autres\u00a0: ${items}.`,
   groupsNone: 'Aucun des groupes présentés ne se distingue nettement de l’ensemble des autres.',
-  below: (group, points) => `${group} (${points}\u00a0points)`,
+  at: (item, score) => `${item} à ${score}`,
+  below: (group, points, range) => `${group}, ${points}\u00a0points (${range})`,
   leadChange: (label, value, wave) => `${label}\u00a0: ${value} sur 100. Aucun changement net depuis ${wave}.`,
   leadClear: (label, value, change, wave) =>
     `${label}\u00a0: ${value} sur 100, un écart de ${change}\u00a0points avec ${wave}.`,

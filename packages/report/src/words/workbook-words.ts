@@ -1,5 +1,5 @@
 /** Words of the workbook: sheet names (31 characters at most), heads and symbols. */
-const flags: Readonly<Record<string, string>> = { caution: 'wide interval', withheld: 'withheld' };
+const flags: Readonly<Record<string, string>> = { caution: 'with care', withheld: 'withheld' };
 
 const en = {
   about: 'About',
@@ -75,7 +75,7 @@ const fr: typeof en = {
     'Raison',
     'Note',
   ],
-  flags: { caution: 'intervalle large', withheld: 'retenu' },
+  flags: { caution: 'avec prudence', withheld: 'retenu' },
   differences: 'Écarts',
   differencesTitle: 'Écarts testés, en points du score',
   differenceHeads: ['Élément', 'Groupe', 'Par rapport à', 'Écart', 'IC bas', 'IC haut', 'Verdict', 'Tests'],

@@ -62,6 +62,21 @@ describe('the next wave, with the last codebook', () => {
     expect(about).toContainEqual({ code: 'name-resembles-last', values: { column: 'Q7FOOD' } });
   });
 
+  test('with a number that is text now takes the reading of the file, says so, and takes it from the weight', () => {
+    const text = syntheticSurvey(500, 11).csv.split('\r\n');
+    const worded = text.map((line, i) => (i === 0 || line === '' ? line : line.replace(/[^,]*$/, `w${i} heavy`)));
+    const last = settled();
+    const { codebook, differences, guesses } = reuseCodebook(last, proposal(worded.join('\n')));
+    const weight = find(codebook, 'WEIGHT');
+    expect(last.design.weight).toBe('WEIGHT');
+    expect(weight).toMatchObject({ name: 'WEIGHT', decided: false });
+    expect(weight?.kind).not.toBe('number');
+    expect(codebook.design.weight).toBeNull();
+    expect(differences.map(({ code }) => code)).toEqual(expect.arrayContaining(['weight-gone', 'kind-changed']));
+    const about = guesses.filter((guess) => guess.variable === 'WEIGHT').flatMap((guess) => guess.reasons);
+    expect(about.map(({ code }) => code)).toContain('kind-differs-from-last');
+  });
+
   test('that had left a column open asks its questions again, with the evidence of this file', () => {
     const last = settled();
     const open = last.variables.map((one) => (one.column === 'Q7SHOP' ? { ...one, decided: false } : one));

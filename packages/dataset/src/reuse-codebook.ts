@@ -2,6 +2,7 @@ import type { Codebook, Variable } from './codebook.ts';
 import { type CodebookDifference, codesOf, compareCodebooks } from './compare-codebooks.ts';
 import type { Guess, Proposal } from './guess.ts';
 import { matchColumns } from './match-columns.ts';
+import { readNumber } from './number-text.ts';
 import { because } from './reason.ts';
 
 /** Words that an earlier codebook lends to the next one as they stand, and that name the wave they were written for. */
@@ -19,7 +20,7 @@ export interface ReusedProposal extends Proposal {
 /**
  * Fills the choices of an earlier wave's codebook into the proposal for a new file: names, labels, wording, scales, missing codes, access, roles, design.
  * A column whose name only resembles the earlier one, whose kind reads differently, or that holds codes unknown to the earlier codebook
- * is filled in and left undecided.
+ * is filled in and left undecided; one that cannot be read as it was takes the reading of this file.
  */
 export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposal {
   const fresh = proposal.codebook;
@@ -42,6 +43,7 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
     renamed.set(variable.name, match.last.name);
     const { variable: filled, unknown } = carryOver(match.last, variable);
     const decided = filled.decided && match.by === 'same';
+    const isOtherKind = variable.kind !== match.last.kind;
     guesses.push({
       variable: filled.name,
       aspect: 'kind',
@@ -49,16 +51,16 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
       reasons: [
         because('from-last-codebook', { wave }),
         ...(match.by === 'same' ? [] : [because('name-resembles-last', { column: match.last.column })]),
-        ...(variable.kind === filled.kind ? [] : [because('kind-differs-from-last')]),
+        ...(isOtherKind ? [because('kind-differs-from-last')] : []),
         ...(unknown.length > 0
           ? [because('not-in-last-codebook', { wave, codes: unknown.slice(0, 12).join(', ') })]
           : []),
       ],
-      alternatives: variable.kind === filled.kind ? [] : [variable.kind],
+      alternatives: isOtherKind ? [filled.kind === variable.kind ? match.last.kind : variable.kind] : [],
       decided,
     });
-    // What was left open then is still open: its questions come with the evidence of this file.
-    if (!match.last.decided && variable.kind === filled.kind)
+    // What was left open then is still open, as is what is read anew: its questions come with the evidence of this file.
+    if ((!match.last.decided || isOtherKind) && variable.kind === filled.kind)
       guesses.push(
         ...proposal.guesses
           .filter((guess) => guess.variable === variable.name && guess.aspect !== 'kind')
@@ -68,8 +70,11 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
   });
 
   const names = new Set(variables.map((variable) => variable.name));
-  const known = (name: string | null) => (name !== null && names.has(name) ? name : null);
   const all = (list: readonly string[]) => list.filter((name) => names.has(name));
+  // A variable that now reads as another kind cannot play its former part.
+  const is = (kind: Variable['kind']) => (name: string) =>
+    variables.some((variable) => variable.name === name && variable.kind === kind);
+  const one = (name: string | null, kind: Variable['kind']) => (name !== null && is(kind)(name) ? name : null);
   const { design: was, roles } = last;
   const now = fresh.design;
   const moved = (name: string | null) => (name === null ? null : (renamed.get(name) ?? null));
@@ -82,20 +87,20 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
     population: last.population,
     design: {
       samplingClass: was.samplingClass,
-      weight: known(was.weight) ?? moved(now.weight),
+      weight: one(was.weight, 'number') ?? moved(now.weight),
       strata: orNew(was.strata, now.strata),
       clusters: orNew(was.clusters, now.clusters),
-      fpc: all(was.fpc),
+      fpc: was.fpc.filter(is('number')),
       nest: was.nest || now.nest,
       lonelyPsu: was.lonelyPsu,
     },
     roles: {
-      overall: known(roles.overall),
-      drivers: all(roles.drivers),
-      channel: known(roles.channel),
-      region: known(roles.region),
-      profile: all(roles.profile),
-      comments: all(roles.comments),
+      overall: one(roles.overall, 'rating'),
+      drivers: roles.drivers.filter(is('rating')),
+      channel: one(roles.channel, 'category'),
+      region: one(roles.region, 'category'),
+      profile: roles.profile.filter(is('category')),
+      comments: roles.comments.filter(is('text')),
     },
     variables,
   };
@@ -108,18 +113,28 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
   };
 }
 
+/** Whether the cells of a column can be read as the earlier variable was; where not, the file's own reading is taken, and a person asked. */
+function readsAs(last: Variable, next: Variable): boolean {
+  const isCoded = next.kind === 'rating' || next.kind === 'category';
+  if (last.kind === 'rating' || last.kind === 'category') return isCoded;
+  if (last.kind !== 'number') return true;
+  return next.kind === 'number' || (isCoded && next.values.every(({ code }) => readNumber(code) !== null));
+}
+
 /** The earlier variable over the column of the new one, with the codes that are new in this file. */
 function carryOver(
   last: Variable,
   next: Variable,
 ): { readonly variable: Variable; readonly unknown: readonly string[] } {
   const filled: Variable = { ...last, column: next.column };
+  if (!readsAs(last, next)) {
+    const { kind, scale, values, missing, unit } = next;
+    return { variable: { ...filled, kind, scale, values, missing, unit, decided: false }, unknown: [] };
+  }
   if (last.kind !== 'rating' && last.kind !== 'category') {
     const compatible = last.kind === next.kind || last.kind === 'identifier' || last.kind === 'text';
     return { variable: { ...filled, decided: last.decided && compatible }, unknown: [] };
   }
-  if (next.kind !== 'rating' && next.kind !== 'category')
-    return { variable: { ...filled, decided: false }, unknown: [] };
   const known = new Set(codesOf(last));
   const missing = next.missing.filter((code) => !known.has(code.code));
   const values = next.values.filter((code) => !known.has(code.code));

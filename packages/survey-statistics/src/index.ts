@@ -39,6 +39,18 @@ export {
   testEquality,
   type WaldTest,
 } from './contrast.ts';
+export {
+  type Correlation,
+  type CorrelationPair,
+  correlationInterval,
+  estimateCorrelations,
+} from './correlation/estimate-correlations.ts';
+export {
+  kendallCorrelation,
+  pearsonCorrelation,
+  type SampleCorrelation,
+  spearmanCorrelation,
+} from './correlation/sample-correlation.ts';
 export { createSurveyDesign } from './create-survey-design.ts';
 export { degreesOfFreedom } from './degrees-of-freedom.ts';
 export type { DesignColumns } from './design-columns.ts';
@@ -122,6 +134,12 @@ export {
 } from './quantiles/estimate-quantiles.ts';
 export type { QuantileIntervalMethod } from './quantiles/quantile-interval.ts';
 export type { QuantileRule } from './quantiles/quantile-rule.ts';
+export { type AlphaEstimate, type AlphaRefusal, estimateAlpha } from './reliability/estimate-alpha.ts';
+export {
+  type InternalConsistency,
+  type ItemConsistency,
+  internalConsistency,
+} from './reliability/internal-consistency.ts';
 export type { ConversionRefusal, HalfSamplePairing, ReplicateConversion } from './replicates/conversion.ts';
 export { createReplicateDesign } from './replicates/create-replicate-design.ts';
 export { estimateWithReplicates, type ReplicateEstimates } from './replicates/estimate-with-replicates.ts';
@@ -142,6 +160,15 @@ export { restrictDesign } from './restrict-design.ts';
 export { accepted, type Result, refused } from './result.ts';
 export { marginOfError, plannedDesignEffect, requiredSampleSize } from './sample-size.ts';
 export type { LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';
+export { type CompositeRule, compositeColumn } from './scores/composite-column.ts';
+export {
+  clientSatisfactionIndex,
+  customerSatisfactionIndex,
+  type EffortScore,
+  effortScore,
+  gapColumn,
+  systemUsabilityScale,
+} from './scores/named-scores.ts';
 export type { CellSums, PairSums, VariableSums } from './sums/cell-sums.ts';
 export { estimateFromSums } from './sums/estimate-from-sums.ts';
 export { estimateJointlyFromSums } from './sums/estimate-jointly-from-sums.ts';

@@ -1,14 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import {
-  type Codebook,
-  encodeDataset,
-  parseCodebook,
-  profileTable,
-  readTable,
-  type Table,
-} from '@common-measure/dataset';
+import { type Codebook, parseCodebook, type Table } from '@common-measure/dataset';
 import { policyFor, protect } from '@common-measure/disclosure';
 import {
   type AnalysisPlan,
@@ -21,9 +11,10 @@ import {
   figureAddresses,
   plainCodebook,
   planRequest,
+  planVariables,
 } from '@common-measure/estimate';
-import { accepted, type Problem, type Result, refused } from '@common-measure/kernel';
-import { unreadable } from './refusal.ts';
+import { accepted, type Problem, type Result } from '@common-measure/kernel';
+import { type DataFile, memoryFile, readBytes, withDataFile } from './data-file.ts';
 import { jsonIn } from './request-file.ts';
 
 /** What `cm estimate` answers: the protected result with the names of what it was made from. */
@@ -45,13 +36,13 @@ export async function estimateFile(
   request: EstimateRequest,
   surroundings: EstimateSurroundings,
 ): Promise<Result<FileEstimates, Problem>> {
-  const current = await computeWave(request, request, surroundings);
+  const current = await computeFigures(request, request, surroundings);
   if (!current.ok) return current;
   const { result, plan, codebook } = current.value;
   const comparisons = [...result.comparisons];
   const now = { label: request.label ?? codebook.wave?.label ?? request.data, codebook, result };
   for (const [i, wave] of (request.waves ?? []).entries()) {
-    const earlier = await computeWave(request, wave, surroundings);
+    const earlier = await computeFigures(request, wave, surroundings);
     if (!earlier.ok) return { ok: false, reasons: earlier.reasons.map((problem) => inWave(problem, i)) };
     comparisons.push(
       ...compareWaves(now, { label: wave.label, codebook: earlier.value.codebook, result: earlier.value.result }),
@@ -68,45 +59,69 @@ export interface WaveSource {
   readonly design?: EstimateRequest['design'] | undefined;
 }
 
-export interface ComputedWave {
+interface ComputedFigures {
   readonly plan: AnalysisPlan;
   readonly codebook: Codebook;
-  /** The file as it was read. */
-  readonly table: Table;
   readonly result: AnalysisResult;
 }
 
+export interface ComputedWave extends ComputedFigures {
+  /** The file as it was read. */
+  readonly table: Table;
+}
+
+/** For what needs the cells of the file besides. */
 export async function computeWave(
   request: EstimateRequest,
   source: WaveSource,
-  { folder, software, now }: EstimateSurroundings,
+  surroundings: EstimateSurroundings,
 ): Promise<Result<ComputedWave, Problem>> {
-  const bytes = await readBytes(folder, source.data);
-  if (!bytes.ok) return bytes;
-  const named = await readNamedCodebook(folder, source.codebook);
+  const named = await readNamedCodebook(surroundings.folder, source.codebook);
   if (!named.ok) return named;
-  const table = readTable(bytes.value, { delimiter: named.value?.source?.delimiter ?? null });
-  if (!table.ok) return table;
-  const codebook = named.value ?? plainCodebook(profileTable(table.value.headers, table.value.rows));
+  const file = await memoryFile(surroundings.folder, source.data, named.value?.source?.delimiter ?? null);
+  if (!file.ok) return file;
+  const computed = await computeOver(file.value, request, source, named.value, surroundings);
+  return computed.ok ? accepted({ ...computed.value, table: file.value.table }) : computed;
+}
+
+async function computeFigures(
+  request: EstimateRequest,
+  source: WaveSource,
+  surroundings: EstimateSurroundings,
+): Promise<Result<ComputedFigures, Problem>> {
+  const named = await readNamedCodebook(surroundings.folder, source.codebook);
+  if (!named.ok) return named;
+  const delimiter = named.value?.source?.delimiter ?? null;
+  return withDataFile(surroundings.folder, source.data, delimiter, (file) =>
+    computeOver(file, request, source, named.value, surroundings),
+  );
+}
+
+async function computeOver(
+  file: DataFile,
+  request: EstimateRequest,
+  source: WaveSource,
+  named: Codebook | null,
+  { software, now }: EstimateSurroundings,
+): Promise<Result<ComputedFigures, Problem>> {
+  const described = named ?? plainCodebook(file.profile);
   const { design: _, ...asked } = request;
-  const planned = planRequest(source.design === undefined ? asked : { ...asked, design: source.design }, codebook);
+  const planned = planRequest(source.design === undefined ? asked : { ...asked, design: source.design }, described);
   if (!planned.ok) return planned;
   const plan = planned.value;
-  const computed = computeTable(plan, table.value, { ...codebook, design: plan.design });
+  const codebook = { ...described, design: plan.design };
+  const cases = await file.cases(codebook, planVariables(plan));
+  if (!cases.ok) return cases;
+  const computed = computeFromCases(plan, cases.value);
   if (!computed.ok) return computed;
   const policy = policyFor(plan.audience);
   const result = protect(computed.value, policy, {
-    inputs: [`sha256:${createHash('sha256').update(bytes.value).digest('hex')}`],
+    inputs: [`sha256:${file.sha256}`],
     method: `common-measure/estimate; disclosure ${policy.version}`,
     software,
     at: now.toISOString(),
   });
-  return accepted({ plan, codebook: { ...codebook, design: plan.design }, table: table.value, result });
-}
-
-function computeTable(plan: AnalysisPlan, table: Table, codebook: Codebook) {
-  const dataset = encodeDataset(table, codebook);
-  return dataset.ok ? computeFromCases(plan, dataset.value) : dataset;
+  return accepted({ plan, codebook, result });
 }
 
 function explained(plan: AnalysisPlan, codebook: Codebook, result: AnalysisResult, fileName: string) {
@@ -132,19 +147,6 @@ export async function readNamedCodebook(
   if (!bytes.ok) return bytes;
   const value = jsonIn(codebook, new TextDecoder().decode(bytes.value));
   return value.ok ? parseCodebook(value.value) : value;
-}
-
-async function readBytes(folder: string, path: string): Promise<Result<Uint8Array, Problem>> {
-  try {
-    return accepted(new Uint8Array(await readFile(resolve(folder, path))));
-  } catch {
-    return refused(
-      unreadable(path, {
-        en: `Paths are taken from the folder of the request, ${folder}.`,
-        fr: `Les chemins partent du dossier de la demande, ${folder}.`,
-      }),
-    );
-  }
 }
 
 function inWave(problem: Problem, index: number): Problem {

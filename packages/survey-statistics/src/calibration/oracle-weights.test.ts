@@ -122,15 +122,10 @@ test.each(Object.keys(at(expected, 'others') as object))(
         if (estimate.status !== 'estimated') throw new Error('aliased');
         expectClose(estimate.value, want(name, index), 1e-7, 0, `${id} ${name} ${index}`);
       });
-      const scale = Math.max(...model.covariance);
+      // Both sides stop iterating at the same change of the deviance, which leaves a logistic covariance six digits.
+      const scale = Math.max(...model.covariance) * (name === 'logistic' ? 1e4 : 1);
       model.covariance.forEach((value, index) => {
-        expectClose(
-          value,
-          want(`${name}Covariance`, index),
-          name === 'linear' ? 1e-8 : 1e-4,
-          scale,
-          `${id} ${name} covariance ${index}`,
-        );
+        expectClose(value, want(`${name}Covariance`, index), 1e-8, scale, `${id} ${name} covariance ${index}`);
       });
     }
     const [variance] = accept(estimateVariances(design, [z], { covariance: 'joint' })).estimates;

@@ -7,6 +7,7 @@ import {
   type AliasedFactor,
   addCrossProducts,
   addPredictor,
+  addRightSide,
   blockRows,
   eachBlock,
   factorProducts,
@@ -28,6 +29,8 @@ export interface FittedCoefficients {
 
 const aliasTolerance = 1e-11;
 const convergence = 1e-8;
+/** A change after which the next one ends the iterations as a rule: the products that a further one needs are not made ahead. */
+const nearlyConverged = 1e-4;
 const mostIterations = 25;
 
 export interface IterationStart {
@@ -49,26 +52,33 @@ export function iterateModel(
 ): Result<FittedCoefficients, ModelRefusal> {
   const functions = familyFunctions(family);
   const predictor = start.beta === null ? functions.start(standard.frame.response, weights) : null;
-  let pass = equationsAt(standard, functions, weights, start.beta, predictor);
+  let pass = equationsAt(standard, functions, weights, start.beta, predictor, 'products');
   let before = pass.deviance;
+  let change = 1;
   let beta = start.beta;
+  let information: AliasedFactor | null = null;
   let aliased = start.aliased;
   for (let iteration = 1; iteration <= mostIterations; iteration += 1) {
-    const information = factorProducts(pass.products, standard.size, aliased === null ? aliasTolerance : 0, aliased);
-    if (information === null) return notConverged(iteration);
-    aliased = information.aliased;
+    if (family !== 'gaussian' || information === null) {
+      information = factorProducts(pass.products, standard.size, aliased === null ? aliasTolerance : 0, aliased);
+      if (information === null) return notConverged(iteration);
+      aliased = information.aliased;
+    }
     const step = solveProducts(information, pass.right);
-    const previous = beta;
-    const next = beta === null ? step : step.map((value, j) => value + previous![j]!);
-    const { products, right, deviance } = equationsAt(standard, functions, weights, next, null);
+    const previous: Float64Array | null = beta;
+    const next = previous === null ? step : step.map((value, j) => value + previous[j]!);
+    const isLast = family === 'gaussian' ? iteration === 2 : change < nearlyConverged;
+    const least = isLast ? 'deviance' : family === 'gaussian' ? 'right' : 'products';
+    pass = equationsAt(standard, functions, weights, next, null, least);
+    const { deviance } = pass;
     if (!Number.isFinite(deviance)) return notConverged(iteration);
-    const converged =
-      family === 'gaussian' ? iteration === 2 : Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < convergence;
+    change = Math.abs(deviance - before) / (Math.abs(deviance) + 0.1);
+    const converged = family === 'gaussian' ? iteration === 2 : change < convergence;
     beta = next;
     if (converged || iteration === mostIterations)
       return accepted({ beta, previous, information, deviance, iterations: iteration, converged });
     before = deviance;
-    pass = { products, right, deviance };
+    if (least === 'deviance') pass = equationsAt(standard, functions, weights, next, null, 'products');
   }
   throw new Error('unreachable');
 }
@@ -81,7 +91,7 @@ export function furtherStep(
   beta: Float64Array,
   aliased: Uint8Array,
 ): Float64Array | null {
-  const { products, right } = equationsAt(standard, familyFunctions(family), weights, beta, null);
+  const { products, right } = equationsAt(standard, familyFunctions(family), weights, beta, null, 'products');
   const information = factorProducts(products, standard.size, 0, aliased);
   return information === null ? null : solveProducts(information, right);
 }
@@ -98,6 +108,7 @@ function equationsAt(
   weights: Float64Array,
   beta: Float64Array | null,
   predictor: Float64Array | null,
+  parts: 'products' | 'right' | 'deviance',
 ) {
   const { frame, size } = standard;
   const { response } = frame;
@@ -111,6 +122,7 @@ function equationsAt(
     else addPredictor(block, beta!, length, eta);
     functions.moments(eta, moments, length);
     deviance += functions.deviance(response, weights, moments.mean, from, length);
+    if (parts === 'deviance') return;
     const { mean, slope, variance } = moments;
     for (let r = 0; r < length; r += 1) {
       const prior = weights[from + r]!;
@@ -118,7 +130,8 @@ function equationsAt(
       weight[r] = (prior * gradient * gradient) / variance[r]!;
       working[r] = (response[from + r]! - mean[r]!) / gradient + (predictor === null ? 0 : eta[r]!);
     }
-    addCrossProducts(block, weight, working, length, products, right);
+    addRightSide(block, weight, working, length, right);
+    if (parts === 'products') addCrossProducts(block, weight, length, products, size);
   });
   return { products, right, deviance };
 }

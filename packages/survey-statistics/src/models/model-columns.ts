@@ -76,20 +76,35 @@ function joinLabels(before: string, label: string): string {
   return before === '' ? label : `${before}:${label}`;
 }
 
-/** Writes rows `from` to `to` of a column to `block`, from `offset` on. */
-export function fillColumn(column: ModelColumn, from: number, to: number, block: Float64Array, offset: number): void {
-  const { indicators, numbers } = column;
+/** Writes (column - middle) * factor of rows `from` to `to` to `block`, from `offset` on. */
+export function fillColumn(
+  { indicators, numbers }: ModelColumn,
+  from: number,
+  to: number,
+  block: Float64Array,
+  offset: number,
+  middle: number,
+  factor: number,
+): void {
   const length = to - from;
-  const first = numbers[0];
-  if (first === undefined) block.fill(1, offset, offset + length);
-  else {
+  const [first] = numbers;
+  const [indicator] = indicators;
+  if (first !== undefined && numbers.length + indicators.length === 1) {
     const { values } = first;
-    for (let r = 0; r < length; r += 1) block[offset + r] = values[from + r]!;
+    for (let r = 0; r < length; r += 1) block[offset + r] = (values[from + r]! - middle) * factor;
+    return;
   }
-  for (let k = 1; k < numbers.length; k += 1) {
-    const { values } = numbers[k]!;
-    for (let r = 0; r < length; r += 1) block[offset + r]! *= values[from + r]!;
+  const zero = -middle * factor;
+  const one = (1 - middle) * factor;
+  if (indicator !== undefined && numbers.length + indicators.length === 1) {
+    const { codes, level } = indicator;
+    for (let r = 0; r < length; r += 1) block[offset + r] = codes[from + r] === level ? one : zero;
+    return;
   }
+  block.fill(1, offset, offset + length);
+  for (const { values } of numbers) for (let r = 0; r < length; r += 1) block[offset + r]! *= values[from + r]!;
   for (const { codes, level } of indicators)
     for (let r = 0; r < length; r += 1) if (codes[from + r] !== level) block[offset + r] = 0;
+  if (middle === 0 && factor === 1) return;
+  for (let r = 0; r < length; r += 1) block[offset + r] = (block[offset + r]! - middle) * factor;
 }

@@ -16,19 +16,21 @@ export interface StandardColumns {
 export function standardizeColumns(frame: ModelFrame): StandardColumns {
   const { columns, weights } = frame;
   const size = columns.length;
-  const centre = new Float64Array(size);
-  const scale = new Float64Array(size).fill(1);
   const hasIntercept = columns[0]?.term === -1;
-  const plain: StandardColumns = { frame, size, centre: new Float64Array(size), scale: new Float64Array(size).fill(1) };
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const near = new Float64Array(size);
+  const scale = new Float64Array(size).fill(1);
+  if (hasIntercept) near.set(firstValues(frame), 0);
   const sums = new Float64Array(size);
   const squares = new Float64Array(size);
-  eachBlock(plain, (block, from, length) => {
+  let total = 0;
+  for (let index = 0; index < weights.length; index += 1) total += weights[index]!;
+  eachBlock({ frame, size, centre: near, scale }, (block, from, length) => {
     for (let j = 0; j < size; j += 1) {
       let sum = 0;
       let square = 0;
+      const offset = j * blockRows;
       for (let r = 0; r < length; r += 1) {
-        const value = block[j * blockRows + r]!;
+        const value = block[offset + r]!;
         const weighted = weights[from + r]! * value;
         sum += weighted;
         square += weighted * value;
@@ -37,27 +39,34 @@ export function standardizeColumns(frame: ModelFrame): StandardColumns {
       squares[j]! += square;
     }
   });
+  const centre = new Float64Array(size);
   for (let j = 0; j < size; j += 1) {
     if (columns[j]!.term === -1) continue;
-    if (hasIntercept) centre[j] = sums[j]! / total;
-    else if (squares[j]! > 0) scale[j] = Math.sqrt(squares[j]! / total);
-  }
-  if (!hasIntercept) return { frame, size, centre, scale };
-  const spreads = new Float64Array(size);
-  eachBlock({ ...plain, centre }, (block, from, length) => {
-    for (let j = 0; j < size; j += 1) {
-      let square = 0;
-      for (let r = 0; r < length; r += 1) square += weights[from + r]! * block[j * blockRows + r]! ** 2;
-      spreads[j]! += square;
+    if (!hasIntercept) {
+      if (squares[j]! > 0) scale[j] = Math.sqrt(squares[j]! / total);
+      continue;
     }
-  });
-  for (let j = 0; j < size; j += 1) {
-    if (columns[j]!.term === -1) continue;
-    const spread = Math.sqrt(spreads[j]! / total);
-    const isConstant = spread <= 1e-11 * Math.sqrt(squares[j]! / total);
-    scale[j] = isConstant ? Number.POSITIVE_INFINITY : spread;
+    const shift = sums[j]! / total;
+    centre[j] = near[j]! + shift;
+    const variance = Math.max(0, squares[j]! / total - shift * shift);
+    const isConstant = variance <= 1e-22 * (centre[j]! ** 2 + variance) || variance <= 1e-14 * shift * shift;
+    scale[j] = isConstant ? Number.POSITIVE_INFINITY : Math.sqrt(variance);
   }
   return { frame, size, centre, scale };
+}
+
+/** A value of each column near its middle: the mean over the first rows. 0 for the intercept. */
+function firstValues(frame: ModelFrame): Float64Array {
+  const { columns } = frame;
+  const length = Math.min(blockRows, frame.rows.length);
+  const block = new Float64Array(blockRows);
+  return Float64Array.from(columns, (column) => {
+    if (column.term === -1) return 0;
+    fillColumn(column, 0, length, block, 0, 0, 1);
+    let sum = 0;
+    for (let r = 0; r < length; r += 1) sum += block[r]!;
+    return sum / length;
+  });
 }
 
 /** Calls `visit` with every block of standardized columns: column j of its row r is block[j * blockRows + r]. */
@@ -72,12 +81,7 @@ export function eachBlock(
   for (let from = 0; from < n; from += blockRows) {
     const to = Math.min(n, from + blockRows);
     for (let j = 0; j < size; j += 1) {
-      fillColumn(columns[j]!, from, to, block, j * blockRows);
-      const middle = centre[j]!;
-      const factor = 1 / scale[j]!;
-      if (middle === 0 && factor === 1) continue;
-      const end = j * blockRows + to - from;
-      for (let place = j * blockRows; place < end; place += 1) block[place] = (block[place]! - middle) * factor;
+      fillColumn(columns[j]!, from, to, block, j * blockRows, centre[j]!, 1 / scale[j]!);
     }
     visit(block, from, to - from);
   }
@@ -94,44 +98,64 @@ export function addPredictor(block: Float64Array, beta: Float64Array, length: nu
   }
 }
 
-/** Adds X'WX (lower triangle, row by row) and X'Wz of one block. */
-export function addCrossProducts(
+/** Adds X'Wz of one block. */
+export function addRightSide(
   block: Float64Array,
   weights: Float64Array,
   working: Float64Array,
   length: number,
-  products: Float64Array,
   right: Float64Array,
 ): void {
-  const size = right.length;
-  const weighted = new Float64Array(blockRows);
-  for (let a = 0; a < size; a += 1) {
+  for (let a = 0; a < right.length; a += 1) {
     const offset = a * blockRows;
     let sum = 0;
-    for (let r = 0; r < length; r += 1) {
-      const value = weights[r]! * block[offset + r]!;
-      weighted[r] = value;
-      sum += value * working[r]!;
-    }
+    for (let r = 0; r < length; r += 1) sum += weights[r]! * working[r]! * block[offset + r]!;
     right[a]! += sum;
-    let b = 0;
-    for (; b < a; b += 2) {
-      const first = b * blockRows;
-      const second = first + blockRows;
-      let sumFirst = 0;
-      let sumSecond = 0;
-      for (let r = 0; r < length; r += 1) {
-        const value = weighted[r]!;
-        sumFirst += value * block[first + r]!;
-        sumSecond += value * block[second + r]!;
-      }
-      products[a * size + b]! += sumFirst;
-      products[a * size + b + 1]! += sumSecond;
+  }
+}
+
+const weightedBlock = new Float64Array(2 * blockRows);
+
+/** Adds X'WX of one block (lower triangle, row by row), two rows by two columns at a time. */
+export function addCrossProducts(
+  block: Float64Array,
+  weights: Float64Array,
+  length: number,
+  products: Float64Array,
+  size: number,
+): void {
+  const weighted = weightedBlock;
+  for (let a = 0; a < size; a += 2) {
+    const top = a * blockRows;
+    const hasSecond = a + 1 < size;
+    const below = hasSecond ? top + blockRows : top;
+    for (let r = 0; r < length; r += 1) {
+      const weight = weights[r]!;
+      weighted[r] = weight * block[top + r]!;
+      weighted[blockRows + r] = weight * block[below + r]!;
     }
-    if (b === a) {
-      let square = 0;
-      for (let r = 0; r < length; r += 1) square += weighted[r]! * block[offset + r]!;
-      products[a * size + a]! += square;
+    for (let b = 0; b <= a; b += 2) {
+      const left = b * blockRows;
+      const right = b + 1 < size ? left + blockRows : left;
+      let topLeft = 0;
+      let topRight = 0;
+      let belowLeft = 0;
+      let belowRight = 0;
+      for (let r = 0; r < length; r += 1) {
+        const first = weighted[r]!;
+        const second = weighted[blockRows + r]!;
+        const x = block[left + r]!;
+        const z = block[right + r]!;
+        topLeft += first * x;
+        topRight += first * z;
+        belowLeft += second * x;
+        belowRight += second * z;
+      }
+      products[a * size + b]! += topLeft;
+      if (b < a) products[a * size + b + 1]! += topRight;
+      if (!hasSecond) continue;
+      products[(a + 1) * size + b]! += belowLeft;
+      products[(a + 1) * size + b + 1]! += belowRight;
     }
   }
 }

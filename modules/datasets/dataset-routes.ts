@@ -77,9 +77,10 @@ const codebook = defineRoute({
   reply: null,
   handle: async ({ params, query, actor, tx }) => {
     const codebook = await codebookOfVersion(tx, actor.organizationId, params.id, query.version);
+    const name = query.version === undefined ? 'codebook.json' : `codebook-${query.version}.json`;
     return new RawReply(`${JSON.stringify(codebookFor(actor.role, codebook), null, 2)}\n`, {
       'content-type': 'application/json; charset=utf-8',
-      'content-disposition': 'attachment; filename="codebook.json"',
+      'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
     });
   },

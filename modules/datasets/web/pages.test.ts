@@ -1,14 +1,11 @@
-import { aBrowser, aRunningServer, expectAccessible, type RunningServer } from '@common-measure/platform/testing';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { syntheticSurvey } from '../../../fixtures/synthetic-survey/synthetic-survey.ts';
 
-let server: RunningServer;
-let browser: Browser;
-let maya: BrowserContext;
+let place: FoundedConsole;
 let page: Page;
 let dataset = '';
-const faults: string[] = [];
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -17,16 +14,8 @@ const choicesSaved = () => page.locator('.facts').getByText('Choices saved').wai
 const file = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
 const survey = syntheticSurvey(600);
 
-function watched(one: Page): Page {
-  one.on('pageerror', (error) => faults.push(error.message));
-  one.on('console', (line) => {
-    if (line.type() === 'error' && !line.text().includes('Failed to load resource')) faults.push(line.text());
-  });
-  return one;
-}
-
 async function open(address: string): Promise<void> {
-  await page.goto(server.address + address);
+  await page.goto(place.server.address + address);
   await page.locator('h1').waitFor();
 }
 
@@ -36,29 +25,10 @@ async function bring(given: { name: string; mimeType: string; buffer: Buffer }):
 }
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([aRunningServer(), aBrowser()]);
-  maya = await browser.newContext({ locale: 'en-CA', timezoneId: 'America/Halifax' });
-  page = watched(await maya.newPage());
-  page.setDefaultTimeout(20_000);
-  const address = new URL(server.signInLink('en') ?? '');
-  await page.goto(server.address + address.pathname + address.hash);
-  await button('Sign me in').click();
-  await page.getByLabel('Your name').fill('Maya Roy');
-  await page.getByLabel(/E-mail/).fill('maya.roy@example.ca');
-  await page.getByLabel('New password').fill('correct horse battery');
-  await page.keyboard.press('Enter');
-  await page.getByLabel('Name in English').fill('City of Riverbend');
-  await page.getByLabel('Name in French').fill('Ville de Riverbend');
-  await page.getByLabel('Level of government').selectOption({ index: 1 });
-  await page.locator('#clients input').first().check();
-  await page.locator('#areas input').first().check();
-  await button('Set up the organization').click();
-  await heading(/Welcome, Maya/).waitFor();
+  place = await aFoundedConsole();
+  ({ page } = place);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => place?.close());
 
 describe('an analyst with a file', () => {
   test('finds the way from the home page, and meets a file button that the keyboard and a screen reader reach', async () => {
@@ -161,14 +131,16 @@ describe('an analyst with a file', () => {
   });
 
   test('loses nothing where somebody else changes the same import: both sets of choices are kept, and that is said', async () => {
-    const other = watched(await maya.newPage());
+    const other = place.watch(await place.context.newPage());
     await other.goto(page.url());
     const shop = other.getByRole('article', { name: 'Q7SHOP' });
     await shop.getByRole('button', { name: /More choices/ }).click();
     await shop.getByLabel('Name in English').fill('Shops');
     await other.locator('.facts').getByText('Choices saved').waitFor();
     await expect
-      .poll(async () => (await (await maya.request.get(apiOf(page.url()))).json()).codebook.variables.map(labelOf))
+      .poll(async () =>
+        (await (await place.context.request.get(apiOf(page.url()))).json()).codebook.variables.map(labelOf),
+      )
       .toContain('Shops');
     const wifi = page.getByRole('article', { name: 'Q7WIFI' });
     await wifi.getByRole('button', { name: /More choices/ }).click();
@@ -177,7 +149,7 @@ describe('an analyst with a file', () => {
     await page.getByRole('article', { name: 'Q7SHOP' }).getByText('Shops').waitFor();
     await choicesSaved();
     await expectAccessible(page);
-    const labels = (await (await maya.request.get(apiOf(page.url()))).json()).codebook.variables.map(labelOf);
+    const labels = (await (await place.context.request.get(apiOf(page.url()))).json()).codebook.variables.map(labelOf);
     expect(labels).toEqual(expect.arrayContaining(['Shops', 'Wireless', 'Restaurants']));
     await other.close();
   });
@@ -195,7 +167,7 @@ describe('an analyst with a file', () => {
     await page.unroute(`**${pathname}/codebook`);
     await button('Save again').click();
     await choicesSaved();
-    const labels = (await (await maya.request.get(apiOf(page.url()))).json()).codebook.variables.map(labelOf);
+    const labels = (await (await place.context.request.get(apiOf(page.url()))).json()).codebook.variables.map(labelOf);
     expect(labels).toContain('Signs');
   });
 
@@ -237,7 +209,8 @@ describe('an analyst with a file', () => {
 });
 
 const labelOf = (variable: { label: { en: string } }) => variable.label.en;
-const apiOf = (address: string) => `${server.address}/api${new URL(address).pathname.replace(/^\/en\/datasets/, '')}`;
+const apiOf = (address: string) =>
+  `${place.server.address}/api${new URL(address).pathname.replace(/^\/en\/datasets/, '')}`;
 
 describe('a weight that cannot serve', () => {
   test('is shown with its row and the remedy at the field and above it, in French, and saving leads back to it', async () => {
@@ -247,7 +220,7 @@ describe('a weight that cannot serve', () => {
     };
     weight(3, 's.o.');
     weight(5, '-0.5');
-    await page.goto(`${server.address}/fr/datasets/import`);
+    await page.goto(`${place.server.address}/fr/datasets/import`);
     await page.locator('input[type=file]').setInputFiles(file('poids.csv', rows.join('\n')));
     await page.getByRole('button', { name: 'Passer aux rôles' }).first().click();
     const field = page.getByLabel('Pondération', { exact: true });
@@ -303,68 +276,8 @@ describe('a saved dataset', () => {
     await button('Undo').click();
     await page.getByRole('link', { name: 'Airport survey', exact: true }).waitFor();
   });
-
-  test('lends its choices to the next wave: what differs is listed, what bears on comparing it first', async () => {
-    await open('/en/datasets/import');
-    const from = page.getByLabel('Fill in the choices from');
-    const label = await from.locator('option', { hasText: 'Airport survey, 2026, 600 cases, saved ' }).textContent();
-    await from.selectOption({ label: label ?? '' });
-    const next = syntheticSurvey(500, 5).csv.replace('Q7SHOP', 'Q9_SHOP').replaceAll('35-44', '35-49');
-    await page.locator('input[type=file]').setInputFiles(file('wave-2027.csv', next));
-    await page.getByText('The codebook of 2026 fits 20 of 20 columns.').waitFor();
-    await page.getByText(/things differ/).click();
-    await page.getByText('Q7SHOP is now called Q9_SHOP.').waitFor();
-    await page.getByText('Q9AGE holds codes that the last codebook does not know: 35-49').waitFor();
-    await page.getByRole('article', { name: 'Q7FOOD' }).getByText('Restaurants').waitFor();
-    await expectAccessible(page);
-  });
-
-  test('lends them as a codebook.json as well, and a file that is none is turned down with its reason', async () => {
-    await page.getByText('Choices from an earlier wave').click();
-    const input = page.getByLabel('Or a codebook.json');
-    await input.setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{ no') });
-    await page.getByText('The codebook file is not JSON.').waitFor();
-    const codebook = await (await maya.request.get(`${server.address}/api${dataset}/codebook.json`)).body();
-    await input.setInputFiles({ name: 'codebook.json', mimeType: 'application/json', buffer: codebook });
-    await page.getByText('The choices of codebook.json are filled in.').waitFor();
-  });
-});
-
-describe('every page of data', () => {
-  const views = [
-    { width: 1360, colorScheme: 'light' },
-    { width: 1360, colorScheme: 'dark' },
-    { width: 340, colorScheme: 'light' },
-  ] as const;
-  for (const language of ['en', 'fr'])
-    for (const { width, colorScheme } of views)
-      test(`in ${language}, ${colorScheme}, ${width} px wide: axe-core finds nothing and nothing scrolls sideways`, async () => {
-        const [waiting] = await (await maya.request.get(`${server.address}/api/imports`)).json();
-        const one = `/datasets/imports/${waiting.id}`;
-        const other = watched(await maya.newPage());
-        await other.emulateMedia({ colorScheme });
-        await other.setViewportSize({ width, height: 900 });
-        for (const address of [
-          '/datasets',
-          '/datasets/import',
-          one,
-          `${one}?step=roles`,
-          `${one}?step=save`,
-          dataset,
-        ]) {
-          await other.goto(`${server.address}/${language}${address}`);
-          await other.locator('h1').waitFor();
-          await other.locator('.card').first().waitFor();
-          await expectAccessible(other);
-          const surplus = await other.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(surplus, address).toBe(0);
-        }
-        await other.close();
-      });
 });
 
 test('no page threw or broke the content policy', () => {
-  expect(faults).toEqual([]);
+  expect(place.faults).toEqual([]);
 });

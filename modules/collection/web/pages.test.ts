@@ -77,9 +77,11 @@ describe('a service manager', () => {
   test('words the scale of her own rating, asks for an answer, and takes the question back', async () => {
     await button('Write your own').click();
     await button('Write it').click();
+    await page.getByLabel('Scale', { exact: true }).selectOption({ label: 'Labels of your own' });
+    await page.getByLabel('Answer 1 (English)').fill('');
+    await page.getByText('Question 27: 3 things to finish').waitFor();
     await page.getByLabel('Question (English)').fill('How often did you have to repeat yourself?');
     await page.getByLabel('Question (French)').fill('Combien de fois avez-vous dû vous répéter?');
-    await page.getByLabel('Scale', { exact: true }).selectOption({ label: 'Labels of your own' });
     await page.getByLabel('Answer 1 (English)').fill('Never');
     await page.getByLabel('Answer 1 (French)').fill('');
     await page.getByText('the French label of answer 1 is missing').waitFor();

@@ -95,6 +95,7 @@ export const builderMessages = defineMessages({
     previewLanguage: 'Language of the preview',
     flaws: (count: number) =>
       count === 1 ? '1 thing to finish before publishing' : `${count} things to finish before publishing`,
+    flawsHere: (place: string, count: number) => `${place}: ${count} things to finish`,
     state: { saved: 'Saved', saving: 'Saving', refused: 'Not saved' },
     reload: 'Reload the page',
     noQuestions: 'No questions yet',
@@ -197,6 +198,7 @@ export const builderMessages = defineMessages({
     previewLanguage: 'Langue de l’aperçu',
     flaws: (count) =>
       count === 1 ? '1\u00a0élément à terminer avant de publier' : `${count}\u00a0éléments à terminer avant de publier`,
+    flawsHere: (place, count) => `${place}\u00a0: ${count}\u00a0éléments à terminer`,
     state: { saved: 'Enregistré', saving: 'Enregistrement', refused: 'Non enregistré' },
     reload: 'Recharger la page',
     noQuestions: 'Aucune question pour l’instant',

@@ -3,19 +3,25 @@ import { Link, Message, type Search, useMessages, usePath, useText } from '@comm
 import { builderMessages } from './builder-words.ts';
 import { searchFor } from './selection.ts';
 
-/** What is to be finished before publishing, each line leading to its place. */
+/** What is to be finished before publishing, each line leading to its place; where one place lacks much, one line says how much. */
 export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
   const words = useMessages(builderMessages);
   const read = useText();
   const path = usePath();
   if (flaws.length === 0) return null;
+  const places = [...Map.groupBy(flaws, (flaw) => flaw.label.en).values()];
+  const lines = places.flatMap((here) => {
+    const [first] = here;
+    if (!first || here.length <= 2) return here.map((flaw) => ({ flaw, text: read(flaw.message) }));
+    return [{ flaw: first, text: words.flawsHere(read(first.label), here.length) }];
+  });
   return (
     <Message kind="caution" title={words.flaws(flaws.length)}>
       <ul>
-        {flaws.slice(0, 12).map((flaw) => (
-          <li key={`${flaw.code} ${flaw.message.en}`}>
+        {lines.slice(0, 12).map(({ flaw, text }) => (
+          <li key={`${flaw.code} ${text}`}>
             <Link to={path} search={placeOfFlaw(flaw)}>
-              {read(flaw.message)}
+              {text}
             </Link>
           </li>
         ))}

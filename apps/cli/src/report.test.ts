@@ -36,7 +36,7 @@ const wave = (area: string, file: string, codebook: string) => ({
 });
 
 describe.skipIf(!isThere)('cm report', () => {
-  test('writes eight files with the published figures of the airport of 2016', async () => {
+  test('writes ten files with the published figures of the airport of 2016', async () => {
     const { code, errors } = await cm({
       ...wave('sfo_airport', '2016.csv', 'sfo-2016'),
       organization,
@@ -44,7 +44,7 @@ describe.skipIf(!isThere)('cm report', () => {
     });
     expect(code, errors).toBe(0);
     const names = ['en', 'fr'].flatMap((language) =>
-      ['csv', 'html', 'pdf', 'xlsx'].map((form) => `wave.${language}.${form}`),
+      ['csv', 'html', 'pdf', 'r', 'xlsx'].map((form) => `wave.${language}.${form}`),
     );
     expect(readdirSync(folder).sort()).toEqual([...names, 'wave.json'].sort());
     const page = readFileSync(join(folder, 'wave.fr.html'), 'utf8');
@@ -66,7 +66,7 @@ describe.skipIf(!isThere)('cm report', () => {
       ['--to', to],
     );
     expect(code, errors).toBe(0);
-    expect(readdirSync(to)).toHaveLength(8);
+    expect(readdirSync(to)).toHaveLength(10);
     const page = readFileSync(join(to, 'wave.en.html'), 'utf8');
     expect(page).toContain('A probability sample');
     expect(page).toContain('1,018');
@@ -103,7 +103,7 @@ test('a made-up survey is reported as one, from a proposed codebook that a perso
     to,
   ]);
   expect(code, errors).toBe(0);
-  expect(readdirSync(to)).toHaveLength(8);
+  expect(readdirSync(to)).toHaveLength(10);
   expect(readFileSync(join(to, 'wave.fr.html'), 'utf8')).toContain('Données synthétiques d’exemple');
 });
 

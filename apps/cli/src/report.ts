@@ -12,8 +12,8 @@ export const report: Command = {
   name: 'report',
   usage: 'REQUEST.json [--to FOLDER]',
   summary: {
-    en: 'make a report in both languages: HTML, accessible PDF, XLSX, CSV',
-    fr: 'fait un rapport dans les deux langues\u00a0: HTML, PDF accessible, XLSX, CSV',
+    en: 'make a report in both languages: HTML, accessible PDF, XLSX, CSV, R script',
+    fr: 'fait un rapport dans les deux langues\u00a0: HTML, PDF accessible, XLSX, CSV, script R',
   },
   help: {
     en: [
@@ -23,7 +23,7 @@ export const report: Command = {
       '    "waves": [{ "label": "2015", "data": "2015.csv", "codebook": "codebook-2015.json" }] }',
       'Its schema is docs/api/report-request.schema.json. No server is needed.',
       'The report is made for the public, so that groups under 20 answers are withheld, unless "audience" says otherwise.',
-      '--to FOLDER  where the eight files are written; the folder of the request unless stated.',
+      '--to FOLDER  where the ten files are written; the folder of the request unless stated.',
     ],
     fr: [
       'REQUEST.json nomme les données, le dictionnaire de variables et ce qui figure en couverture\u00a0:',
@@ -32,7 +32,7 @@ export const report: Command = {
       '    "waves": [{ "label": "2015", "data": "2015.csv", "codebook": "codebook-2015.json" }] }',
       'Son schéma est docs/api/report-request.schema.json. Aucun serveur n’est requis.',
       'Le rapport est fait pour le public; les groupes de moins de 20 réponses sont donc retenus, sauf si "audience" dit autre chose.',
-      '--to FOLDER  où les huit fichiers sont écrits; le dossier de la demande par défaut.',
+      '--to FOLDER  où les dix fichiers sont écrits; le dossier de la demande par défaut.',
     ],
   },
   options: { to: 'value' },

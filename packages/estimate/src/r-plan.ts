@@ -29,7 +29,15 @@ export function changesScript(
   variables: readonly string[],
 ): string {
   const waveOf = (name: string, { plan, codebook, fileName }: typeof now) => {
-    const whole = { ...plan, entries: plan.entries.filter(({ by }) => by.length === 0) };
+    const entries = plan.entries
+      .filter(({ by }) => by.length === 0)
+      .map((entry) => ({
+        ...entry,
+        measures: entry.measures.filter(
+          ({ estimand }) => estimand.statistic === 'score' && variables.includes(estimand.variable),
+        ),
+      }));
+    const whole = { ...plan, entries };
     const lines = planLines(whole, codebook, fileName).map((line) => `  ${line}`);
     return [`${name} <- local({`, ...lines, '  results', '})'];
   };
@@ -38,8 +46,7 @@ export function changesScript(
     'library(survey)',
     ...waveOf('now', now),
     ...waveOf('earlier', earlier),
-    'changes <- merge(subset(now, statistic == "score"), earlier, by = c("statistic", "variable", "value", "group"))',
-    `changes <- subset(changes, variable %in% ${rVector(variables.map(rString))})`,
+    'changes <- merge(now, earlier, by = c("statistic", "variable", "value", "group"))',
     'change <- changes$estimate.x - changes$estimate.y; se <- sqrt(changes$se.x^2 + changes$se.y^2)',
     'df <- changes$df.x + changes$df.y; p <- 2 * pt(-abs(change / se), df)',
     'changes <- data.frame(changes[c("statistic", "variable")], change, se, low = change - qt(0.975, df) * se,',
@@ -51,7 +58,7 @@ export function changesScript(
 
 function planLines(plan: AnalysisPlan, codebook: Codebook, fileName: string): readonly string[] {
   const values = new RValues();
-  const entries = plan.entries.flatMap((entry) => entryLines(entry, values));
+  const entries = withoutRepeats(plan.entries.flatMap((entry) => entryLines(entry, values)));
   const design = designLines(plan, codebook, values);
   return [
     lonelyOption(plan),
@@ -62,6 +69,17 @@ function planLines(plan: AnalysisPlan, codebook: Codebook, fileName: string): re
     ...(plan.design.samplingClass === 'non-probability' ? descriptiveFunction : figureFunction),
     ...entries,
   ];
+}
+
+/** The same list of variables is written once for as long as it is looped over. */
+function withoutRepeats(lines: readonly string[]): readonly string[] {
+  let last = '';
+  return lines.filter((line) => {
+    if (!line.startsWith('codes <- ')) return true;
+    const isNew = line !== last;
+    last = line;
+    return isNew;
+  });
 }
 
 /** Loops over variables that are scored alike, so that a report of twenty items stays a page of code. */
@@ -84,8 +102,15 @@ function entryLines(entry: PlannedEntry, values: RValues): readonly string[] {
   ];
   const families = new Map<string, Measure[]>();
   for (const measure of entry.measures) {
-    const scores = measure.scores === null ? measure.variable.name : [...measure.scores];
-    const key = JSON.stringify([measure.estimand.statistic, measure.estimand.value, measure.target, scores]);
+    const { estimand, scores } = measure;
+    // The shares of all answers of a question are one loop over its codes.
+    const y =
+      scores === null
+        ? measure.variable.name
+        : estimand.statistic === 'proportion'
+          ? [...scores.keys()]
+          : [estimand.value, ...scores];
+    const key = JSON.stringify([estimand.statistic, measure.target, y]);
     families.set(key, [...(families.get(key) ?? []), measure]);
   }
   return [...families.values()].flatMap((family) => familyLines(family, options, values));
@@ -95,23 +120,27 @@ function familyLines(family: readonly Measure[], options: readonly string[], val
   const [first] = family;
   if (first === undefined) return [];
   const { estimand, scores, share, target } = first;
+  const isShare = estimand.statistic === 'proportion' && scores !== null;
+  const shared = [...(share ? ['share = TRUE'] : []), ...(target === 'total' ? ['total = TRUE'] : []), ...options];
   const given = [
-    ...(estimand.value === null ? [] : [`value = ${rString(estimand.value)}`]),
-    ...(share ? ['share = TRUE'] : []),
-    ...(target === 'total' ? ['total = TRUE'] : []),
-    ...options,
+    ...(isShare ? ['value = code'] : estimand.value === null ? [] : [`value = ${rString(estimand.value)}`]),
+    ...shared,
   ].map((part) => `, ${part}`);
-  const call = (variable: string, y: string) =>
-    `results <- figure(results, ${rString(estimand.statistic)}, ${variable}, ${y}${given.join('')})`;
-  if (scores === null || family.length === 1) {
-    return family.map(({ variable }) => {
-      const y = scores === null ? values.numbers(variable) : values.scores(variable, scores);
-      return call(rString(variable.name), y);
-    });
-  }
-  const columns = family.map(({ variable }) => `${rString(variable.name)} = ${values.codes(variable)}`);
-  const y = `${rVector([...scores.values()].map(rNumber))}[match(codes[[v]], ${rVector([...scores.keys()].map(rString))})]`;
-  return [`codes <- list(${columns.join(', ')})`, `for (v in names(codes)) ${call('v', y)}`];
+  const call = (y: string) => `results <- figure(results, ${rString(estimand.statistic)}, v, ${y}${given.join('')})`;
+  const variables = [...new Set(family.map(({ variable }) => variable))];
+  if (scores === null)
+    return variables.map((variable) => `v <- ${rString(variable.name)}; ${call(values.numbers(variable))}`);
+  const columns = variables.map((variable) => `${rString(variable.name)} = ${values.codes(variable)}`);
+  const codes = rVector([...scores.keys()].map(rString));
+  const loop = [`codes <- list(${columns.join(', ')})`, 'for (v in names(codes))'];
+  if (!isShare)
+    return [...loop, `  ${call(`${rVector([...scores.values()].map(rNumber))}[match(codes[[v]], ${codes})]`)}`];
+  const shown = rVector([...new Set(family.map((one) => rString(one.estimand.value ?? '')))]);
+  return [
+    ...loop,
+    `  for (code in ${shown})`,
+    `    ${call(`ifelse(codes[[v]] %in% ${codes}, as.numeric(codes[[v]] == code), NA)`)}`,
+  ];
 }
 
 const figureFunction: readonly string[] = [

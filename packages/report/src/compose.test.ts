@@ -218,7 +218,7 @@ test('every item is broken down in a table with its groups side by side, and a c
     'en',
   );
   const section = report.sections.find(({ id }) => id === 'items-by-area');
-  expect(section?.isWide).toBe(true);
+  expect(section?.isWide).toBe(false);
   expect(JSON.stringify(section)).toContain(' ▼');
   expect(composeReport(source, 'en').sections.some(({ id }) => id === 'items-by-area')).toBe(false);
 });

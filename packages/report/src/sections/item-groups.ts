@@ -57,7 +57,7 @@ function sectionOf(
   return {
     id: `items-by-${by.name.replace(/[^A-Za-z0-9_-]/g, '-')}`,
     title,
-    isWide: true,
+    isWide: false,
     blocks: [
       ...tables.map((table) => ({ kind: 'table' as const, isDense: true, table })),
       { kind: 'note', text: note },

@@ -78,7 +78,7 @@ function computedSource(block: Block & { kind: 'computed' }): string {
 }
 
 function scriptSource(block: Block & { kind: 'script' }): string {
-  return `${typstHeading(2, block.title)}#block(width: 100%, fill: rgb("#eaf0ee"), inset: 8pt, radius: 3pt, text(size: 7pt, raw(${typstString(block.text)}, block: true, lang: "r")))\n`;
+  return `${typstHeading(2, block.title)}#block(width: 100%, fill: rgb("#eaf0ee"), inset: 8pt, radius: 3pt, text(size: 6pt, raw(${typstString(block.text)}, block: true, lang: "r")))\n`;
 }
 
 /** A checksum or an address may be broken after every 40 characters. */

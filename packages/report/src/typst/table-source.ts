@@ -15,7 +15,7 @@ export function tableSource(table: Table, options: { readonly isDense?: boolean 
   const places = align.map((side) => `${side} + horizon`).join(', ');
   const hasPlot = table.columns.some((column) => column.align === 'plot');
   const breakable = table.rows.length > (hasPlot ? 9 : 16);
-  return `#block(breakable: ${breakable}, text(size: ${size})[#table(columns: (${columns.join(', ')}), align: (${places},), table.header(${head.join(', ')}), ${rows.join(', ')})])\n`;
+  return `#block(breakable: ${breakable}, text(size: ${size})[#table(${options.isDense ? 'inset: (x: 3pt, y: 2.6pt), ' : ''}columns: (${columns.join(', ')}), align: (${places},), table.header(${head.join(', ')}), ${rows.join(', ')})])\n`;
 }
 
 function columnWidth(column: Column, index: number, table: Table): string {

@@ -62,7 +62,7 @@ const fr: typeof en = {
   groupsTitle: 'Groupes qui se distinguent',
   groups: (items) => `Ces groupes se distinguent nettement de l’ensemble des autres\u00a0: ${items}.`,
   groupsNone: 'Aucun des groupes présentés ne se distingue nettement de l’ensemble des autres.',
-  at: (item, score) => `${item} à ${score}`,
+  at: (item, score) => `${item} avec ${score}`,
   below: (group, points, range) => `${group}, ${points}\u00a0points (${range})`,
   leadChange: (label, value, wave) => `${label}\u00a0: ${value} sur 100. Aucun changement net depuis ${wave}.`,
   leadClear: (label, value, change, wave) =>

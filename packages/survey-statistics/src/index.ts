@@ -66,12 +66,14 @@ export {
   bootstrapDrivers,
   type DriverBootstrap,
   type DriverOrder,
+  type DriverRank,
   type PercentileInterval,
 } from './drivers/bootstrap-drivers.ts';
 export { analyzeDrivers, type Driver, type DriverAnalysis, type DriverRefusal } from './drivers/key-drivers.ts';
 export { type MomentSums, momentStride, momentsOf, sumMoments } from './drivers/moment-sums.ts';
 export { correlationOf, type MissingTreatment, type Moments, pairIndex } from './drivers/moments.ts';
 export { createRandomGenerator, type RandomGenerator } from './drivers/random-generator.ts';
+export { type ReplicatedDrivers, replicateDrivers } from './drivers/replicate-drivers.ts';
 export { averageGains, subsetR2 } from './drivers/subset-r2.ts';
 export { weightedMoments } from './drivers/weighted-moments.ts';
 export type { DomainRows, Estimand } from './estimand.ts';

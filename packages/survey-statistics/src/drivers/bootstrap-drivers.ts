@@ -19,6 +19,15 @@ export interface DriverOrder {
   readonly isSeparated: boolean;
 }
 
+/** How firmly a driver holds its place, the first being the one with the largest share. */
+export interface DriverRank {
+  readonly rank: number;
+  /** Places at both ends of the level, over the replicates. */
+  readonly interval: PercentileInterval;
+  /** Share of the replicates in which it has the same place, 0-1. */
+  readonly stability: number;
+}
+
 export interface DriverBootstrap {
   readonly analysis: DriverAnalysis;
   readonly level: number;
@@ -31,6 +40,8 @@ export interface DriverBootstrap {
   /** Of the correlations: where it covers 0 the direction is open. */
   readonly correlations: readonly PercentileInterval[];
   readonly order: readonly DriverOrder[];
+  /** In the order of `analysis.drivers`. */
+  readonly ranks: readonly DriverRank[];
 }
 
 export interface BootstrapOptions {
@@ -81,7 +92,22 @@ export function bootstrapDrivers(sums: MomentSums, options: BootstrapOptions): R
     shares: indices.map((j) => interval(({ drivers }) => drivers[j]!.share)),
     correlations: indices.map((j) => interval(({ drivers }) => drivers[j]!.correlation)),
     order,
+    ranks: rankStability(whole.value, kept, options.level),
   });
+}
+
+function rankStability(whole: DriverAnalysis, kept: readonly DriverAnalysis[], level: number): readonly DriverRank[] {
+  const replicated = kept.map(ranksOf);
+  return ranksOf(whole).map((rank, j) => {
+    const places = replicated.map((ranks) => ranks[j]!);
+    const same = places.filter((place) => place === rank).length;
+    return { rank, stability: same / places.length, interval: percentiles(places, level) };
+  });
+}
+
+/** Place of each driver by its share, 1 for the largest. */
+function ranksOf({ drivers }: DriverAnalysis): readonly number[] {
+  return drivers.map(({ share }) => 1 + drivers.filter((other) => other.share > share).length);
 }
 
 /** Quantiles of the replicates at both ends of the level, interpolated between order statistics (R: type 7). */

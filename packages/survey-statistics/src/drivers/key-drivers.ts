@@ -33,6 +33,10 @@ export interface DriverAnalysis {
   readonly drivers: readonly Driver[];
   /** Root of largest over smallest eigenvalue of the predictors' correlations (Belsley et al. 1980); above 30 is strong collinearity. */
   readonly conditionNumber: number;
+  /** Share of the predictors' variance that one common factor carries: largest eigenvalue of their correlations over their number. */
+  readonly firstFactorShare: number;
+  /** Only one eigenvalue is above 1: the predictors measure one thing (a halo), and shares split it more by chance than by meaning. */
+  readonly isOneFactor: boolean;
 }
 
 export type DriverRefusal = { readonly message: string } & (
@@ -93,7 +97,17 @@ export function analyzeDrivers(moments: Moments, minimumCases: number): Result<D
     };
   });
   const conditionNumber = Math.sqrt(values[0]! / values[predictors - 1]!);
-  return accepted({ outcome: moments.labels[0]!, r2, n: moments.n, drivers, conditionNumber });
+  const firstFactorShare = values[0]! / predictors;
+  const isOneFactor = predictors > 2 && values[0]! > 1 && !(values[1]! > 1);
+  return accepted({
+    outcome: moments.labels[0]!,
+    r2,
+    n: moments.n,
+    drivers,
+    conditionNumber,
+    firstFactorShare,
+    isOneFactor,
+  });
 }
 
 function checkMoments({ labels, means, covariance, pairN }: Moments, needed: number): DriverRefusal[] {

@@ -36,11 +36,33 @@ export function sumMoments(
   variables: readonly NamedColumn[],
   missing: 'listwise' | 'pairwise',
 ): MomentSums {
+  return sumMomentsByUnit(
+    { ...design, unit: design.psu, unitStratum: design.stages[0].unitStratum },
+    variables,
+    missing,
+  );
+}
+
+/** Cases with their weights and the unit that each is added to. */
+interface CasesByUnit {
+  readonly rows: number;
+  readonly weights: Float64Array;
+  readonly inside: Uint8Array | null;
+  readonly unit: Int32Array;
+  readonly unitStratum: Int32Array;
+}
+
+/** The same for any grouping of the cases into units. */
+export function sumMomentsByUnit(
+  design: CasesByUnit,
+  variables: readonly NamedColumn[],
+  missing: 'listwise' | 'pairwise',
+): MomentSums {
   const size = variables.length;
   const columns = variables.map(({ values }) => toFloat64(values));
   const origins = Float64Array.from(columns, (column) => centreOf(column));
   const stride = momentStride(missing, size);
-  const unitStratum = design.stages[0].unitStratum;
+  const { unitStratum } = design;
   const values = new Float64Array(unitStratum.length * stride);
   const y = new Float64Array(size);
   for (let row = 0; row < design.rows; row += 1) {
@@ -51,7 +73,7 @@ export function sumMoments(
       y[i] = columns[i]![row]! - origins[i]!;
       if (Number.isNaN(y[i])) complete = false;
     }
-    const at = design.psu[row]! * stride;
+    const at = design.unit[row]! * stride;
     if (missing === 'listwise') {
       if (complete) addComplete(values, at, y, w);
     } else addPairs(values, at, y, w);

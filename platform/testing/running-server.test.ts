@@ -39,5 +39,7 @@ test('a stopped server leaves no process, no data and no database behind', async
 });
 
 test('a second server on the same data is refused with a reason', async () => {
-  await expect(aRunningServer({ dataFolder: server.dataFolder })).rejects.toThrow(/already running/);
+  const { dataFolder, databaseUrl } = server;
+  const second = aRunningServer({ dataFolder, ...(databaseUrl === null ? {} : { databaseUrl }) });
+  await expect(second).rejects.toThrow(/already running/);
 });

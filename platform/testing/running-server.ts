@@ -3,12 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { noteServer } from './left-runs.ts';
+import { anEmptyDatabase } from './template-database.ts';
 
 export interface RunningServer {
   /** Without a trailing slash. */
   readonly address: string;
   readonly pid: number;
   readonly dataFolder: string;
+  /** Null: the embedded database in the data folder. */
+  readonly databaseUrl: string | null;
   /** The one-time sign-in link that the first start prints; null afterwards. */
   signInLink(language: 'en' | 'fr'): string | null;
   /** Everything printed so far. */
@@ -20,7 +23,7 @@ export interface RunningServer {
 export interface ServerOptions {
   /** Data of an earlier start; a new temporary folder if left out. */
   readonly dataFolder?: string;
-  /** An existing database; the embedded one in the data folder if left out. */
+  /** An existing database. If it and the data folder are left out: a new one on the server of DATABASE_URL, else the embedded one. */
   readonly databaseUrl?: string;
   /** Arguments such as "--example". */
   readonly arguments?: readonly string[];
@@ -34,12 +37,14 @@ const main = path.resolve(import.meta.dirname, '../../apps/server/src/main.ts');
 export async function aRunningServer(options: ServerOptions = {}): Promise<RunningServer> {
   const run = process.env.CM_TEST_RUN;
   const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(run ?? tmpdir(), 'cm-server-')));
+  const fresh = options.dataFolder === undefined && options.databaseUrl === undefined ? await anEmptyDatabase() : null;
+  const databaseUrl = options.databaseUrl ?? fresh?.url ?? null;
   const { DATABASE_URL: _, ...environment } = process.env;
   const child = spawn(process.execPath, [main, ...(options.arguments ?? [])], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...environment,
-      ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
+      ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
       LC_ALL: 'C',
       CM_DATA: dataFolder,
       CM_HOST: '127.0.0.1',
@@ -49,6 +54,7 @@ export async function aRunningServer(options: ServerOptions = {}): Promise<Runni
   if (run !== undefined && child.pid !== undefined) noteServer(run, child.pid, dataFolder);
   const stop = async () => {
     await ended(child);
+    await fresh?.drop();
     if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
   };
   let printed = '';
@@ -68,6 +74,7 @@ export async function aRunningServer(options: ServerOptions = {}): Promise<Runni
     address,
     pid: child.pid ?? 0,
     dataFolder,
+    databaseUrl,
     signInLink: (language) => new RegExp(`\\S+/${language}/sign-in-link#\\S+`).exec(printed)?.[0] ?? null,
     printed: () => printed,
     stop,

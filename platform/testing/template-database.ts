@@ -35,6 +35,18 @@ export async function aTemplateDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** An empty database for a platform under test, on the server of DATABASE_URL; null where no server is given. */
+export async function anEmptyDatabase(): Promise<{ readonly url: string; drop(): Promise<void> } | null> {
+  const server = process.env.DATABASE_URL;
+  if (!server) return null;
+  const name = `cm_test_${randomBytes(8).toString('hex')}`;
+  await withClient(server, (client) => client.query(`CREATE DATABASE ${name}`));
+  return {
+    url: databaseUrl(server, name),
+    drop: () => withClient(server, async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+  };
+}
+
 /** Every folder of migrations in the project: the platform's, and each slice's. */
 export function migrationFolders(): readonly string[] {
   const root = path.resolve(import.meta.dirname, '..', '..');

@@ -38,13 +38,19 @@ export function estimateSeparately(
   if (reasons.length > 0) return refused(...reasons);
   const df = degreesOfFreedom(design);
   const domainDf = createDomainDf(design, df);
-  const estimates = estimands.map((estimand) => joinEstimates(design, [estimand], df, domainDf).estimates[0]!);
+  const sets = estimands.map((estimand) => joinEstimates(design, [estimand], df, domainDf));
+  const estimates = sets.map((set) => set.estimates[0]!);
   const size = estimands.length;
   const covariance = new Float64Array(size * size).fill(Number.NaN);
   estimates.forEach((estimate, index) => {
     if (estimate.status === 'estimated') covariance[index * size + index] = estimate.variance;
   });
-  return accepted({ estimates, covariance, df });
+  const discarded = sets.reduce((most, set) => Math.max(most, set.discardedReplicates ?? 0), 0);
+  return accepted(withDiscarded({ estimates, covariance, df }, design, discarded));
+}
+
+function withDiscarded(set: EstimateSet, { variance }: AnalysisDesign, discarded: number): EstimateSet {
+  return variance === 'replication' ? { ...set, discardedReplicates: discarded } : set;
 }
 
 /** Degrees of freedom of a domain, counted once per list of rows. */
@@ -71,10 +77,13 @@ function joinEstimates(
   const known = linearized.flatMap((entry, index) => (entry === null ? [] : [{ entry, index }]));
   const between =
     design.variance === 'linearization'
-      ? linearizedCovariance(
-          design,
-          known.map(({ entry }) => entry),
-        )
+      ? {
+          covariance: linearizedCovariance(
+            design,
+            known.map(({ entry }) => entry),
+          ),
+          discarded: 0,
+        }
       : replicatedCovariance(
           design,
           known.map(({ entry, index }) => ({ linearized: entry, estimand: estimands[index]! })),
@@ -83,7 +92,7 @@ function joinEstimates(
   const covariance = new Float64Array(size * size).fill(Number.NaN);
   known.forEach(({ index: row }, a) => {
     known.forEach(({ index: column }, b) => {
-      covariance[row * size + column] = between[a * known.length + b]!;
+      covariance[row * size + column] = between.covariance[a * known.length + b]!;
     });
   });
   const estimates = estimands.map((estimand, index) =>
@@ -92,7 +101,7 @@ function joinEstimates(
       domainDf: domainDf(estimand.rows),
     }),
   );
-  return { estimates, covariance, df };
+  return withDiscarded({ estimates, covariance, df }, design, between.discarded);
 }
 
 function linearizedCovariance(design: SurveyDesign, known: readonly Linearized[]): Float64Array {

@@ -42,6 +42,8 @@ export interface EstimateSet {
   /** k x k row by row, NaN where an estimate has no cases. */
   readonly covariance: Float64Array;
   readonly df: number;
+  /** Replicates left out because a statistic has no value under them; of replicate designs only, the most for any estimate. */
+  readonly discardedReplicates?: number;
 }
 
 /** Why columns cannot be estimated. */

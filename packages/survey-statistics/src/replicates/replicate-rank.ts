@@ -1,7 +1,11 @@
+import { jackknifeRank } from './jackknife-rank.ts';
 import type { ReplicateDesign, ReplicateWeights } from './replicate-design.ts';
 
 /** A column whose part outside of the columns before it is smaller than this share of its length adds no rank (R: qr). */
 const tolerance = 1e-5;
+
+/** From this many products on, what is known of the structure replaces elimination. */
+const manyProducts = 2e7;
 
 /** The rows of a domain: their numbers, or null for all. */
 type Rows = Int32Array | null;
@@ -10,63 +14,86 @@ type Rows = Int32Array | null;
  * Degrees of freedom of replicate weights: rank of the matrix of analysis weights (rows x replicates) of the listed rows,
  * minus 1. R: `degf.svyrep.design`, that is `qr(weights(design, "analysis"), tol = 1e-5)$rank - 1`.
  */
-export function replicateDegreesOfFreedom(
-  { weights, replicates }: Pick<ReplicateDesign, 'weights' | 'replicates'>,
-  rows: Rows,
-): number {
-  const { columns, squares } = matrixOf(weights, replicates, rows);
-  const members = squares.length;
-  const count = columns.length;
-  const few = 16 * count;
-  if (members > 2 * few) {
-    // A sample of the rows that has full rank settles it: more rows cannot take rank away.
-    const step = Math.floor(members / few);
-    const sampled = Int32Array.from({ length: few }, (_, index) => index * step);
-    const thinned = columns.map((column) => Float64Array.from(sampled, (row) => column[row]!));
-    const rank = rankOf(
-      thinned,
-      Float64Array.from(sampled, (row) => squares[row]!),
-    );
-    if (rank === count) return rank - 1;
-  }
-  return rankOf(columns, squares) - 1;
+export function replicateDegreesOfFreedom(design: Pick<ReplicateDesign, 'weights' | 'replicates'>, rows: Rows): number {
+  const { weights, replicates } = design;
+  return (
+    (replicates.form === 'columns' ? rankOfRows(replicates.columns, rows) : rankOfUnits(weights, replicates, rows)) - 1
+  );
 }
 
-/** The matrix with one row per unit (or case) of the domain; `squares` weighs each row's products. */
-function matrixOf(weights: Float64Array, replicates: ReplicateWeights, rows: Rows) {
-  const size = rows === null ? weights.length : rows.length;
-  if (replicates.form === 'columns') {
-    const pick = (column: Float64Array) => (rows === null ? column : Float64Array.from(rows, (row) => column[row]!));
-    return { columns: replicates.columns.map(pick), squares: new Float64Array(size).fill(1) };
+/** A sample of the rows that has full rank settles it: more rows cannot take rank away. */
+function rankOfRows(columns: readonly Float64Array[], rows: Rows): number {
+  const members = rows?.length ?? columns[0]!.length;
+  const few = 16 * columns.length;
+  if (members > 2 * few) {
+    const step = Math.floor(members / few);
+    const sampled = Int32Array.from({ length: few }, (_, index) => rows?.[index * step] ?? index * step);
+    if (rankOf(selected(columns, sampled), null) === columns.length) return columns.length;
   }
-  const units = replicates.factors[0]!.length;
-  const sums = new Float64Array(units);
+  return rankOf(rows === null ? columns : selected(columns, rows), null);
+}
+
+/** Ranks of large matrices of factors by the units present, so that many domains with the same units cost one elimination. */
+const knownRanks = new WeakMap<ReplicateWeights, Map<string, number>>();
+
+/** Rows of one unit are multiples of each other: the unit stands for them, with the root of their squared weights. */
+function rankOfUnits(
+  weights: Float64Array,
+  replicates: Extract<ReplicateWeights, { readonly form: 'factors' }>,
+  rows: Rows,
+): number {
+  const { unit, factors } = replicates;
+  const sums = new Float64Array(factors[0]!.length);
+  const size = rows === null ? weights.length : rows.length;
   for (let index = 0; index < size; index += 1) {
     const row = rows === null ? index : rows[index]!;
-    sums[replicates.unit[row]!]! += weights[row]! ** 2;
+    sums[unit[row]!]! += weights[row]! ** 2;
   }
-  const kept = Int32Array.from(Array.from(sums.keys()).filter((unit) => sums[unit]! > 0));
-  return {
-    columns: replicates.factors.map((column) => Float64Array.from(kept, (unit) => column[unit]!)),
-    squares: Float64Array.from(kept, (unit) => sums[unit]!),
-  };
+  const present = Int32Array.from(Array.from(sums.keys()).filter((u) => sums[u]! > 0));
+  const eliminate = () =>
+    rankOf(
+      selected(factors, present),
+      present.length === 0 ? new Float64Array() : Float64Array.from(present, (u) => sums[u]!),
+    );
+  if (present.length * factors.length ** 2 < manyProducts) return eliminate();
+  let known = knownRanks.get(replicates);
+  if (known === undefined) {
+    known = new Map();
+    knownRanks.set(replicates, known);
+  }
+  const key = present.length === sums.length ? 'all' : present.join();
+  let rank = known.get(key);
+  if (rank === undefined) {
+    rank = jackknifeRank(factors, present) ?? eliminate();
+    known.set(key, rank);
+  }
+  return rank;
+}
+
+function selected(columns: readonly Float64Array[], rows: Int32Array): readonly Float64Array[] {
+  return columns.map((column) => {
+    const picked = new Float64Array(rows.length);
+    for (let index = 0; index < rows.length; index += 1) picked[index] = column[rows[index]!]!;
+    return picked;
+  });
 }
 
 /** Rank of the columns in their order, by elimination on their products: as R's pivoting QR decides it. */
-function rankOf(columns: readonly Float64Array[], squares: Float64Array): number {
-  const most = Math.min(columns.length, squares.length);
+function rankOf(columns: readonly Float64Array[], squares: Float64Array | null): number {
+  const most = Math.min(columns.length, columns[0]!.length);
   /** Rows of the triangular factor, one per independent column. */
   const factor: Float64Array[] = [];
   const independent: number[] = [];
   for (let index = 0; index < columns.length && independent.length < most; index += 1) {
     const column = columns[index]!;
-    const length = product(column, column, squares);
+    const weighted = squares === null ? column : column.map((value, row) => value * squares[row]!);
+    const length = product(weighted, column);
     if (!(length > 0)) continue;
     const row = new Float64Array(independent.length + 1);
     let rest = length;
     for (let k = 0; k < independent.length; k += 1) {
       const above = factor[k]!;
-      let value = product(column, columns[independent[k]!]!, squares);
+      let value = product(weighted, columns[independent[k]!]!);
       for (let j = 0; j < k; j += 1) value -= row[j]! * above[j]!;
       row[k] = value / above[k]!;
       rest -= row[k]! ** 2;
@@ -79,8 +106,8 @@ function rankOf(columns: readonly Float64Array[], squares: Float64Array): number
   return independent.length;
 }
 
-function product(a: Float64Array, b: Float64Array, squares: Float64Array): number {
+function product(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let row = 0; row < a.length; row += 1) sum += a[row]! * b[row]! * squares[row]!;
+  for (let row = 0; row < a.length; row += 1) sum += a[row]! * b[row]!;
   return sum;
 }

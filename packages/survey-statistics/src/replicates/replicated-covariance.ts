@@ -3,7 +3,7 @@ import type { Estimand } from '../estimand.ts';
 import type { Linearized } from '../linearize.ts';
 import { sumWeighted } from '../weighted-sums.ts';
 import { type ReplicateDesign, replicateCount } from './replicate-design.ts';
-import { replicateVariance } from './replicate-variance.ts';
+import { type ReplicateVariance, replicateVariance } from './replicate-variance.ts';
 
 /** A statistic as a function of weighted sums of columns, both over the rows that take part. */
 interface SumStatistic {
@@ -20,10 +20,10 @@ interface SumStatistic {
 export function replicatedCovariance(
   design: ReplicateDesign,
   known: readonly { readonly linearized: Linearized; readonly estimand: Estimand }[],
-): Float64Array {
+): ReplicateVariance {
   const statistics = known.map(({ linearized, estimand }) => sumStatistic(design, linearized, estimand));
   const full = known.map(({ linearized }) => linearized.value);
-  return replicateVariance(design, thetasOf(design, statistics), full).covariance;
+  return replicateVariance(design, thetasOf(design, statistics), full);
 }
 
 function sumStatistic(design: ReplicateDesign, linearized: Linearized, estimand: Estimand): SumStatistic {

@@ -166,6 +166,8 @@ test('a domain in one PSU: the replicate without it has no mean and is left out'
   });
   expect(got.discarded).toBe(1);
   const mean = meanOf(first, y);
+  const set = taken(estimateMeans(first, [{ label: 'y', values: y }], joint));
+  expect(set.discardedReplicates).toBe(1);
   expect(mean.value).toBeCloseTo(got.values[0]!, 12);
   expect(mean.variance).toBeCloseTo(got.covariance[0]!, 12);
 });

@@ -1,10 +1,11 @@
 import type { Factor } from '../columns.ts';
-import { accepted, type Result, refused } from '../result.ts';
+import { type Result, refused } from '../result.ts';
 import type { Auxiliary, AuxiliaryColumn, AuxiliaryMatrix } from './auxiliary.ts';
 import { type AuxiliaryBlock, readAuxiliary } from './auxiliary-block.ts';
-import { type CalibrationRefusal, nameTarget } from './calibration-refusal.ts';
+import type { CalibrationRefusal } from './calibration-refusal.ts';
+import { type ImpliedColumns, resolveCollinear } from './collinear-columns.ts';
 import { checkAgreement, emptyCategory } from './margin.ts';
-import { columnTotals, crossProducts, firstDependent } from './normal-equations.ts';
+import { columnTotals } from './normal-equations.ts';
 
 /**
  * The model matrix of a calibration from its auxiliaries: the size of the population first where it is known, the first
@@ -14,6 +15,7 @@ import { columnTotals, crossProducts, firstDependent } from './normal-equations.
 export function buildMatrix(
   auxiliaries: readonly Auxiliary[],
   weights: Float64Array,
+  implied: ImpliedColumns,
 ): Result<AuxiliaryMatrix, CalibrationRefusal> {
   const reasons: CalibrationRefusal[] = [];
   if (auxiliaries.length === 0)
@@ -33,17 +35,7 @@ export function buildMatrix(
     target !== 0 && unknown < 0 && totals[column] === 0 ? [emptyCategory(label, level, target)] : [],
   );
   if (empty.length > 0) return refused(...empty);
-  return refuseCollinear(matrix, weights);
-}
-
-function refuseCollinear(matrix: AuxiliaryMatrix, weights: Float64Array): Result<AuxiliaryMatrix, CalibrationRefusal> {
-  const dependent = firstDependent(crossProducts(matrix, weights), matrix.unknowns);
-  if (dependent >= 0) {
-    const { label, level } = matrix.columns.find(({ unknown }) => unknown === dependent)!;
-    const message = `${nameTarget(label, level)} is a linear combination of the auxiliaries before it: leave one of them out.`;
-    return refused({ code: 'collinear', argument: label, level, message });
-  }
-  return accepted(matrix);
+  return resolveCollinear(matrix, weights, implied);
 }
 
 function sizeOf(size: number): Omit<AuxiliaryBlock, 'label'> {
@@ -99,5 +91,5 @@ export function averageMatrix(
   }
   for (let at = 0; at < value.length; at += 1) value[at]! /= members[Math.floor(at / size)]! || 1;
   const index = Int32Array.from({ length: count * size }, (_, at) => at % size);
-  return refuseCollinear({ ...matrix, width: size, index, value, matrixRow: clusters.codes }, weights);
+  return resolveCollinear({ ...matrix, width: size, index, value, matrixRow: clusters.codes }, weights, 'refuse');
 }

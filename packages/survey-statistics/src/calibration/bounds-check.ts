@@ -2,39 +2,62 @@ import type { AuxiliaryMatrix } from './auxiliary.ts';
 import type { CalibrationBounds } from './calibration-distance.ts';
 import { type CalibrationRefusal, nameTarget } from './calibration-refusal.ts';
 import type { RowBounds } from './iterative-calibration.ts';
+import { checkLength } from './margin.ts';
 
-/** Bounds must allow the weights as they are: lower < 1 < upper for ratios, 0 < upper and lower < upper for weights. */
-export function checkBounds(bounds: CalibrationBounds, strictlyFinite: boolean): CalibrationRefusal[] {
+/**
+ * Bounds that are the same for all must allow the weights as they are: lower < 1 < upper for ratios. Those of a single case
+ * must not fall; under the logit distance each must be finite and leave its weight strictly between.
+ */
+export function checkBounds(
+  bounds: CalibrationBounds,
+  weights: Float64Array,
+  distance: 'bounded-linear' | 'logit' | 'raking',
+): CalibrationRefusal[] {
   const { on, lower, upper } = bounds;
-  const allows = on === 'ratio' ? lower < 1 && upper > 1 : lower < upper && upper > 0;
-  if (allows && (!strictlyFinite || (Number.isFinite(lower) && Number.isFinite(upper)))) return [];
-  const message =
-    on === 'ratio'
-      ? `The bounds ${lower} and ${upper} of the ratio must lie below and above 1${strictlyFinite ? ' and be finite' : ''}.`
-      : `The bounds ${lower} and ${upper} of the weight must be positive and rising${strictlyFinite ? ' and finite' : ''}.`;
-  return [{ code: 'bounds-not-usable', lower, upper, row: null, message }];
+  const lengths = [lower, upper].flatMap((limit) =>
+    typeof limit === 'number' ? [] : checkLength('bounds', limit, weights.length),
+  );
+  if (lengths.length > 0) return lengths;
+  const scalars = typeof lower === 'number' && typeof upper === 'number';
+  if (scalars && !(on === 'ratio' ? lower < 1 && upper > 1 : lower < upper && upper > 0)) {
+    const demand =
+      on === 'ratio' ? 'of the ratio must lie below and above 1' : 'of the weight must rise and not be negative';
+    const message = `The bounds ${lower} and ${upper} ${demand}.`;
+    return [{ code: 'bounds-not-usable', lower, upper, row: null, message }];
+  }
+  const limits = rowBounds(bounds, weights);
+  const bad = (row: number) => {
+    const [low, high] = [at(limits.lower, row), at(limits.upper, row)];
+    if (distance !== 'logit') return !(low <= high);
+    return !(low < 1 && high > 1 && Number.isFinite(low) && Number.isFinite(high));
+  };
+  for (let row = 0; row < weights.length; row += 1) {
+    if (weights[row] === 0 || !bad(row)) continue;
+    const [low, high] = [at(lower, row), at(upper, row)];
+    const demand = distance === 'logit' ? 'must be finite and leave the weight strictly between' : 'must not fall';
+    const message = `The bounds ${low} and ${high} of row ${row}, whose weight is ${weights[row]}, ${demand}.`;
+    return [
+      { code: 'bounds-not-usable', lower: low, upper: high, row: scalars && on === 'ratio' ? null : row, message },
+    ];
+  }
+  return [];
 }
 
-/** Bounds as limits of the ratio, by row where they are limits of the weight. R: `bounds.const`. */
+function at(limit: number | ArrayLike<number>, row: number): number {
+  if (typeof limit === 'number') return limit;
+  return limit[limit.length === 1 ? 0 : row]!;
+}
+
+/** Bounds as limits of the ratio, by row where they differ between cases. R: `bounds.const`. */
 export function rowBounds(bounds: CalibrationBounds | null, weights: Float64Array): RowBounds {
   if (bounds === null)
     return { lower: Float64Array.of(Number.NEGATIVE_INFINITY), upper: Float64Array.of(Number.POSITIVE_INFINITY) };
   const { on, lower, upper } = bounds;
-  if (on === 'ratio') return { lower: Float64Array.of(lower), upper: Float64Array.of(upper) };
-  return {
-    lower: weights.map((weight) => (weight > 0 ? lower / weight : lower)),
-    upper: weights.map((weight) => (weight > 0 ? upper / weight : upper)),
-  };
-}
-
-/** The logit distance needs each weight strictly within its bounds. */
-export function checkWeightsWithin(bounds: CalibrationBounds, weights: Float64Array): CalibrationRefusal[] {
-  const { on, lower, upper } = bounds;
-  if (on === 'ratio') return [];
-  const row = weights.findIndex((weight) => weight !== 0 && !(weight > lower && weight < upper));
-  if (row < 0) return [];
-  const message = `The weight ${weights[row]} in row ${row} is not within the bounds ${lower} and ${upper}, as the logit distance needs.`;
-  return [{ code: 'bounds-not-usable', lower, upper, row, message }];
+  if (on === 'ratio' && typeof lower === 'number' && typeof upper === 'number')
+    return { lower: Float64Array.of(lower), upper: Float64Array.of(upper) };
+  const byRow = (limit: number | ArrayLike<number>) =>
+    weights.map((weight, row) => at(limit, row) / (on === 'weight' && weight > 0 ? weight : 1));
+  return { lower: byRow(lower), upper: byRow(upper) };
 }
 
 /** Totals that no weights within the bounds reach, each by itself. */

@@ -4,17 +4,22 @@ import { type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import type { Auxiliary } from './auxiliary.ts';
 import { averageMatrix, buildMatrix } from './auxiliary-matrix.ts';
-import { checkBounds } from './bounds-check.ts';
 import { applyStep, type CalibratedDesign, weightsInside } from './calibrated-design.ts';
 import type { CalibrationMethod } from './calibration-distance.ts';
 import type { CalibrationRefusal } from './calibration-refusal.ts';
 import { calibration } from './calibration-step.ts';
+import type { ImpliedColumns } from './collinear-columns.ts';
 import { checkLength } from './margin.ts';
 
 export interface CalibrationOptions<Design extends AnalysisDesign = SurveyDesign> {
   readonly method: CalibrationMethod;
   /** The ratio of weights is the same for all cases of a cluster: of the PSUs, or of a factor (R: `aggregate.stage`). */
   readonly sameWithin?: Design extends SurveyDesign ? 'psu' | Factor : Factor;
+  /**
+   * A column that those before it imply: `refuse` names it (the default); `leave-out` drops it where its total agrees with theirs,
+   * as crossings that share a variable need (R: a list of margins).
+   */
+  readonly implied?: ImpliedColumns;
   /** What the variance of a case's value is proportional to, positive (R: `variance`); the same for all by default. */
   readonly variance?: NumberColumn;
   /** Ratios beyond are cut after the calibration, what they lose is spread; the totals are then missed a little (R: `trim`). */
@@ -46,14 +51,13 @@ export function calibrateWeights<Design extends AnalysisDesign>(
   const reasons = [
     ...(variance === null ? [] : checkVariance(variance, weights)),
     ...(clusters === null ? [] : checkClusters(clusters, weights)),
-    ...('bounds' in method && method.bounds !== null ? checkBounds(method.bounds, method.distance === 'logit') : []),
   ];
   if (trim !== null && !(trim.lower < trim.upper)) {
     const message = `The limits ${trim.lower} and ${trim.upper} of the ratio must rise.`;
     reasons.push({ code: 'limits-not-usable', ...trim, message });
   }
   if (reasons.length > 0) return refused(...reasons);
-  const cases = buildMatrix(auxiliaries, weights);
+  const cases = buildMatrix(auxiliaries, weights, options.implied ?? 'refuse');
   if (!cases.ok) return cases;
   const codes = clusters?.codes ?? null;
   const solved = clusters === null ? cases : averageMatrix(cases.value, weights, clusters);

@@ -1,8 +1,13 @@
-/** Limits of the ratio of the calibrated weight to the weight before, or of the calibrated weight itself (R: `bounds.const`). */
+import type { NumberColumn } from '../columns.ts';
+
+/**
+ * Limits of the ratio of the calibrated weight to the weight before, or of the calibrated weight itself (R: `bounds.const`);
+ * the same for all cases, or one per case. -Infinity and Infinity for none.
+ */
 export interface CalibrationBounds {
   readonly on: 'ratio' | 'weight';
-  readonly lower: number;
-  readonly upper: number;
+  readonly lower: number | NumberColumn;
+  readonly upper: number | NumberColumn;
 }
 
 /** When the search for the weights stops. R's `calibrate` takes 50 iterations and an epsilon of 1e-7. */

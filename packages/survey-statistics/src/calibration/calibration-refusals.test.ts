@@ -143,6 +143,18 @@ test('collinear auxiliaries are named', () => {
   ]);
 });
 
+test('a column that others imply is left out where that is asked for and its total agrees', () => {
+  const again = (total: number): Auxiliary => ({ ...byAge, label: 'age again', total }) as Auxiliary;
+  const leaveOut = (total: number) =>
+    calibrateWeights(designOf(), [byRegion, byAge, again(total)], {
+      method: { distance: 'linear' },
+      implied: 'leave-out',
+    });
+  const made = leaveOut(3800);
+  expect(made.ok && made.value.report.largestMiss).toBeLessThan(1e-10);
+  expect(reasonsOf(leaveOut(3900))).toMatchObject([{ code: 'totals-disagree', argument: 'age again', total: 3900 }]);
+});
+
 test('the size and the counts of a factor must agree', () => {
   expect(reasonsOf(calibrate([{ kind: 'size', total: 90 }, byRegion], { distance: 'linear' }))).toMatchObject([
     { code: 'totals-disagree', argument: 'region', other: 'population size' },
@@ -186,6 +198,10 @@ test('bounds that exclude the weights as they are, or are not finite for the log
   expect(reasonsOf(logit(1.1, 2))[0]!.code).toBe('bounds-not-usable');
   expect(reasonsOf(logit(0, Number.POSITIVE_INFINITY))[0]!.code).toBe('bounds-not-usable');
   expect(reasonsOf(logit(0.5, 2.5, 'weight'))).toMatchObject([{ code: 'bounds-not-usable', row: 5 }]);
+  const fallen = { on: 'ratio', lower: age.map((_, row) => (row === 3 ? 2 : 0.5)), upper: 1.5 } as const;
+  expect(reasonsOf(calibrate([byRegion], { distance: 'bounded-linear', bounds: fallen, iteration }))).toMatchObject([
+    { code: 'bounds-not-usable', lower: 2, upper: 1.5, row: 3 },
+  ]);
 });
 
 test('a total out of the reach of positive weights is refused by the exponential distance', () => {

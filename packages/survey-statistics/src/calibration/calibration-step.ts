@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '../result.ts';
 import type { AuxiliaryMatrix } from './auxiliary.ts';
-import { checkReach, checkWeightsWithin, rowBounds } from './bounds-check.ts';
+import { checkBounds, checkReach, rowBounds } from './bounds-check.ts';
 import { type CalibrationMethod, distanceOf } from './calibration-distance.ts';
 import type { CalibrationRefusal } from './calibration-refusal.ts';
 import { solveIteratively } from './iterative-calibration.ts';
@@ -58,8 +58,8 @@ function search(
   base: Float64Array,
   weights: Float64Array,
 ): Result<Ratios, CalibrationRefusal> {
-  const outside = method.distance === 'logit' ? checkWeightsWithin(method.bounds, weights) : [];
-  if (outside.length > 0) return refused(...outside);
+  const unusable = method.bounds === null ? [] : checkBounds(method.bounds, weights, method.distance);
+  if (unusable.length > 0) return refused(...unusable);
   const bounds = rowBounds(method.bounds, weights);
   const { maxIterations, epsilon, ifNotConverged } = method.iteration;
   const found = solveIteratively(plan.solved, base, {

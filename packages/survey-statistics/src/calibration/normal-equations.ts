@@ -68,18 +68,20 @@ export function toColumns(matrix: AuxiliaryMatrix, unknowns: Float64Array): Floa
   return Float64Array.from(matrix.columns, ({ unknown }) => (unknown < 0 ? 0 : unknowns[unknown]!));
 }
 
-/** The first column whose part not explained by those before it is rounding only; -1 where there is none. */
-export function firstDependent(products: Float64Array, size: number): number {
+/** The columns whose part not explained by those before them is rounding only. */
+export function dependentColumns(products: Float64Array, size: number): readonly number[] {
   const factor = new Float64Array(size * size);
+  const dependent: number[] = [];
   for (let row = 0; row < size; row += 1)
     for (let column = 0; column <= row; column += 1) {
+      if (column < row && factor[column * size + column] === 0) continue;
       let sum = products[row * size + column]!;
       for (let k = 0; k < column; k += 1) sum -= factor[row * size + k]! * factor[column * size + k]!;
       if (row > column) factor[row * size + column] = sum / factor[column * size + column]!;
       else if (sum > 1e-12 * products[row * size + row]!) factor[row * size + row] = Math.sqrt(sum);
-      else return row;
+      else dependent.push(row);
     }
-  return -1;
+  return dependent;
 }
 
 /** Generalised inverse times a vector, small eigenvalues taken as zero (R: `MASS::ginv`, tolerance 256 epsilon). */

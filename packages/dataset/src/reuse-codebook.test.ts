@@ -77,6 +77,15 @@ describe('the next wave, with the last codebook', () => {
     expect(about.map(({ code }) => code)).toContain('kind-differs-from-last');
   });
 
+  test('without the earlier overall item takes the one that the file suggests', () => {
+    const last = settled();
+    const variables = last.variables.filter((one) => one.column !== 'Q7ALL');
+    const roles = { ...last.roles, overall: null };
+    const { codebook } = reuseCodebook({ ...last, variables, roles }, proposal(syntheticSurvey(500, 11).csv));
+    expect(codebook.roles.overall).toBe('Q7ALL');
+    expect(codebook.roles.drivers).toEqual(['restaurants', 'Q7SHOP']);
+  });
+
   test('that had left a column open asks its questions again, with the evidence of this file', () => {
     const last = settled();
     const open = last.variables.map((one) => (one.column === 'Q7SHOP' ? { ...one, decided: false } : one));

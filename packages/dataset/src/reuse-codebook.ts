@@ -81,6 +81,7 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
   const movedAll = (list: readonly string[]) => list.flatMap((name) => moved(name) ?? []);
   const orNew = (list: readonly string[], other: readonly string[]) =>
     all(list).length > 0 ? all(list) : movedAll(other);
+  const drivers = roles.drivers.filter(is('rating'));
   const codebook: Codebook = {
     ...fresh,
     title: last.title,
@@ -95,10 +96,11 @@ export function reuseCodebook(last: Codebook, proposal: Proposal): ReusedProposa
       lonelyPsu: was.lonelyPsu,
     },
     roles: {
-      overall: one(roles.overall, 'rating'),
-      drivers: roles.drivers.filter(is('rating')),
-      channel: one(roles.channel, 'category'),
-      region: one(roles.region, 'category'),
+      // Where the earlier column is gone, what the file itself suggests.
+      overall: one(roles.overall, 'rating') ?? one(moved(fresh.roles.overall), 'rating'),
+      drivers: drivers.length > 0 ? drivers : movedAll(fresh.roles.drivers).filter(is('rating')),
+      channel: one(roles.channel, 'category') ?? one(moved(fresh.roles.channel), 'category'),
+      region: one(roles.region, 'category') ?? one(moved(fresh.roles.region), 'category'),
       profile: roles.profile.filter(is('category')),
       comments: roles.comments.filter(is('text')),
     },

@@ -17,6 +17,7 @@ export function questionFromItem(bank: Pick<Bank, 'scales'>, item: BankItem): Qu
     hint: item.hint,
     scale,
     options: item.options,
+    ...(item.atMost === null ? {} : { atMost: item.atMost }),
     doesNotApply: item.doesNotApply,
     dontKnow: item.dontKnow,
     preferNotToSay: item.preferNotToSay,

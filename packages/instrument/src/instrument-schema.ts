@@ -9,7 +9,11 @@ export const codePattern = /^[a-z][a-z0-9_]{0,47}$/;
 /** Codes of answers; never starts with "-", which marks the answers outside the scale in forms. */
 export const answerCodePattern = /^[a-z0-9][a-z0-9_]{0,47}$/;
 
-const option = z.strictObject({ code: z.string().regex(answerCodePattern), label: text });
+const option = z.strictObject({
+  code: z.string().regex(answerCodePattern),
+  label: text,
+  exclusive: z.boolean().optional(),
+});
 
 export const responseScaleSchema = z.strictObject({
   id: z.string().regex(codePattern),
@@ -27,6 +31,7 @@ export const questionSchema = z.strictObject({
   hint: text.nullable(),
   scale: responseScaleSchema.nullable(),
   options: z.array(option).max(60),
+  atMost: z.int().min(1).optional(),
   doesNotApply: z.boolean(),
   dontKnow: z.boolean(),
   preferNotToSay: z.boolean(),

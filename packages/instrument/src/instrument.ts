@@ -8,6 +8,8 @@ export type QuestionType = (typeof questionTypes)[number];
 export interface ResponseOption {
   readonly code: string;
   readonly label: LocalizedText;
+  /** Of a multiple choice: stands alone, such as "None of these". */
+  readonly exclusive?: boolean | undefined;
 }
 
 /** A response scale that many items share; a change of wording is a new version. */
@@ -38,6 +40,8 @@ export interface Question {
   readonly scale: ResponseScale | null;
   /** Of single and multiple. */
   readonly options: readonly ResponseOption[];
+  /** Of multiple: as many answers as a person may choose; left out, any number. */
+  readonly atMost?: number | undefined;
   /** Offers "Does not apply to me" and "I don't know", stored as missing kinds and never scored. */
   readonly doesNotApply: boolean;
   readonly dontKnow: boolean;

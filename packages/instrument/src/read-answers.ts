@@ -78,6 +78,9 @@ function codesAnswer(question: Question, codes: readonly string[]): Result<Answe
   const possible = answerCodes(question);
   if (codes.some((code) => !possible.includes(code))) return refused(says.unknown);
   if (question.type !== 'multiple' && codes.length > 1) return refused(says.one);
+  const alone = question.options.find((option) => option.exclusive === true && codes.includes(option.code));
+  if (alone !== undefined && codes.length > 1) return refused(says.alone(alone.label));
+  if (question.atMost !== undefined && codes.length > question.atMost) return refused(says.atMost(question.atMost));
   return accepted({ kind: 'codes', codes: possible.filter((code) => codes.includes(code)) });
 }
 
@@ -91,6 +94,14 @@ const says = {
   write: { en: 'Write an answer', fr: 'Écrivez une réponse' },
   unknown: { en: 'Choose one of the answers shown', fr: 'Choisissez l’une des réponses affichées' },
   one: { en: 'Choose one answer only', fr: 'Choisissez une seule réponse' },
+  alone: (label: LocalizedText): LocalizedText => ({
+    en: `Choose either “${label.en ?? ''}” or other answers, not both`,
+    fr: `Choisissez «\u00a0${label.fr ?? ''}\u00a0» ou d’autres réponses, mais pas les deux`,
+  }),
+  atMost: (count: number): LocalizedText => ({
+    en: count === 1 ? 'Choose one answer only' : `Choose at most ${count} answers`,
+    fr: count === 1 ? 'Choisissez une seule réponse' : `Choisissez au plus ${count} réponses`,
+  }),
   both: {
     en: 'Choose the answers that apply, or the one after “or”, not both',
     fr: 'Choisissez les réponses qui s’appliquent, ou celle qui suit «\u00a0ou\u00a0», mais pas les deux',

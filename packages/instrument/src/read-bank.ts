@@ -1,6 +1,6 @@
 import { accepted, type Result } from '@common-measure/kernel';
 import { z } from 'zod';
-import { type Bank, itemChannels, itemElements } from './bank.ts';
+import { type Bank, type BankItem, itemChannels, itemClientTypes, itemElements, slotKinds } from './bank.ts';
 import { answerCodePattern, codePattern, questionSchema, responseScaleSchema } from './instrument-schema.ts';
 
 /** One file of the bank, by its name. */
@@ -11,27 +11,44 @@ export interface BankFile {
 
 const text = z.strictObject({ en: z.string().min(1), fr: z.string().min(1) });
 const code = z.string().regex(codePattern);
-const construct = z.strictObject({ id: code, name: text, definition: text });
+const construct = z.strictObject({
+  id: code,
+  name: text,
+  definition: text,
+  evidence: text.nullable().default(null),
+  sources: z.array(z.string().min(1)).default([]),
+});
 const item = z.strictObject({
   code,
   version: z.int().min(1),
   construct: code,
   element: z.enum(itemElements),
   channels: z.array(z.enum(itemChannels)).min(1),
+  clientTypes: z
+    .array(z.enum(itemClientTypes))
+    .min(1)
+    .default([...itemClientTypes]),
   core: z.boolean(),
   benchmarkable: z.boolean(),
   type: questionSchema.shape.type,
   wording: text,
   hint: text.nullable().default(null),
+  slots: z.array(z.strictObject({ name: code, kind: z.enum(slotKinds) })).default([]),
   scale: z
     .strictObject({ id: code, version: z.int().min(1) })
     .nullable()
     .default(null),
-  options: z.array(z.strictObject({ code: z.string().regex(answerCodePattern), label: text })).default([]),
+  options: z
+    .array(
+      z.strictObject({ code: z.string().regex(answerCodePattern), label: text, exclusive: z.boolean().optional() }),
+    )
+    .default([]),
+  atMost: z.int().min(1).nullable().default(null),
   doesNotApply: z.boolean().default(false),
   dontKnow: z.boolean().default(false),
   preferNotToSay: z.boolean().default(false),
   unit: text.nullable().default(null),
+  pairedWith: code.nullable().default(null),
   role: questionSchema.shape.role,
   externalRef: z.array(z.strictObject({ scheme: z.string().min(1), code: z.string().min(1) })).default([]),
 });
@@ -92,6 +109,8 @@ function references(bank: Bank): readonly string[] {
       ...(!one.scale || scales.has(`${one.scale.id}@${one.scale.version}`)
         ? []
         : [`item ${one.code}: unknown scale ${one.scale.id}`]),
+      ...slotFlaws(one),
+      ...pairFlaws(one, bank.items),
     ]),
     ...bank.packs.flatMap((one) =>
       one.sections.flatMap((section) =>
@@ -101,6 +120,24 @@ function references(bank: Bank): readonly string[] {
       ),
     ),
   ];
+}
+
+/** Every slot stands in both wordings, and nothing in braces is without a slot. */
+function slotFlaws({ code, wording, slots }: BankItem): readonly string[] {
+  const named = slots.map(({ name }) => name);
+  return (['en', 'fr'] as const).flatMap((language) => {
+    const found = [...(wording[language] ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+    return [
+      ...named.filter((name) => !found.includes(name)).map((name) => `item ${code}: no {${name}} in ${language}`),
+      ...found.filter((name) => !named.includes(name)).map((name) => `item ${code}: {${name}} is no slot`),
+    ];
+  });
+}
+
+function pairFlaws({ code, pairedWith }: BankItem, items: readonly BankItem[]): readonly string[] {
+  if (pairedWith === null) return [];
+  const other = items.find((one) => one.code === pairedWith);
+  return other?.pairedWith === code ? [] : [`item ${code}: ${pairedWith} is not paired with it`];
 }
 
 function twice(names: readonly string[]): readonly string[] {

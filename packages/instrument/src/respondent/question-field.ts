@@ -62,10 +62,15 @@ export function fieldProblem(question: Question, context: FieldContext): string 
 function choiceField(question: Question, context: FieldContext): string {
   const t = respondentWords[context.locale];
   const rows = answerRows(question, context);
-  const hint = hintOf(question, context, question.type === 'multiple' ? t.chooseAll : null);
+  const hint = hintOf(question, context, standingHint(question, context.locale));
   const or = question.type === 'multiple' && rows.outside ? `<p class="or">${t.or}</p>` : '';
   const five = question.type === 'rating' && question.scale?.points.length === 5;
   return `<fieldset${described(question, context, hint !== '')}><legend>${heading(question, context)}</legend>${hint}${fieldProblem(question, context)}<div${attributes({ class: five ? 'five' : null })}>${rows.scored}</div>${or}${rows.outside}</fieldset>`;
+}
+
+function standingHint({ type, atMost }: Question, locale: UiLanguage): string | null {
+  if (type !== 'multiple') return null;
+  return atMost === undefined ? respondentWords[locale].chooseAll : respondentWords[locale].chooseAtMost(atMost);
 }
 
 function numberField(question: Question, context: FieldContext): string {

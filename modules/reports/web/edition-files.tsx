@@ -5,7 +5,7 @@ import { reportMessages } from './report-words.ts';
 type Language = (typeof reportLanguages)[number];
 type File = Edition['files'][number];
 
-/** The eight files of an edition: a row for each language, a column for each form. */
+/** The ten files of an edition: a row for each language, a column for each form. */
 export function EditionFiles({ report, edition }: { report: Report; edition: Edition }) {
   const words = useMessages(reportMessages);
   const read = useText();

@@ -129,7 +129,7 @@ function withheldShares(context: EditionContext, item: Variable): string {
 }
 
 /** What is said of a figure that is to be read with care; empty where there is nothing to say. */
-export function qualityWords(context: EditionContext, estimate: ShownEstimate): string {
+function qualityWords(context: EditionContext, estimate: ShownEstimate): string {
   const { words } = context.format;
   if (estimate.quality !== 'caution') return '';
   return isUnanimous(estimate) ? words.unanimous : context.interval(estimate) ? words.wide : words.few;

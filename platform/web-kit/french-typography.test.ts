@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const sources = globSync(['platform/web-kit/*.{ts,tsx}', 'apps/web/src/*.{ts,tsx}', 'modules/*/web/**/*.{ts,tsx}'], {
+const sources = globSync(['platform/web-kit/*.{ts,tsx}', 'apps/web/src/**/*.{ts,tsx}', 'modules/*/web/**/*.{ts,tsx}'], {
   cwd: root,
 }).filter((file) => !file.endsWith('.test.ts'));
 

@@ -27,7 +27,7 @@ export function StatementPage({ statement }: { statement: Statement }) {
     <Page title={statement.title}>
       <p className="lede">{statement.lede}</p>
       {statement.contents ? (
-        <nav aria-label={statement.contents}>
+        <nav aria-label={statement.contents} className="section">
           <ul className="key">
             {statement.parts.map((part) => (
               <li key={part.id}>

@@ -4,7 +4,7 @@ import type { Auxiliary, AuxiliaryColumn, AuxiliaryMatrix } from './auxiliary.ts
 import { type AuxiliaryBlock, readAuxiliary } from './auxiliary-block.ts';
 import type { CalibrationRefusal } from './calibration-refusal.ts';
 import { type ImpliedColumns, resolveCollinear } from './collinear-columns.ts';
-import { checkAgreement, emptyCategory } from './margin.ts';
+import { agreement, checkAgreement, emptyCategory } from './margin.ts';
 import { columnTotals } from './normal-equations.ts';
 
 /**
@@ -15,14 +15,15 @@ import { columnTotals } from './normal-equations.ts';
 export function buildMatrix(
   auxiliaries: readonly Auxiliary[],
   weights: Float64Array,
-  implied: ImpliedColumns,
+  policy: { readonly implied?: ImpliedColumns; readonly totalsAgreeWithin?: number },
 ): Result<AuxiliaryMatrix, CalibrationRefusal> {
   const reasons: CalibrationRefusal[] = [];
   if (auxiliaries.length === 0)
     return refused({ code: 'no-targets', message: 'There is nothing to calibrate to: no auxiliary is given.' });
   const read = auxiliaries.map((auxiliary) => readAuxiliary(auxiliary, weights, reasons));
   const blocks = read.filter((entry) => entry !== null);
-  reasons.push(...checkAgreement(blocks.flatMap(({ label, size }) => (size === null ? [] : [{ label, size }]))));
+  const sizes = blocks.flatMap(({ label, size }) => (size === null ? [] : [{ label, size }]));
+  reasons.push(...checkAgreement(sizes, policy.totalsAgreeWithin ?? agreement));
   if (reasons.length > 0) return refused(...reasons);
 
   const sizeGiven = blocks.find(({ size, codes }) => size !== null && codes === null);
@@ -35,7 +36,7 @@ export function buildMatrix(
     target !== 0 && unknown < 0 && totals[column] === 0 ? [emptyCategory(label, level, target)] : [],
   );
   if (empty.length > 0) return refused(...empty);
-  return resolveCollinear(matrix, weights, implied);
+  return resolveCollinear(matrix, weights, policy.implied ?? 'refuse');
 }
 
 function sizeOf(size: number): Omit<AuxiliaryBlock, 'label'> {

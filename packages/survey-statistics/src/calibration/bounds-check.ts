@@ -1,5 +1,5 @@
 import type { AuxiliaryMatrix } from './auxiliary.ts';
-import type { CalibrationBounds } from './calibration-distance.ts';
+import type { CalibrationBounds, IterativeDistance } from './calibration-distance.ts';
 import { type CalibrationRefusal, nameTarget } from './calibration-refusal.ts';
 import type { RowBounds } from './iterative-calibration.ts';
 import { checkLength } from './margin.ts';
@@ -11,7 +11,7 @@ import { checkLength } from './margin.ts';
 export function checkBounds(
   bounds: CalibrationBounds,
   weights: Float64Array,
-  distance: 'bounded-linear' | 'logit' | 'raking',
+  distance: IterativeDistance,
 ): CalibrationRefusal[] {
   const { on, lower, upper } = bounds;
   const lengths = [lower, upper].flatMap((limit) =>

@@ -20,6 +20,8 @@ export interface CalibrationOptions<Design extends AnalysisDesign = SurveyDesign
    * as crossings that share a variable need (R: a list of margins).
    */
   readonly implied?: ImpliedColumns;
+  /** How far two sizes of the population may lie apart, relative to the larger; 1e-6 by default. The first one is met. */
+  readonly totalsAgreeWithin?: number;
   /** What the variance of a case's value is proportional to, positive (R: `variance`); the same for all by default. */
   readonly variance?: NumberColumn;
   /** Ratios beyond are cut after the calibration, what they lose is spread; the totals are then missed a little (R: `trim`). */
@@ -57,7 +59,7 @@ export function calibrateWeights<Design extends AnalysisDesign>(
     reasons.push({ code: 'limits-not-usable', ...trim, message });
   }
   if (reasons.length > 0) return refused(...reasons);
-  const cases = buildMatrix(auxiliaries, weights, options.implied ?? 'refuse');
+  const cases = buildMatrix(auxiliaries, weights, options);
   if (!cases.ok) return cases;
   const codes = clusters?.codes ?? null;
   const solved = clusters === null ? cases : averageMatrix(cases.value, weights, clusters);

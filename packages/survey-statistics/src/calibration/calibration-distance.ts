@@ -22,16 +22,19 @@ export interface IterationControl {
 /**
  * How the distance between the weights before and after is measured. Deville and Särndal (1992), JASA 87, 376-382.
  * `linear` (GREG) has a closed form and may give negative weights; `bounded-linear` is cut at its bounds; `raking`
- * (exponential) keeps weights positive; `logit` keeps them strictly within its bounds. R: `calfun` and `bounds`.
+ * (exponential) keeps weights positive; `logit` keeps them strictly within its bounds; `sinh` lets them grow slowly in
+ * both directions. R: `calfun` and `bounds`.
  */
 export type CalibrationMethod =
   | { readonly distance: 'linear' }
   | {
-      readonly distance: 'bounded-linear' | 'logit';
+      readonly distance: 'bounded-linear' | 'logit' | 'sinh';
       readonly bounds: CalibrationBounds;
       readonly iteration: IterationControl;
     }
   | { readonly distance: 'raking'; readonly bounds: CalibrationBounds | null; readonly iteration: IterationControl };
+
+export type IterativeDistance = Exclude<CalibrationMethod['distance'], 'linear'>;
 
 /** The ratio of weights, and its derivative, at the linear predictor u. R: `1 + calfun$Fm1`, `calfun$dF`. */
 export interface Distance {
@@ -70,10 +73,22 @@ const logit: Distance = {
   },
 };
 
+/** Measured by the integral of sinh(g - 1/g). R: `cal.sinh`. */
+const sinh: Distance = {
+  ratio: (u, lower, upper) => {
+    const p = Math.asinh(2 * u);
+    return clip((p + Math.sqrt(p * p + 4)) / 2, lower, upper);
+  },
+  slope: (u, lower, upper) => {
+    const p = Math.asinh(2 * u);
+    return isFree(u, lower, upper) ? (1 + p / Math.sqrt(p * p + 4)) / Math.sqrt(1 + 4 * u * u) : 0;
+  },
+};
+
 function steepness(lower: number, upper: number): number {
   return (upper - lower) / ((upper - 1) * (1 - lower));
 }
 
-export function distanceOf(distance: 'bounded-linear' | 'logit' | 'raking'): Distance {
-  return { 'bounded-linear': boundedLinear, logit, raking: exponential }[distance];
+export function distanceOf(distance: IterativeDistance): Distance {
+  return { 'bounded-linear': boundedLinear, logit, raking: exponential, sinh }[distance];
 }

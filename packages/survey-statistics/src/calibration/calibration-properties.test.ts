@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, expectTypeOf, test } from 'vitest';
 import {
+  type AnalysisDesign,
   type Auxiliary,
+  adjustForNonresponse,
   type CalibratedDesign,
   type CalibrationMethod,
+  type CalibrationOptions,
   type CalibrationRefusal,
   calibrateWeights,
   createFactor,
@@ -13,6 +16,7 @@ import {
   estimateTotals,
   type Margin,
   postStratify,
+  type ReplicateDesign,
   type Result,
   rakeWeights,
   type SurveyDesign,
@@ -227,28 +231,45 @@ test('trimming keeps the sum of the weights and, if strict, the limits', () => {
   });
 });
 
-test('the jackknife of calibrated weights agrees with linearisation within bounds', () => {
-  const cases = Array.from({ length: 600 }, (_, index): Case => {
-    const [a, b] = [(index * 7919) % 101, (index * 104729) % 97];
-    return {
-      psu: index % 60,
-      weight: 1 + (a % 5) / 3,
-      g: ['a', 'b', 'c'][a % 3]!,
-      h: ['u', 'v'][b % 2]!,
-      x: 1 + (b % 40),
-      y: ((a * 3 + b * 2) % 60) + 10 * (a % 3) + (b % 40),
-    };
-  });
-  const y = cases.map((entry) => entry.y);
-  const design = designOf(cases);
+const spread = Array.from({ length: 600 }, (_, index): Case => {
+  const [a, b] = [(index * 7919) % 101, (index * 104729) % 97];
+  return {
+    psu: index % 60,
+    weight: 1 + (a % 5) / 3,
+    g: ['a', 'b', 'c'][a % 3]!,
+    h: ['u', 'v'][b % 2]!,
+    x: 1 + (b % 40),
+    y: ((a * 3 + b * 2) % 60) + 10 * (a % 3) + (b % 40),
+  };
+});
+const control = { maxIterations: 50, epsilon: 1e-9, ifNotConverged: 'refuse' } as const;
+const adjustments: Record<
+  string,
+  <D extends AnalysisDesign>(design: D) => Result<CalibratedDesign<D>, CalibrationRefusal>
+> = {
+  raking: (design) => rakeWeights(design, [marginOf(spread, 'g'), marginOf(spread, 'h')], control),
+  'linear calibration': (design) => calibrateWeights(design, auxiliariesOf(spread), { method: linear }),
+  'weighting classes': (design) =>
+    adjustForNonresponse(design, {
+      responded: spread.map(({ x, psu }) => (x * 7 + psu) % 10 < 6),
+      classes: createFactor(spread.map(({ g }) => g)),
+      minimumRespondents: 20,
+    }),
+};
+
+test.each(Object.entries(adjustments))('the jackknife of %s agrees with linearisation within bounds', (_, adjust) => {
+  const design = designOf(spread);
+  const y = { label: 'y', values: spread.map((entry) => entry.y) };
   const jackknife = accept(toReplicates(design, { type: 'JK1', mse: false }));
-  const margins = [marginOf(cases, 'g'), marginOf(cases, 'h')];
-  const control = { maxIterations: 50, epsilon: 1e-9, ifNotConverged: 'refuse' } as const;
-  const taylor = mean(accept(rakeWeights(design, margins, control)).design, y);
-  const raked = accept(rakeWeights(jackknife, margins, control)).design;
-  const [replicated] = accept(estimateMeans(raked, [{ label: 'y', values: y }], joint)).estimates;
+  const taylor = mean(accept(adjust(design)).design, y.values);
+  const [replicated] = accept(estimateMeans(accept(adjust(jackknife)).design, [y], joint)).estimates;
   if (replicated?.status !== 'estimated') throw new Error('no cases');
   expect(replicated.value).toBeCloseTo(taylor.value, 10);
   expect(replicated.se / taylor.se).toBeGreaterThan(0.95);
   expect(replicated.se / taylor.se).toBeLessThan(1.1);
+});
+
+test('only a design that knows its PSUs takes the same ratio within PSUs', () => {
+  expectTypeOf<'psu'>().toExtend<NonNullable<CalibrationOptions<SurveyDesign>['sameWithin']>>();
+  expectTypeOf<'psu'>().not.toExtend<NonNullable<CalibrationOptions<ReplicateDesign>['sameWithin']>>();
 });

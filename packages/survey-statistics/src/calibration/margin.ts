@@ -41,7 +41,7 @@ export function totalsOfShares(
   return accepted(Object.fromEntries(Object.entries(shares).map(([level, share]) => [level, share * populationSize])));
 }
 
-/** How far the totals of two margins may lie apart, relative to the larger: what rounding of published counts explains. */
+/** How far the totals of two margins may lie apart, relative to the larger, where nothing else is said. */
 export const agreement = 1e-6;
 
 /** Finds the totals of a margin's levels and refuses those that no weights can reach. */
@@ -99,11 +99,12 @@ export function checkMargin(
 /** Sets of totals must speak of the same population. */
 export function checkAgreement(
   sizes: readonly { readonly label: string; readonly size: number }[],
+  within: number,
 ): CalibrationRefusal[] {
   const first = sizes[0];
   if (first === undefined) return [];
   return sizes
-    .filter(({ size }) => Math.abs(size - first.size) > agreement * Math.max(Math.abs(size), Math.abs(first.size)))
+    .filter(({ size }) => Math.abs(size - first.size) > within * Math.max(Math.abs(size), Math.abs(first.size)))
     .map(({ label, size }) => ({
       code: 'totals-disagree',
       argument: label,

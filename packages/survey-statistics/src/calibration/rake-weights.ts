@@ -2,7 +2,7 @@ import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { type Result, refused } from '../result.ts';
 import { applyStep, type CalibratedDesign, weightsInside } from './calibrated-design.ts';
 import type { CalibrationRefusal } from './calibration-refusal.ts';
-import { checkAgreement, checkMargin, type Margin } from './margin.ts';
+import { agreement, checkAgreement, checkMargin, type Margin } from './margin.ts';
 import { type RakingControl, raking } from './raking.ts';
 
 /**
@@ -27,6 +27,6 @@ export function rakeWeights<Design extends AnalysisDesign>(
   const checked = margins.map((margin) => checkMargin(margin, weights, 'refuse'));
   const reasons = checked.flatMap((entry) => (entry.ok ? [] : entry.reasons));
   const usable = checked.flatMap((entry) => (entry.ok ? [entry.value] : []));
-  reasons.push(...checkAgreement(usable));
+  reasons.push(...checkAgreement(usable, control.totalsAgreeWithin ?? agreement));
   return reasons.length > 0 ? refused(...reasons) : applyStep(design, raking(usable, control));
 }

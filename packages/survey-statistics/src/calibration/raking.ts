@@ -1,6 +1,6 @@
 import { accepted, type Result, refused } from '../result.ts';
 import { type CalibrationRefusal, nameTarget } from './calibration-refusal.ts';
-import { type CheckedMargin, emptyCategory } from './margin.ts';
+import { agreement, type CheckedMargin, emptyCategory } from './margin.ts';
 import { crossMargins } from './margin-cells.ts';
 import { sweepMargins } from './raking-influence.ts';
 import { goesInCircles, largestDifference, marginTables, type RakingState, rakeOnce } from './raking-rounds.ts';
@@ -19,6 +19,11 @@ export interface RakingControl {
    * round, marked as not converged (R: a warning).
    */
   readonly ifNotConverged: 'refuse' | 'keep';
+  /**
+   * How far the sizes of the population by two margins may lie apart, relative to the larger; 1e-6 by default. More for published
+   * counts that were rounded: the last margin is then met, the others are missed by the difference.
+   */
+  readonly totalsAgreeWithin?: number;
 }
 
 /**
@@ -73,7 +78,8 @@ function rakeCells(
     converged = largestDifference(margins, totals, after) < epsilon;
     totals = after;
   }
-  if (converged && goesInCircles(margins, cells, base, state, Math.max(epsilon, 1e-9 * size))) converged = false;
+  const slack = 2 * (control.totalsAgreeWithin ?? agreement) * margins[0]!.size;
+  if (converged && goesInCircles(margins, cells, base, state, Math.max(epsilon, slack))) converged = false;
 
   const targets = margins.flatMap(({ label, levels, targets: aims }, m) =>
     levels.flatMap((level, code): readonly TargetReached[] =>

@@ -19,7 +19,8 @@ import { changeCodebook, confirmCarried, importDetail, reuseInto } from './impor
 import { findImport, type ImportRow, importSummary, insertImport, listImports, updateImport } from './import-store.ts';
 import { datasetsProblems } from './problems.ts';
 import { startReading } from './read-import.ts';
-import { type SavedDataset, saveImport } from './save-dataset.ts';
+import { saveImport } from './save-dataset.ts';
+import type { SavedDataset } from './saved-dataset.ts';
 
 const ofImport = z.object({ id: z.uuid() });
 

@@ -42,6 +42,6 @@ export async function removedThings(tx: Tx, organizationId: string): Promise<rea
 }
 
 /** When what was removed at a moment is gone for good. */
-export function purgedAfter(removedAt: Date): Date {
+function purgedAfter(removedAt: Date): Date {
   return new Date(removedAt.getTime() + undoDays * 24 * 60 * 60 * 1000);
 }

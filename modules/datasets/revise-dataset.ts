@@ -10,7 +10,7 @@ import { clearFormerColumns } from './former-columns.ts';
 import { stagedOf } from './import-choices.ts';
 import { findImport, type ImportRow, updateImport } from './import-store.ts';
 import { datasetsProblems } from './problems.ts';
-import type { SavedDataset } from './save-dataset.ts';
+import type { SavedDataset } from './saved-dataset.ts';
 import type { DatasetsTables } from './tables.ts';
 
 /**

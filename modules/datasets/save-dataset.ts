@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { applyCodebook, type Codebook, type CodebookProblem } from '@common-measure/dataset';
+import { applyCodebook, type Codebook } from '@common-measure/dataset';
 import type { Engine } from '@common-measure/platform/analytics';
 import { newId, type Tx } from '@common-measure/platform/database';
 import { type CodedRows, describedDesign, refuseFaults, writeColumns, writeRows } from './columns.ts';
@@ -9,13 +9,7 @@ import { openImport, stagedOf } from './import-choices.ts';
 import { updateImport } from './import-store.ts';
 import { datasetsProblems } from './problems.ts';
 import { saveRevision } from './revise-dataset.ts';
-
-export interface SavedDataset {
-  readonly id: string;
-  readonly rows: number;
-  /** What one should know of its design: strata with one unit, clusters in several strata. */
-  readonly notices: readonly CodebookProblem[];
-}
+import type { SavedDataset } from './saved-dataset.ts';
 
 /** Saves an import as a dataset, or as the next version of the one it became, columns and manifest together; refused where a fault stands, and nothing is written then. */
 export async function saveImport(

@@ -5,7 +5,8 @@ export { type DatasetRecord, listDatasets, readDatasetRecord } from './dataset-s
 export { describeFile, type FileDescription } from './describe-file.ts';
 export { type ImportedFile, importFile } from './import-file.ts';
 export { keepPurging, type Purged, type PurgePlace, purgeRemoved } from './purge-removed.ts';
-export { type SavedDataset, saveRows } from './save-dataset.ts';
+export { saveRows } from './save-dataset.ts';
+export type { SavedDataset } from './saved-dataset.ts';
 export { datasetOfWave } from './wave-dataset.ts';
 
 export const datasetsRoutes = [...importRoutes, ...datasetRoutes];

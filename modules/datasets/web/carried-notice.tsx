@@ -2,8 +2,8 @@ import type { Codebook } from '@common-measure/dataset';
 import { api, Button, Message, ProblemMessage, useMessages } from '@common-measure/platform/web-kit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { datasetsApi, type ImportDetail } from '../contract.ts';
+import { carriedMessages } from './carried-words.ts';
 import { addressOf, importKey, useDatasets } from './dataset-queries.ts';
-import { importMessages } from './import-words.ts';
 
 /** The words that an earlier codebook lent as they stand, to be confirmed or written anew: they may speak of the earlier wave. */
 export function CarriedNotice({
@@ -16,7 +16,7 @@ export function CarriedNotice({
   /** Leads to the fields; left out where they stand below. */
   onChange?: () => void;
 }) {
-  const words = useMessages(importMessages).carried;
+  const words = useMessages(carriedMessages);
   const queries = useQueryClient();
   const from = useDatasets().data?.find((one) => one.id === detail.basedOn)?.wave?.label ?? null;
   const confirm = useMutation({

@@ -73,15 +73,6 @@ export const importMessages = defineMessages({
         : n === 1
           ? 'One column still open. You can continue; it stays out of results until you decide.'
           : `${n} columns still open. You can continue; they stay out of results until you decide.`,
-    carried: {
-      title: (texts: readonly string[], wave: string | null) =>
-        `${texts.length === 1 ? 'The title comes' : 'The title and who was asked come'} from the ${wave === null ? 'earlier codebook' : `wave ${wave}`}.`,
-      text: 'They were written for the earlier wave. Confirm them or write them anew for this one.',
-      of: { title: 'Title', population: 'Who was asked' },
-      right: 'Right for this wave too',
-      confirming: 'Confirming',
-      change: 'Write them anew',
-    },
     reuse: {
       title: 'Choices from an earlier wave',
       text: 'Fill in names, labels, codes, roles and design from a dataset of yours or from a codebook.json.',
@@ -220,15 +211,6 @@ export const importMessages = defineMessages({
         : n === 1
           ? 'Une colonne reste ouverte. Vous pouvez continuer; elle demeure hors des résultats d’ici à votre décision.'
           : `${n} colonnes restent ouvertes. Vous pouvez continuer; elles demeurent hors des résultats d’ici à votre décision.`,
-    carried: {
-      title: (texts: readonly string[], wave: string | null) =>
-        `${texts.length === 1 ? 'Le titre vient' : 'Le titre et les personnes interrogées viennent'} ${wave === null ? 'du dictionnaire antérieur' : `de la vague ${wave}`}.`,
-      text: 'Ces mots ont été écrits pour la vague antérieure. Confirmez-les ou récrivez-les pour celle-ci.',
-      of: { title: 'Titre', population: 'Qui a été interrogé' },
-      right: 'Exact pour cette vague aussi',
-      confirming: 'Confirmation',
-      change: 'Les récrire',
-    },
     reuse: {
       title: 'Les choix d’une vague antérieure',
       text: 'Reprenez noms, libellés, codes, rôles et plan d’un de vos ensembles de données ou d’un codebook.json.',

@@ -1,4 +1,4 @@
-import type { SurveyDesign } from '../sampling-design.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 
 /** A column that has to have a value: numbers, where NaN is missing, or codes of levels, where -1 is. */
 export type NeededColumn =
@@ -14,7 +14,7 @@ export interface CompleteRows {
   readonly gaps: readonly { readonly label: string; readonly count: number; readonly first: number }[];
 }
 
-export function completeRowsOf(design: SurveyDesign, columns: readonly NeededColumn[]): CompleteRows {
+export function completeRowsOf(design: AnalysisDesign, columns: readonly NeededColumn[]): CompleteRows {
   const { inside, weights } = design;
   const complete = inside === null ? new Uint8Array(design.rows).fill(1) : inside.slice();
   let weight = 0;

@@ -1,15 +1,17 @@
 import { degreesOfFreedomOf } from '../degrees-of-freedom.ts';
 import { studentTProbability } from '../distributions/student-t.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import { iterateModel } from './iterate-model.ts';
 import { familyFunctions } from './model-family.ts';
 import { createModelFrame, type ModelFrame } from './model-frame.ts';
 import type { ModelRefusal } from './model-refusal.ts';
 import type { ModelFamily, ModelSpecification } from './model-terms.ts';
 import { type StandardColumns, standardizeColumns } from './normal-equations.ts';
+import { pearsonVariance } from './pearson-residuals.ts';
 import type { Coefficient, RegressionModel } from './regression-model.ts';
-import { multiply, sandwichCovariance } from './sandwich.ts';
+import { replicateCoefficients } from './replicate-coefficients.ts';
+import { inverseInformation, multiply, sandwichCovariance } from './sandwich.ts';
 import { findSeparation } from './separation.ts';
 
 /**
@@ -20,7 +22,7 @@ import { findSeparation } from './separation.ts';
  * level, a term twice, no rows with all values.
  */
 export function fitLinearModel(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   specification: ModelSpecification,
 ): Result<RegressionModel, ModelRefusal> {
   return fitModel(design, specification, 'gaussian');
@@ -33,7 +35,7 @@ export function fitLinearModel(
  * quasi-complete separation: `separation`, with the coefficients that have no finite estimate.
  */
 export function fitLogisticModel(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   specification: ModelSpecification,
 ): Result<RegressionModel, ModelRefusal> {
   return fitModel(design, specification, 'binomial');
@@ -44,14 +46,14 @@ export function fitLogisticModel(
  * R: `svyglm(family = quasipoisson())`. Oracle: fixtures/r/oracle/models. Refuses as `fitLogisticModel`.
  */
 export function fitLogLinearModel(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   specification: ModelSpecification,
 ): Result<RegressionModel, ModelRefusal> {
   return fitModel(design, specification, 'poisson');
 }
 
 export function fitModel(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   specification: ModelSpecification,
   family: ModelFamily,
 ): Result<RegressionModel, ModelRefusal> {
@@ -61,7 +63,7 @@ export function fitModel(
 
 /** Fits a model on rows and columns that are already cut. */
 export function fitFrame(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   specification: ModelSpecification,
   family: ModelFamily,
   frame: ModelFrame,
@@ -72,18 +74,18 @@ export function fitFrame(
   const fitted = made.value;
   const separation = findSeparation(standard, family, frame.weights, fitted);
   if (separation !== null) return refused(separation);
-  const { covariance, inverse, pearson, pearsonSquares } = sandwichCovariance(design, standard, family, fitted);
+  const { covariance, discarded } =
+    design.variance === 'replication'
+      ? replicateCoefficients(design, standard, family, fitted)
+      : { covariance: sandwichCovariance(design, standard, family, fitted), discarded: 0 };
   const { aliased } = fitted.information;
   const back = createBackTransform(standard, aliased);
   const values = back.coefficients(fitted.beta);
   const joint = back.covariance(covariance);
   const rank = aliased.reduce((count, flag) => count - flag, aliased.length);
-  const designDf = degreesOfFreedomOf(design, frame.rows);
+  const designDf = design.variance === 'replication' ? design.df : degreesOfFreedomOf(design, frame.rows);
   const df = designDf + 1 - rank;
   const size = values.length;
-  const total = frame.weights.reduce((sum, weight) => sum + weight, 0);
-  const { n } = frame.counts;
-  const spread = pearsonSquares / total - (pearson / total) ** 2;
   return accepted({
     family,
     specification,
@@ -94,14 +96,15 @@ export function fitFrame(
       return describeCoefficient(label, term, values[j]!, Math.max(0, joint[j * size + j]!), df);
     }),
     covariance: joint,
-    workingCovariance: back.covariance(inverse),
+    workingCovariance: back.covariance(inverseInformation(fitted, size)),
     df,
     designDf,
     counts: frame.counts,
-    dispersion: ((spread * n) / (n - 1)) * frame.meanWeightRatio,
+    dispersion: pearsonVariance(standard, family, fitted.beta) * frame.meanWeightRatio,
     deviance: fitted.deviance,
     nullDeviance: nullDeviance(frame, family, specification.intercept),
     iterations: fitted.iterations,
+    discardedReplicates: discarded,
     frame,
   });
 }

@@ -1,9 +1,11 @@
 import { covarianceOfInfluence } from '../influence-totals.ts';
+import { estimateWithReplicates } from '../replicates/estimate-with-replicates.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import { createWork } from './iterate-model.ts';
 import { expandTerms, type FrameVariable } from './model-columns.ts';
 import { familyFunctions } from './model-family.ts';
+import type { ModelFrame } from './model-frame.ts';
 import type { ModelRefusal } from './model-refusal.ts';
 import { addPredictor, blockRows, eachBlock } from './normal-equations.ts';
 import { bilinear, type PredictionSet } from './predict-model.ts';
@@ -16,7 +18,7 @@ import type { RegressionModel } from './regression-model.ts';
  * R: `svypredmeans`. Oracle: fixtures/r/oracle/models. Refuses a factor the model does not have.
  */
 export function estimateMarginalMeans(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   model: RegressionModel,
   factor: string,
 ): Result<PredictionSet, ModelRefusal> {
@@ -51,17 +53,15 @@ export function estimateMarginalMeans(
       if (entry.status === 'aliased') gradient[j] = 0;
     });
     const value = fits.reduce((sum, fit, index) => sum + frame.weights[index]! * fit, 0) / total;
-    const influence = new Float64Array(design.rows);
-    const marks = new Uint8Array(design.rows);
-    fits.forEach((fit, index) => {
-      influence[frame.rows[index]!] = (frame.weights[index]! * (fit - value)) / total;
-      marks[frame.rows[index]!] = 1;
-    });
-    return { value, gradient, influence, marks };
+    return { value, gradient, fits };
   });
   const count = levels.length;
-  const influences = levels.map(({ influence }) => influence);
-  const joint = covarianceOfInfluence(design, influences, levels[0]!.marks).map(
+  const sampled = covarianceOfMeans(
+    design,
+    frame,
+    levels.map(({ fits }) => fits),
+  );
+  const joint = sampled.map(
     (between, index) =>
       between +
       bilinear(levels[Math.floor(index / count)]!.gradient, covariance, levels[index % count]!.gradient, size),
@@ -75,4 +75,37 @@ export function estimateMarginalMeans(
     covariance: joint,
     df,
   });
+}
+
+/** Covariance of weighted means over the rows of a model, of columns that hold one entry per such row. */
+function covarianceOfMeans(
+  design: AnalysisDesign,
+  { rows }: ModelFrame,
+  columns: readonly Float64Array[],
+): Float64Array {
+  const meansUnder = (weights: Float64Array) => {
+    let total = 0;
+    for (let index = 0; index < rows.length; index += 1) total += weights[rows[index]!]!;
+    return columns.map((column) => {
+      let sum = 0;
+      for (let index = 0; index < rows.length; index += 1) sum += weights[rows[index]!]! * column[index]!;
+      return sum / total;
+    });
+  };
+  if (design.variance === 'replication') return estimateWithReplicates(design, meansUnder).covariance;
+  const { weights } = design;
+  let total = 0;
+  const marks = new Uint8Array(design.rows);
+  for (let index = 0; index < rows.length; index += 1) {
+    total += weights[rows[index]!]!;
+    marks[rows[index]!] = 1;
+  }
+  const means = meansUnder(weights);
+  const influences = columns.map((column, j) => {
+    const influence = new Float64Array(design.rows);
+    for (let index = 0; index < rows.length; index += 1)
+      influence[rows[index]!] = (weights[rows[index]!]! * (column[index]! - means[j]!)) / total;
+    return influence;
+  });
+  return covarianceOfInfluence(design, influences, marks);
 }

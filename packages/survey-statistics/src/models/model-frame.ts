@@ -1,6 +1,6 @@
 import { toFloat64 } from '../columns.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import { completeRowsOf, gatherNumbers, type NeededColumn } from './complete-rows.ts';
 import { checkColumn, checkResponse, checkVariable, repeatedTerms } from './frame-checks.ts';
 import { expandTerms, type FrameVariable, type ModelColumn } from './model-columns.ts';
@@ -41,7 +41,7 @@ export interface ModelCounts {
 
 /** Checks the columns of a model, leaves out rows with missing values and drops levels without cases. */
 export function createModelFrame(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   specification: ModelSpecification,
   family: ModelFamily,
 ): Result<ModelFrame, ModelRefusal> {
@@ -69,7 +69,7 @@ export function createModelFrame(
           count,
           message: `"${label}" is missing in ${count} rows, first in row ${first}.`,
         });
-  const isCalibrated = design.calibrations.length > 0;
+  const isCalibrated = design.variance === 'linearization' && design.calibrations.length > 0;
   const designRows = isCalibrated ? design.rows : considered.rows;
   const modelRows = isCalibrated ? design.rows : rows.length;
   const meanWeight = considered.weight / designRows;

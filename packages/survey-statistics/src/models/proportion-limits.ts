@@ -6,8 +6,8 @@ import { studentTQuantile } from '../distributions/student-t.ts';
 import { estimateMeans, type NamedColumn } from '../estimate-means.ts';
 import type { ConfidenceInterval } from '../mean-interval.ts';
 import { type ProportionIntervalMethod, proportionInterval } from '../proportion-interval.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import { rowsOfDesign } from '../tests/cell-scores.ts';
 import { fitLogisticModel } from './fit-model.ts';
 import type { ModelRefusal } from './model-refusal.ts';
@@ -30,7 +30,7 @@ export interface ProportionWithInterval {
  * fixtures/r/oracle/models. Refuses values outside of 0-1 and what `estimateMeans` does.
  */
 export function estimateProportionInterval(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   column: NamedColumn,
   method: ProportionIntervalMethod,
   level: number,

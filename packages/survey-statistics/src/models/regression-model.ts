@@ -30,17 +30,25 @@ export interface RegressionModel {
   readonly covariance: Float64Array;
   /** Inverse of the weighted information as if weights were frequencies with mean 1 (R: `naive.cov`); NaN where aliased. */
   readonly workingCovariance: Float64Array;
-  /** Degrees of freedom of the design over the rows of the model, + 1 - coefficients (R: `df.residual`). May be 0 or less. */
+  /**
+   * Degrees of freedom of the design over the rows of the model (of the whole design, with replicates), + 1 - coefficients
+   * (R: `df.residual`). May be 0 or less.
+   */
   readonly df: number;
   readonly designDf: number;
   readonly counts: ModelCounts;
-  /** Variance of the Pearson residuals (R: `summary(model)$dispersion`). It does not enter the standard errors. */
+  /**
+   * Variance of the Pearson residuals (R: `summary(model)$dispersion`; with replicates R multiplies it by n). It does not
+   * enter the standard errors.
+   */
   readonly dispersion: number;
   /** With weights of mean 1 over the rows of the (restricted) design (R: `deviance`). */
   readonly deviance: number;
   /** The same of the model of one mean (of none without an intercept). */
   readonly nullDeviance: number;
   readonly iterations: number;
+  /** Replicates without a finite fit, left out of the covariance; 0 where there are no replicates. */
+  readonly discardedReplicates: number;
   /** The rows and columns the model was fitted on. */
   readonly frame: ModelFrame;
 }

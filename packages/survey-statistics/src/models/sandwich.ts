@@ -6,16 +6,6 @@ import { familyFunctions } from './model-family.ts';
 import type { ModelFamily } from './model-terms.ts';
 import { addPredictor, blockRows, eachBlock, type StandardColumns, solveProducts } from './normal-equations.ts';
 
-/** Covariance of coefficients on standardized columns, and what the last pass over the rows learns besides. */
-export interface Sandwich {
-  readonly covariance: Float64Array;
-  /** Inverse of X'WX (R: `naive.cov`). */
-  readonly inverse: Float64Array;
-  /** Weighted sums of the Pearson residuals and their squares. */
-  readonly pearson: number;
-  readonly pearsonSquares: number;
-}
-
 /**
  * Covariance of the coefficients by the design: A^-1 V A^-1 with A = X'WX and V the design's covariance of the total of
  * w x (y - mu). Binder (1983), On the variances of asymptotically normal estimators. R: `svy.varcoef`.
@@ -25,7 +15,7 @@ export function sandwichCovariance(
   standard: StandardColumns,
   family: ModelFamily,
   fitted: FittedCoefficients,
-): Sandwich {
+): Float64Array {
   const { frame, size } = standard;
   const { rows, weights, response } = frame;
   const functions = familyFunctions(family);
@@ -36,12 +26,10 @@ export function sandwichCovariance(
   const scores = frame.columns.map(() => new Float64Array(cells));
   const place = new Int32Array(blockRows);
   const score = new Float64Array(blockRows);
-  let pearson = 0;
-  let pearsonSquares = 0;
   eachBlock(standard, (block, from, length) => {
     addPredictor(block, fitted.beta, length, now.eta);
     functions.moments(now.eta, now.moments, length);
-    const { mean, slope, variance } = now.moments;
+    const { mean, slope } = now.moments;
     let past = now.moments;
     if (family !== 'gaussian' && fitted.previous !== null) {
       addPredictor(block, fitted.previous, length, before.eta);
@@ -54,10 +42,6 @@ export function sandwichCovariance(
       const gradient = past.slope[r]!;
       score[r] = (((prior * gradient * gradient) / past.variance[r]!) * residual) / slope[r]!;
       place[r] = byRow ? rows[from + r]! : design.unit[rows[from + r]!]!;
-      if (prior === 0) continue;
-      const scaled = residual / Math.sqrt(variance[r]!);
-      pearson += prior * scaled;
-      pearsonSquares += prior * scaled * scaled;
     }
     for (let j = 0; j < size; j += 1) {
       const column = scores[j]!;
@@ -80,16 +64,17 @@ export function sandwichCovariance(
           return (row) => marked[row] === 1;
         }),
       );
-  const inverse = invert(size, (column) => solveProducts(fitted.information, column));
-  return { covariance: multiply(multiply(inverse, middle, size), inverse, size), inverse, pearson, pearsonSquares };
+  const inverse = inverseInformation(fitted, size);
+  return multiply(multiply(inverse, middle, size), inverse, size);
 }
 
-function invert(size: number, solve: (unit: Float64Array) => Float64Array): Float64Array {
+/** Inverse of X'WX (R: `naive.cov`). */
+export function inverseInformation({ information }: FittedCoefficients, size: number): Float64Array {
   const inverse = new Float64Array(size * size);
   for (let column = 0; column < size; column += 1) {
     const unit = new Float64Array(size);
     unit[column] = 1;
-    const solved = solve(unit);
+    const solved = solveProducts(information, unit);
     for (let row = 0; row < size; row += 1) inverse[row * size + column] = solved[row]!;
   }
   return inverse;

@@ -1,8 +1,8 @@
 import { fProbability } from '../distributions/beta.ts';
 import { chiSquareProbability } from '../distributions/gamma.ts';
 import { choleskyFactor, solveCholesky } from '../linear-algebra.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import { generalisedDesignEffects } from '../tests/association-statistic.ts';
 import { chiSquareSumProbability } from '../tests/chi-square-sum.ts';
 import { fitFrame } from './fit-model.ts';
@@ -100,7 +100,7 @@ export function testTerms(
  * R: `anova(model)`. Oracle: fixtures/r/oracle/models.
  */
 export function testTermsInSequence(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   model: RegressionModel,
   options: TermTestOptions,
 ): Result<readonly TermTest[], ModelRefusal> {

@@ -1,8 +1,8 @@
 import type { Factor } from '../columns.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import type { Result } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import { type AssociationStatistic, type AssociationTest, associationStatistic } from './association-statistic.ts';
-import { covarianceOfCellScores, rowsOfDesign, unitsMinusStrata } from './cell-scores.ts';
+import { covarianceOfCellScores, replicatedScores, rowsOfDesign, unitsMinusStrata } from './cell-scores.ts';
 import { tabulate } from './contingency-table.ts';
 import type { TestRefusal } from './test-refusal.ts';
 
@@ -14,7 +14,7 @@ import type { TestRefusal } from './test-refusal.ts';
  * Refuses columns of another length, fewer than two levels with cases, no cases, and a singular covariance.
  */
 export function testAssociation(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   rows: Factor,
   columns: Factor,
   options: { readonly statistic: AssociationStatistic; readonly missing: 'listwise' | 'refuse' },
@@ -30,8 +30,9 @@ export function testAssociation(
       table,
       rows: rowsOfDesign(design),
       df: unitsMinusStrata(design),
-      hasDenominator: true,
+      hasDenominator: design.variance === 'linearization',
       covarianceOf: (scores, k, of) => {
+        if (design.variance === 'replication') return replicatedScores(design, cell, scores, k, of);
         const centred = of === 'shares' ? centreScores(scores, k, table.counts, table.sumOfWeights) : scores;
         return covarianceOfCellScores(design, cell, takingPart, centred, k);
       },

@@ -1,6 +1,6 @@
 import type { Factor } from '../columns.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import type { TestRefusal } from './test-refusal.ts';
 
 /** Weighted counts of two crossed factors, rows and columns without weight left out. */
@@ -25,7 +25,7 @@ export interface TabulatedRows {
 
 /** Crosses two factors over the rows of the (restricted) design. */
 export function tabulate(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   rows: Factor,
   columns: Factor,
   missing: 'listwise' | 'refuse',
@@ -110,7 +110,7 @@ export function dropEmptyMargins(
 export function checkFactor(
   argument: string,
   factor: Factor,
-  design: SurveyDesign,
+  design: AnalysisDesign,
   missing: 'listwise' | 'refuse',
 ): TestRefusal[] {
   const { length } = factor.codes;

@@ -1,7 +1,7 @@
 import type { Factor } from '../columns.ts';
 import { symmetricEigen } from '../linear-algebra.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import { covarianceOfCellScores } from './cell-scores.ts';
 import { chiSquareSumProbability } from './chi-square-sum.ts';
 import { checkFactor } from './contingency-table.ts';
@@ -28,7 +28,7 @@ export interface GoodnessOfFit {
  * Refuses as many probabilities as there are not levels, or one that is not positive; no cases.
  */
 export function testGoodnessOfFit(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   factor: Factor,
   probabilities: readonly number[],
   options: { readonly missing: 'listwise' | 'refuse' },

@@ -2,8 +2,8 @@ import { type Factor, toFloat64 } from '../columns.ts';
 import { type Contrast, testAgainstZero } from '../contrast.ts';
 import { estimateMeans, type NamedColumn } from '../estimate-means.ts';
 import { fitLinearModel } from '../models/fit-model.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import type { TestRefusal } from './test-refusal.ts';
 
 /** A design-based t test. `value` is what is tested against 0; its interval is `tInterval(test, level)`. */
@@ -21,7 +21,7 @@ export interface TTest extends Contrast {
  * Oracle: fixtures/r/reference, family ttest. Refuses what `estimateMeans` does, and no cases.
  */
 export function testMean(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   column: NamedColumn,
   options: { readonly against: number; readonly missing: 'listwise' | 'refuse' },
 ): Result<TTest, TestRefusal> {
@@ -45,7 +45,7 @@ export function testMean(
  * both. With missing values this is not the difference of the two means. R: `svyttest(I(second - first) ~ 0)`.
  */
 export function testPairedDifference(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   first: NamedColumn,
   second: NamedColumn,
   options: { readonly missing: 'listwise' | 'refuse' },
@@ -70,7 +70,7 @@ export function testPairedDifference(
  * R: `svyttest(y ~ group)`. Oracle: fixtures/r/reference, family ttest. Refuses other than two groups with cases.
  */
 export function compareTwoGroups(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   column: NamedColumn,
   groups: Factor,
   options: { readonly missing: 'listwise' | 'refuse' },
@@ -117,7 +117,7 @@ function noCases(label: string): Result<never, TestRefusal> {
 }
 
 function countMissing(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   { values }: NamedColumn,
 ): { readonly count: number; readonly first: number } {
   let count = 0;

@@ -43,8 +43,8 @@ test.each(
   );
   for (const [key, rows, columns, within] of [
     ['ab', 'a', 'b', design],
-    ['ag', 'a', 'g', design],
-    ['gc', 'g', 'c', common],
+    ['ag', 'a', 'sex', design],
+    ['gc', 'sex', 'c', common],
   ] as const) {
     const got = takeValue(testAssociation(within, factor(rows), factor(columns), { statistic, missing: 'listwise' }));
     const wanted = at(expected[name]!, statistic, key);
@@ -86,7 +86,7 @@ test.each(names)('t tests under the design "%s" equal R', (name) => {
   );
   const options = { missing: 'listwise' } as const;
   expectTTest(takeValue(testMean(answered, y, { against: 0, ...options })), at(expected[name]!, 'one'));
-  expectTTest(takeValue(compareTwoGroups(design, y, factor('g'), options)), at(expected[name]!, 'two'));
+  expectTTest(takeValue(compareTwoGroups(design, y, factor('sex'), options)), at(expected[name]!, 'two'));
   expectTTest(takeValue(testPairedDifference(answered, y, z, options)), at(expected[name]!, 'paired'));
 });
 
@@ -113,25 +113,25 @@ test('the exact tail of equal weights is that of one chi-square, or F', () => {
 test('what cannot be tested is refused with the reason', () => {
   const design = seededDesign('clusters', table);
   const options = { statistic: 'F', missing: 'listwise' } as const;
-  const only = createFactor(table.text('g').map(() => 'all'));
+  const only = createFactor(table.text('sex').map(() => 'all'));
   const one = testAssociation(design, only, factor('a'), options);
   expect(one.ok ? null : one.reasons[0]).toMatchObject({ code: 'one-level', argument: 'rows', levels: ['all'] });
   const short = testAssociation(design, createFactor(['x', 'y']), factor('a'), options);
   expect(short.ok ? null : short.reasons[0]).toMatchObject({ code: 'length-differs', length: 2, rows: 640 });
-  const gaps = testAssociation(design, factor('a'), factor('g'), { statistic: 'F', missing: 'refuse' });
+  const gaps = testAssociation(design, factor('a'), factor('sex'), { statistic: 'F', missing: 'refuse' });
   expect(gaps.ok ? null : gaps.reasons[0]).toMatchObject({ code: 'value-missing', argument: 'rows' });
   const nobody = restrictDesign(design, new Uint8Array(table.rows));
-  const empty = testAssociation(nobody, factor('a'), factor('g'), options);
+  const empty = testAssociation(nobody, factor('a'), factor('sex'), options);
   expect(empty.ok ? null : empty.reasons[0]!.code).toBe('no-cases');
   const three = compareTwoGroups(design, { label: 'y', values: table.number('y') }, factor('a'), options);
   expect(three.ok ? null : three.reasons[0]).toMatchObject({ code: 'not-two-groups', levels: ['high', 'low', 'mid'] });
-  const wrong = testGoodnessOfFit(design, factor('g'), [1], options);
+  const wrong = testGoodnessOfFit(design, factor('sex'), [1], options);
   expect(wrong.ok ? null : wrong.reasons[0]!.code).toBe('probabilities');
 });
 
 test('levels whose cases have no weight are left out and named', () => {
   const got = takeValue(
-    testAssociation(seededDesign('clusters', table), factor('g'), factor('c'), {
+    testAssociation(seededDesign('clusters', table), factor('sex'), factor('c'), {
       statistic: 'F',
       missing: 'listwise',
     }),

@@ -13,7 +13,7 @@ export { nestingOfStaged, profileStaged } from './profile-staged.ts';
 export { type ColumnBlock, readBlock } from './read-block.ts';
 export { designFactsOf, readSegments, type SegmentColumns, segmentRows } from './read-segment.ts';
 export { type Segment, writeSegment } from './segment.ts';
-export { designFactsOfStaged } from './staged-design.ts';
 export { type StagedTable, type StageProgress, stageCsv } from './stage-csv.ts';
+export { designFactsOfStaged } from './staged-design.ts';
 export { type StoredNames, storedNames } from './stored-names.ts';
 export { type DatasetStratumSums, datasetStratumSums } from './stratum-sums.ts';

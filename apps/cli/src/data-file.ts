@@ -36,7 +36,7 @@ export interface DataFile {
 }
 
 /** Bytes up to which a file is read into memory as it is. */
-export const smallFile = 8 * 2 ** 20;
+const smallFile = 8 * 2 ** 20;
 
 /**
  * Opens a file for as long as `work` takes. A large one goes through the engine on disk, and only the columns that are asked for

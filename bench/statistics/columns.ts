@@ -14,9 +14,9 @@ export interface SampleColumns {
   readonly items: readonly Float64Array[];
 }
 
-export const strata = 40;
-export const offices = 60;
-export const marginLevels = [5, 2, 10, 4];
+const strata = 40;
+const offices = 60;
+const marginLevels = [5, 2, 10, 4];
 
 export function sampleColumns(rows: number, psusByStratum: number, seed: number): SampleColumns {
   const chance = createRandomGenerator(seed);

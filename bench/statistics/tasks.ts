@@ -144,7 +144,7 @@ function coefficients(fitted: {
   return [...estimated.map((one) => one.value), ...estimated.map((one) => one.se)];
 }
 
-export function value<T>(result: Result<T, { readonly message: string }>): T {
+function value<T>(result: Result<T, { readonly message: string }>): T {
   if (!result.ok) throw new Error(result.reasons.map(({ message }) => message).join(' '));
   return result.value;
 }

@@ -39,7 +39,7 @@ describe('reading what a person entered', () => {
   test('holds a choice of several to its most, and an answer that stands alone to itself', () => {
     const label = (text: string) => ({ en: text, fr: text });
     const options = ['a', 'b', 'c', 'none'].map((code) => ({ code, label: label(code), exclusive: code === 'none' }));
-    const top = aQuestion({ code: 'top', type: 'multiple', scale: null, options, atMost: 2 });
+    const top = aQuestion('top', { type: 'multiple', scale: null, options, atMost: 2 });
     const chosen = (...codes: string[]) => readAnswers([top], { top: codes });
     expect(chosen('a', 'c').answers.top).toEqual({ kind: 'codes', codes: ['a', 'c'] });
     expect(chosen('a', 'b', 'c').problems[0]?.message.en).toBe('Choose at most 2 answers');

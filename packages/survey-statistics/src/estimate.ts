@@ -10,7 +10,7 @@ export interface Estimated {
   readonly df: number;
   /** The same, counting only PSUs and strata with a row in this estimate's domain (R: degf(subset(design, ...))). */
   readonly domainDf: number;
-  /** Unweighted rows in the domain with a valid value and a positive weight. */
+  /** Unweighted rows in the domain with a valid value and a weight other than zero. */
   readonly n: number;
   /** Sum of their weights. */
   readonly sumOfWeights: number;

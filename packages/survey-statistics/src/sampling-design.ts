@@ -33,7 +33,7 @@ export interface SurveyDesign {
   /** Standard errors by Taylor linearisation; a `ReplicateDesign` says `replication`. */
   readonly variance: 'linearization';
   readonly rows: number;
-  /** Weight of each case; never negative. */
+  /** Weight of each case; negative only where a linear calibration made it so. */
   readonly weights: Float64Array;
   /** The stages that add to the variance: the first, and further ones where finite population corrections are given. */
   readonly stages: readonly [Stage, ...Stage[]];

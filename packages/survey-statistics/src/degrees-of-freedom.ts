@@ -10,33 +10,35 @@ import type { SurveyDesign } from './sampling-design.ts';
 export function degreesOfFreedom(design: AnalysisDesign): number {
   if (design.variance === 'replication') return design.df;
   const { weights, psu, inside } = design;
-  return countedDegreesOfFreedom(design, (mark) => {
-    for (let row = 0; row < design.rows; row += 1)
-      if (weights[row]! !== 0 && (inside === null || inside[row] === 1)) mark(psu[row]!);
-  });
+  const seen = new Uint8Array(design.stages[0].unitStratum.length);
+  for (let row = 0; row < design.rows; row += 1)
+    if (weights[row]! > 0 && (inside === null || inside[row] === 1)) seen[psu[row]!] = 1;
+  return unitsMinusStrata(design, seen);
 }
 
 /** The same over the listed rows only. */
 export function degreesOfFreedomOf(design: AnalysisDesign, rows: Int32Array): number {
   if (design.variance === 'replication') return replicateDegreesOfFreedom(design, rows);
-  return countedDegreesOfFreedom(design, (mark) => {
-    for (const row of rows) if (design.weights[row]! !== 0) mark(design.psu[row]!);
-  });
+  const { weights, psu } = design;
+  const seen = new Uint8Array(design.stages[0].unitStratum.length);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    if (weights[row]! > 0) seen[psu[row]!] = 1;
+  }
+  return unitsMinusStrata(design, seen);
 }
 
-function countedDegreesOfFreedom(design: SurveyDesign, visit: (mark: (psu: number) => void) => void): number {
-  const stage = design.stages[0];
-  const psuSeen = new Uint8Array(stage.unitStratum.length);
-  const stratumSeen = new Uint8Array(stage.sampled.length);
+function unitsMinusStrata({ stages }: SurveyDesign, seen: Uint8Array): number {
+  const { unitStratum, sampled } = stages[0];
+  const stratumSeen = new Uint8Array(sampled.length);
   let degrees = 0;
-  visit((psu) => {
-    if (psuSeen[psu] === 1) return;
-    psuSeen[psu] = 1;
+  for (let unit = 0; unit < seen.length; unit += 1) {
+    if (seen[unit] === 0) continue;
     degrees += 1;
-    const stratum = stage.unitStratum[psu]!;
-    if (stratumSeen[stratum] === 1) return;
+    const stratum = unitStratum[unit]!;
+    if (stratumSeen[stratum] === 1) continue;
     stratumSeen[stratum] = 1;
     degrees -= 1;
-  });
+  }
   return degrees;
 }

@@ -12,7 +12,7 @@ export function degreesOfFreedom(design: AnalysisDesign): number {
   const { weights, psu, inside } = design;
   const seen = new Uint8Array(design.stages[0].unitStratum.length);
   for (let row = 0; row < design.rows; row += 1)
-    if (weights[row]! > 0 && (inside === null || inside[row] === 1)) seen[psu[row]!] = 1;
+    if (weights[row]! !== 0 && (inside === null || inside[row] === 1)) seen[psu[row]!] = 1;
   return unitsMinusStrata(design, seen);
 }
 
@@ -23,7 +23,7 @@ export function degreesOfFreedomOf(design: AnalysisDesign, rows: Int32Array): nu
   const seen = new Uint8Array(design.stages[0].unitStratum.length);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
-    if (weights[row]! > 0) seen[psu[row]!] = 1;
+    if (weights[row]! !== 0) seen[psu[row]!] = 1;
   }
   return unitsMinusStrata(design, seen);
 }

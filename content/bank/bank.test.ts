@@ -40,11 +40,11 @@ const constructsOfTheField = [
 ];
 
 describe('the starter bank', () => {
-  test('holds 40 items over the constructs of the field and the four channels, and items on profile and comments', () => {
+  test('holds at least 40 items over the constructs of the field and the four channels, and items on profile and comments', () => {
     const measured = bank.items.filter((item) => !['profile', 'comments', 'channel'].includes(item.construct));
-    expect(measured).toHaveLength(40);
+    expect(measured.length).toBeGreaterThanOrEqual(40);
     expect(bank.items.filter((item) => item.construct === 'profile').length).toBeGreaterThanOrEqual(5);
-    expect(bank.items.filter((item) => item.type === 'text')).toHaveLength(2);
+    expect(bank.items.filter((item) => item.type === 'text').length).toBeGreaterThanOrEqual(2);
   });
 
   test('covers every construct with at least one core item', () => {

@@ -1,6 +1,5 @@
 import { fProbability } from './distributions/beta.ts';
 import { studentTProbability } from './distributions/student-t.ts';
-import type { EstimateSet } from './estimate.ts';
 import { solvePositiveDefinite } from './linear-algebra.ts';
 
 /** A difference or other function of estimates, tested against 0. */
@@ -15,13 +14,24 @@ export interface Contrast {
   readonly p: number | null;
 }
 
+/** Estimates with their joint covariance: an `EstimateSet`, a regression model, predictions, or contrasts themselves. */
+export interface ContrastSource {
+  readonly estimates: readonly (
+    | { readonly status: 'estimated'; readonly value: number }
+    | { readonly status: 'no-cases' | 'aliased' }
+  )[];
+  /** k x k row by row. */
+  readonly covariance: Float64Array;
+  readonly df: number;
+}
+
 /**
  * Linear combination sum c_i estimate_i with its variance c' V c. `df` defaults to the design's; give PSUs - strata - 1 for
  * the number that a regression on the two groups would have (R: `svyttest`). Null where an estimate with a coefficient other
- * than 0 has no cases. R: `svycontrast`.
+ * than 0 has no cases or is aliased. R: `svycontrast`.
  */
 export function linearContrast(
-  set: EstimateSet,
+  set: ContrastSource,
   coefficients: readonly number[],
   df: number = set.df,
 ): Contrast | null {
@@ -48,7 +58,7 @@ export interface SmoothFunction {
 }
 
 /** Function of estimates by the delta method: variance g' V g with g the gradient at the estimates. R: `svycontrast(quote(...))`. */
-export function deltaContrast(set: EstimateSet, smooth: SmoothFunction, df: number = set.df): Contrast | null {
+export function deltaContrast(set: ContrastSource, smooth: SmoothFunction, df: number = set.df): Contrast | null {
   const values = set.estimates.map((estimate) => (estimate.status === 'estimated' ? estimate.value : Number.NaN));
   const gradient = smooth.gradient(values);
   const size = values.length;
@@ -62,7 +72,7 @@ export function deltaContrast(set: EstimateSet, smooth: SmoothFunction, df: numb
 }
 
 /** The contrast of estimate `a` minus estimate `b` of one set, covariance included. */
-export function differenceOf(set: EstimateSet, a: number, b: number, df: number = set.df): Contrast | null {
+export function differenceOf(set: ContrastSource, a: number, b: number, df: number = set.df): Contrast | null {
   return linearContrast(
     set,
     set.estimates.map((_, index) => (index === a ? 1 : 0) - (index === b ? 1 : 0)),
@@ -91,7 +101,7 @@ export interface WaldTest {
  * denominator df PSUs - strata + 1 - k. Null where an estimate has no cases, the covariance is singular or no df are left.
  * R: `regTermTest` of `svyglm(y ~ group)`. Oracle: fixtures/r/reference, case anova.wald.
  */
-export function testEquality(set: EstimateSet): WaldTest | null {
+export function testEquality(set: ContrastSource): WaldTest | null {
   const size = set.estimates.length;
   const values = set.estimates.map((estimate) => (estimate.status === 'estimated' ? estimate.value : Number.NaN));
   const denominatorDf = set.df + 1 - size;

@@ -31,6 +31,7 @@ export {
 } from './composite-scores.ts';
 export {
   type Contrast,
+  type ContrastSource,
   deltaContrast,
   differenceOf,
   linearContrast,
@@ -55,6 +56,13 @@ export { createSurveyDesign } from './create-survey-design.ts';
 export { degreesOfFreedom } from './degrees-of-freedom.ts';
 export type { DesignColumns } from './design-columns.ts';
 export type { DesignRefusal } from './design-refusal.ts';
+export {
+  type ChangeMeasure,
+  type ChangePlanning,
+  minimumDetectableChange,
+  requiredSampleSizeForChange,
+  requiredSampleSizeForMean,
+} from './detectable-change.ts';
 export { betaProbability, betaQuantile, fProbability, fQuantile } from './distributions/beta.ts';
 export { chiSquareProbability, chiSquareQuantile, gammaProbability, gammaQuantile } from './distributions/gamma.ts';
 export { normalProbability, normalQuantile } from './distributions/normal.ts';
@@ -92,6 +100,7 @@ export { coefficientOfVariation, judgeProportion, judgeScore, type Presentation 
 export { estimateCovariances, estimateVariances, standardDeviation } from './estimate-variance.ts';
 export type { InfluenceAdjustment } from './influence-adjustment.ts';
 export { covarianceOfInfluence } from './influence-totals.ts';
+export type { JointProbabilities } from './joint-probabilities.ts';
 export { summarizeWeights, type WeightSummary } from './kish.ts';
 export { type ConfidenceInterval, tInterval } from './mean-interval.ts';
 export {
@@ -171,6 +180,7 @@ export {
   gapColumn,
   systemUsabilityScale,
 } from './scores/named-scores.ts';
+export { type StackedWaves, stackWaves, type WaveSample } from './stack-waves.ts';
 export type { CellSums, PairSums, VariableSums } from './sums/cell-sums.ts';
 export { estimateFromSums } from './sums/estimate-from-sums.ts';
 export { estimateJointlyFromSums } from './sums/estimate-jointly-from-sums.ts';
@@ -190,9 +200,26 @@ export { type ValueSums, variableFromValues } from './sums/value-sums.ts';
 export type { AssociationStatistic, AssociationTest } from './tests/association-statistic.ts';
 export { testAssociation } from './tests/association-test.ts';
 export { type ChiSquareSumMethod, chiSquareSumProbability } from './tests/chi-square-sum.ts';
+export {
+  type ColumnComparison,
+  type ColumnPair,
+  type ComparedColumn,
+  compactLetters,
+  compareColumns,
+} from './tests/column-comparison.ts';
 export type { ContingencyTable } from './tests/contingency-table.ts';
+export { type EquivalenceTest, testEquivalence } from './tests/equivalence-test.ts';
 export { type GoodnessOfFit, testGoodnessOfFit } from './tests/goodness-of-fit.ts';
+export { compareWithRest, type GroupComparison } from './tests/group-comparison.ts';
+export { type JointContrasts, jointContrasts, type NamedContrast, testAllZero } from './tests/joint-contrasts.ts';
 export { compareTwoGroups, type TTest, testMean, testPairedDifference } from './tests/t-test.ts';
 export type { TestRefusal } from './tests/test-refusal.ts';
-export { type IndependentEstimate, independentChange } from './wave-change.ts';
+export {
+  changeBetweenWaves,
+  estimateRollingMeans,
+  type IndependentEstimate,
+  independentChange,
+  overlappingChange,
+  type WaveOverlap,
+} from './wave-change.ts';
 export { weightedRanks } from './weighted-ranks.ts';

@@ -1,5 +1,5 @@
-/** `holm`: holds the family-wise error. `benjamini-hochberg`: the false discovery rate. `bonferroni`: family-wise, simplest. */
-export type Adjustment = 'holm' | 'benjamini-hochberg' | 'bonferroni';
+/** `none`: the p values as they are. `holm`: holds the family-wise error. `benjamini-hochberg`: the false discovery rate. `bonferroni`: family-wise, simplest. */
+export type Adjustment = 'none' | 'holm' | 'benjamini-hochberg' | 'bonferroni';
 
 /**
  * p values adjusted for the number of tests, in the order given; NaN stays NaN and is not counted. Holm (1979), Benjamini and
@@ -9,6 +9,7 @@ export function adjustPValues(pValues: readonly number[], adjustment: Adjustment
   const known = pValues.map((p, index) => ({ p, index })).filter(({ p }) => !Number.isNaN(p));
   const count = known.length;
   const adjusted = pValues.map(() => Number.NaN);
+  if (adjustment === 'none') return [...pValues];
   if (adjustment === 'bonferroni') {
     for (const { p, index } of known) adjusted[index] = Math.min(1, p * count);
     return adjusted;

@@ -49,7 +49,7 @@ function solveReplicates(
   before: Float64Array,
   full: SolvedWeights,
 ): Result<ReplicateDesign, CalibrationRefusal> {
-  return mapReplicateWeights(design, (weights, replicate): Result<Float64Array, CalibrationRefusal> => {
+  const made = mapReplicateWeights(design, (weights, replicate): Result<Float64Array, CalibrationRefusal> => {
     if (replicate === null) return accepted(full.weights);
     const takingPart = weights.map((weight, row) => (before[row] === 0 ? 0 : weight));
     const solved = step.solve(takingPart, full);
@@ -62,6 +62,7 @@ function solveReplicates(
       })),
     );
   });
+  return made.ok && step.keepsDegrees ? accepted({ ...made.value, df: design.df }) : made;
 }
 
 /**

@@ -25,7 +25,7 @@ export interface CalibrationPlan {
 
 /** Calibrates one column of weights to the totals of the auxiliaries. */
 export function calibration(plan: CalibrationPlan): WeightStep {
-  return { solve: (weights) => calibrate(plan, weights) };
+  return { keepsDegrees: plan.method.distance !== 'linear', solve: (weights) => calibrate(plan, weights) };
 }
 
 function calibrate(plan: CalibrationPlan, weights: Float64Array): Result<SolvedWeights, CalibrationRefusal> {

@@ -15,7 +15,7 @@ export interface ResponseClasses {
 
 /** Respondents take over the weight of the non-respondents of their class; these get a weight of zero. */
 export function weightingClasses(response: ResponseClasses): WeightStep {
-  return { solve: (weights) => takeOver(response, weights) };
+  return { keepsDegrees: false, solve: (weights) => takeOver(response, weights) };
 }
 
 function takeOver(

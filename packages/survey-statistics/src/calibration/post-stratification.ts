@@ -7,7 +7,7 @@ import type { SolvedWeights, WeightStep } from './weight-step.ts';
 
 /** Scales the weights of each post-stratum to its total. */
 export function postStratification(margin: CheckedMargin): WeightStep {
-  return { solve: (weights) => scaleStrata(margin, weights) };
+  return { keepsDegrees: false, solve: (weights) => scaleStrata(margin, weights) };
 }
 
 function scaleStrata(margin: CheckedMargin, weights: Float64Array): Result<SolvedWeights, CalibrationRefusal> {

@@ -32,6 +32,7 @@ export interface RakingControl {
  */
 export function raking(margins: readonly CheckedMargin[], control: RakingControl): WeightStep {
   return {
+    keepsDegrees: false,
     solve: (weights, full) => {
       if (full === null) return rakeCells(margins, control, weights);
       return rakeCells(margins, { maxIterations: full.iterations, epsilon: 0, ifNotConverged: 'keep' }, weights);

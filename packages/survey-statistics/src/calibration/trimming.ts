@@ -15,7 +15,7 @@ export interface TrimLimits {
 
 /** Cuts weights at the limits and hands what they lose to the others, in equal parts. */
 export function trimming(limits: TrimLimits): WeightStep {
-  return { solve: (weights) => trim(limits, weights) };
+  return { keepsDegrees: true, solve: (weights) => trim(limits, weights) };
 }
 
 function trim(limits: TrimLimits, weights: Float64Array): Result<SolvedWeights, CalibrationRefusal> {

@@ -7,6 +7,11 @@ import type { CalibrationRefusal } from './calibration-refusal.ts';
  * of each replicate. A weight of zero stands for a row that takes no part; it stays zero.
  */
 export interface WeightStep {
+  /**
+   * Whether replicate weights keep the degrees of freedom that they had: R counts the rank of the weights again after
+   * post-stratification, raking and linear calibration, and not after the distances that iterate or after trimming.
+   */
+  readonly keepsDegrees: boolean;
   /** `full`: what it made of the full sample, where these are the weights of a replicate; null for the full sample. */
   readonly solve: (weights: Float64Array, full: SolvedWeights | null) => Result<SolvedWeights, CalibrationRefusal>;
 }

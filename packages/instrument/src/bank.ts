@@ -101,11 +101,50 @@ export interface Pack {
     readonly title: LocalizedText;
     readonly items: readonly PackItem[];
   }[];
+  /** What can be computed from its answers, and how. */
+  readonly scores: readonly PackScore[];
 }
 
 export interface PackItem {
   readonly code: string;
+  /** Code of the question where one item is asked several times, with other words in its slots; null: the code of the item. */
+  readonly as: string | null;
   readonly showIf: Question['showIf'];
+  /** The words for each slot of the wording, such as "this service" for `{service}`. */
+  readonly slots: Readonly<Record<string, LocalizedText>>;
+}
+
+/**
+ * Ways to make one figure of the answers. `csi`: mean of three ratings of 0-100. `index-0-100`: mean of answers scored 0-100.
+ * `top-2`, `agree-share`: share of the two best points. `net`: two best minus two worst. `nps`, `ces` (mean of seven), `sus`,
+ * `acsi` (three answers of 1 to 10): the scores of that name. `task-success`: yes of yes and no. `trust-share`: share of 6 to 10 on
+ * 0-10. `yes-share`: share of the higher of two points.
+ */
+export const scoreMethods = [
+  'csi',
+  'index-0-100',
+  'top-2',
+  'nps',
+  'ces',
+  'sus',
+  'acsi',
+  'task-success',
+  'trust-share',
+  'agree-share',
+  'net',
+  'yes-share',
+] as const;
+export type ScoreMethod = (typeof scoreMethods)[number];
+
+/** A score of a pack: from the answers to these of its questions, in this order. */
+export interface PackScore {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly method: ScoreMethod;
+  /** Codes of questions of the pack. */
+  readonly items: readonly string[];
+  /** How it is read, and what becomes of "Does not apply" and "I don't know". */
+  readonly note: LocalizedText;
 }
 
 export interface Bank {

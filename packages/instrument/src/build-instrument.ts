@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@common-measure/kernel';
-import type { Bank, BankItem, Pack } from './bank.ts';
+import type { Bank, BankItem, Pack, PackItem } from './bank.ts';
 import type { Instrument, Question, Section } from './instrument.ts';
 
 /** The question that a bank item becomes, with its scale resolved. `showIf` starts as null. */
@@ -34,13 +34,31 @@ export function instrumentFromPack(bank: Bank, pack: Pack, title: LocalizedText 
     (section): Section => ({
       code: section.code,
       title: section.title,
-      questions: section.items.map((entry) => ({
-        ...questionFromItem(bank, itemOf(bank, entry.code)),
-        showIf: entry.showIf,
-      })),
+      questions: section.items.map((entry) => {
+        const question = questionFromItem(bank, itemOf(bank, entry.code));
+        return {
+          ...question,
+          code: entry.as ?? question.code,
+          wording: fillSlots(question.wording, entry.slots),
+          hint: question.hint && fillSlots(question.hint, entry.slots),
+          showIf: entry.showIf,
+        };
+      }),
     }),
   );
   return { ...emptyInstrument(title), introduction: pack.introduction, closing: pack.closing, sections };
+}
+
+/** A text with words in place of its slots, in each language, with a capital at its beginning; a slot without words stays in braces. */
+export function fillSlots(text: LocalizedText, slots: PackItem['slots']): LocalizedText {
+  const filledIn = (language: string): string =>
+    (text[language] ?? '').replace(/\{(\w+)\}/g, (slot, name: string, at: number) => {
+      const words = slots[name]?.[language];
+      if (!words) return slot;
+      return at === 0 ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
+    });
+  const others = Object.fromEntries(Object.keys(text).map((language) => [language, filledIn(language)]));
+  return { ...others, en: filledIn('en'), fr: filledIn('fr') };
 }
 
 /** A draft without questions: its texts still empty but the title. */

@@ -13,6 +13,7 @@ export function checkQuestion(place: FlawPlace, question: Question): readonly In
   if (!codePattern.test(question.code)) flaws.push(flawAt(place, 'code-malformed', says.code));
   if (reservedCodes.includes(question.code)) flaws.push(flawAt(place, 'code-reserved', says.reserved(question.code)));
   flaws.push(...missingTexts(place, question.wording, { en: 'wording', fr: 'libellé' }));
+  flaws.push(...slotFlaws(place, question));
   if (question.hint) flaws.push(...missingTexts(place, question.hint, { en: 'hint', fr: 'texte d’aide' }));
   if (question.type === 'rating') flaws.push(...scaleFlaws(place, question.scale));
   if (question.type === 'number' && question.unit)
@@ -22,6 +23,13 @@ export function checkQuestion(place: FlawPlace, question: Question): readonly In
     flaws.push(...optionFlaws(place, question.options));
   }
   return flaws;
+}
+
+/** Each `{slot}` that is still in the wording or the hint. */
+function slotFlaws(place: FlawPlace, { wording, hint }: Question): readonly InstrumentFlaw[] {
+  const texts = [wording, hint].flatMap((text) => (text ? [text.en, text.fr] : []));
+  const names = new Set(texts.flatMap((text) => text.match(/\{\w+\}/g) ?? []));
+  return [...names].map((name) => flawAt(place, 'slot-unfilled', says.slot(name)));
 }
 
 function scaleFlaws(place: FlawPlace, scale: ResponseScale | null): readonly InstrumentFlaw[] {
@@ -49,6 +57,10 @@ function optionFlaws(place: FlawPlace, options: readonly ResponseOption[]): read
 }
 
 const says = {
+  slot: (name: string): LocalizedText => ({
+    en: `${name} stands where words belong, such as the name of the service. Write them in both languages.`,
+    fr: `${name} tient la place de mots à écrire, comme le nom du service. Écrivez-les dans les deux langues.`,
+  }),
   code: {
     en: 'the code may hold lower-case letters, digits and "_", begins with a letter and has at most 48 characters.',
     fr: 'le code se compose de minuscules sans accent, de chiffres et de «\u00a0_\u00a0», commence par une lettre et compte au plus 48 caractères.',

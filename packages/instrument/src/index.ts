@@ -9,8 +9,11 @@ export {
   itemElements,
   type Pack,
   type PackItem,
+  type PackScore,
+  type ScoreMethod,
+  scoreMethods,
 } from './bank.ts';
-export { emptyInstrument, instrumentFromPack, questionFromItem } from './build-instrument.ts';
+export { emptyInstrument, fillSlots, instrumentFromPack, questionFromItem } from './build-instrument.ts';
 export { canonicalAnswers } from './canonical-answers.ts';
 export { checkInstrument } from './check-instrument.ts';
 export { reservedCodes } from './check-question.ts';

@@ -24,6 +24,7 @@ export const instrumentFlawCodes = [
   'routing-later',
   'routing-unanswerable',
   'role-duplicate',
+  'slot-unfilled',
 ] as const;
 export type InstrumentFlawCode = (typeof instrumentFlawCodes)[number];
 

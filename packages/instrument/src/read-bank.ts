@@ -1,6 +1,15 @@
 import { accepted, type Result } from '@common-measure/kernel';
 import { z } from 'zod';
-import { type Bank, type BankItem, itemChannels, itemClientTypes, itemElements, slotKinds } from './bank.ts';
+import {
+  type Bank,
+  type BankItem,
+  itemChannels,
+  itemClientTypes,
+  itemElements,
+  scoreMethods,
+  slotKinds,
+} from './bank.ts';
+import { packFlaws } from './check-pack.ts';
 import { answerCodePattern, codePattern, questionSchema, responseScaleSchema } from './instrument-schema.ts';
 
 /** One file of the bank, by its name. */
@@ -63,9 +72,23 @@ const pack = z.strictObject({
     z.strictObject({
       code,
       title: text,
-      items: z.array(z.strictObject({ code, showIf: questionSchema.shape.showIf.default(null) })).min(1),
+      items: z
+        .array(
+          z.strictObject({
+            code,
+            as: code.nullable().default(null),
+            showIf: questionSchema.shape.showIf.default(null),
+            slots: z.record(code, text).default({}),
+          }),
+        )
+        .min(1),
     }),
   ),
+  scores: z
+    .array(
+      z.strictObject({ id: code, name: text, method: z.enum(scoreMethods), items: z.array(code).min(1), note: text }),
+    )
+    .default([]),
 });
 const file = z.strictObject({
   constructs: z.array(construct).default([]),
@@ -112,13 +135,8 @@ function references(bank: Bank): readonly string[] {
       ...slotFlaws(one),
       ...pairFlaws(one, bank.items),
     ]),
-    ...bank.packs.flatMap((one) =>
-      one.sections.flatMap((section) =>
-        section.items.flatMap((entry) =>
-          codes.includes(entry.code) ? [] : [`pack ${one.id}: unknown item ${entry.code}`],
-        ),
-      ),
-    ),
+    ...twice(bank.packs.map((one) => one.id)).map((one) => `pack ${one}: stands twice`),
+    ...bank.packs.flatMap((one) => packFlaws(one, bank)),
   ];
 }
 

@@ -197,6 +197,7 @@ export {
   type SumsDesignFacts,
 } from './sums/sums-design.ts';
 export { type ValueSums, variableFromValues } from './sums/value-sums.ts';
+export { type CrossedSums, testAssociationFromSums } from './tests/association-from-sums.ts';
 export type { AssociationStatistic, AssociationTest } from './tests/association-statistic.ts';
 export { testAssociation } from './tests/association-test.ts';
 export { type ChiSquareSumMethod, chiSquareSumProbability } from './tests/chi-square-sum.ts';

@@ -24,6 +24,7 @@ export type CombinationRefusal = { readonly message: string } & (
   | { readonly code: 'no-parts' }
   | { readonly code: 'same-name'; readonly part: string }
   | { readonly code: 'policies-differ'; readonly part: string }
+  | { readonly code: 'joint-probabilities-differ'; readonly part: string }
   | { readonly code: 'population-not-positive'; readonly part: string; readonly value: number }
 );
 
@@ -34,7 +35,8 @@ export type CombinationRefusal = { readonly message: string } & (
  * Kish (1999), Survey Methodology 25, 129. R: `svydesign(strata = ~interaction(part, stratum), nest = TRUE)`.
  * Oracle: fixtures/r/oracle/designs.
  *
- * Refuses: no parts, two parts of one name, populations that are not positive, parts that treat lonely PSUs differently.
+ * Refuses: no parts, two parts of one name, populations that are not positive, parts that treat lonely PSUs or joint
+ * inclusion probabilities differently.
  */
 export function combineDesigns(parts: readonly DesignPart[]): Result<CombinedDesign, CombinationRefusal> {
   const reasons = checkParts(parts);
@@ -89,12 +91,21 @@ function checkParts(parts: readonly DesignPart[]): CombinationRefusal[] {
       const message = `"${name}" treats lonely PSUs otherwise than "${parts[0]!.name}": give both the same policy.`;
       reasons.push({ code: 'policies-differ', part: name, message });
     }
+    if (!sameApproximation(design, first)) {
+      const message = `"${name}" takes joint inclusion probabilities otherwise than "${parts[0]!.name}".`;
+      reasons.push({ code: 'joint-probabilities-differ', part: name, message });
+    }
     if (population !== null && !(population > 0 && population < Number.POSITIVE_INFINITY)) {
       const message = `The population of "${name}" is ${population}; it must be positive.`;
       reasons.push({ code: 'population-not-positive', part: name, value: population, message });
     }
   }
   return reasons;
+}
+
+function sameApproximation(a: SurveyDesign, b: SurveyDesign): boolean {
+  const [first, second] = [a.stages[0].jointProbabilities, b.stages[0].jointProbabilities];
+  return first?.approximation === second?.approximation && first?.form === second?.form;
 }
 
 function scaledWeights({ weights, rows }: SurveyDesign, population: number | null): Float64Array {

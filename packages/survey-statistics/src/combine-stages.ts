@@ -44,6 +44,7 @@ function padStages(stages: SurveyDesign['stages'], depth: number): readonly Stag
       sampled: ones,
       population: ones,
       unitPopulation: null,
+      jointProbabilities: null,
       parent: each,
       factor: ones,
     });
@@ -81,6 +82,7 @@ function joinStages(named: readonly NamedStage[]): Stage {
     sampled: joinNumbers(stages.map(({ sampled }) => sampled)),
     population: joinNumbers(stages.map(({ population }) => population)),
     unitPopulation: unequal ? joinNumbers(stages.map(unitPopulations)) : null,
+    jointProbabilities: stages[0]!.jointProbabilities,
     parent: joinShifted(
       stages.map(({ parent }) => parent),
       aboveBefore,

@@ -11,7 +11,7 @@ import { buildStage, type StageCodes } from './sampling-stage.ts';
  * Every estimator takes it, so that standard errors follow the way the sample was drawn. With finite population corrections
  * at every stage the variance adds the within-unit variance of each stage; without, it is that of the first stage, drawn with
  * replacement. With `pps` each unit has its own 1 - pi in place of 1 - n / N (Brewer 2002, Combined Survey Sampling
- * Inference, ch. 9). Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, ch. 4; Lumley (2010), Complex Surveys, ch. 2-3.
+ * Inference, ch. 9), or joint probabilities are approximated. Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, ch. 4; Lumley (2010), Complex Surveys, ch. 2-3.
  * R: `svydesign`. Oracle: fixtures/r/reference (survey 4.1 and, where they differ, 4.5); fixtures/r/oracle/designs.
  *
  * Refuses, with every reason at once: columns of other lengths, weights that are missing, negative, infinite or all zero,
@@ -39,7 +39,7 @@ export function createSurveyDesign(columns: DesignColumns): Result<SurveyDesign,
       clusters: clusters[index] ?? null,
       fpc: fpc === null ? null : { values: fpc.columns[index]!, fractions: fpc.fractions },
       above,
-      unequal: columns.pps !== undefined,
+      pps: columns.pps ?? null,
       nest: columns.nest,
       lonelyPsu: columns.lonelyPsu,
       stage: index + 1,

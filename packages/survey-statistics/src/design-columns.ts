@@ -1,5 +1,6 @@
 import { type CodeColumn, type NumberColumn, toFloat64 } from './columns.ts';
 import type { DesignRefusal } from './design-refusal.ts';
+import type { JointProbabilities } from './joint-probabilities.ts';
 import type { LonelyPsuPolicy } from './sampling-design.ts';
 
 /** The columns that describe a sample, one entry per case. Lists go by stage, the first stage first. */
@@ -14,10 +15,11 @@ export interface DesignColumns {
   /** Population sizes, or sampling fractions where none exceeds 1: one per stage, or none. */
   readonly fpc: readonly NumberColumn[];
   /**
-   * `brewer`: units were drawn without replacement with unequal probabilities, which `fpc` holds, and the variance is Brewer's
-   * approximation (R: pps = "brewer"). Left out: equal probabilities within strata, or unequal with replacement (no `fpc`).
+   * Units were drawn without replacement with unequal probabilities, which `fpc` holds. `brewer`: the variance is Brewer's
+   * approximation, at every stage; or, at a single stage, one of joint probabilities (R: pps). Left out: equal probabilities
+   * within strata, or unequal with replacement (no `fpc`).
    */
-  readonly pps?: 'brewer';
+  readonly pps?: 'brewer' | JointProbabilities;
   /** True where cluster codes repeat from stratum to stratum and mean different clusters. */
   readonly nest: boolean;
   readonly lonelyPsu: LonelyPsuPolicy;
@@ -56,6 +58,12 @@ export function checkLengths(columns: DesignColumns): DesignRefusal[] {
     const message = `There are ${given} finite population corrections for ${stages} stages: give one per stage, or none.`;
     reasons.push({ code: 'fpc-stages', given, stages, message });
   }
+  if (typeof columns.pps === 'object' && stages > 1)
+    reasons.push({
+      code: 'too-many-stages',
+      stages,
+      message: "Joint inclusion probabilities are approximated for one stage only: for more, take Brewer's variance.",
+    });
   if (columns.pps !== undefined && columns.fpc.length === 0)
     reasons.push({
       code: 'fpc-stages',

@@ -1,3 +1,4 @@
+import { addJointStratum } from './joint-probabilities.ts';
 import type { LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';
 import { isSampledWhole, remaining } from './sampling-fraction.ts';
 
@@ -71,6 +72,10 @@ function addStage(
   covariance: Float64Array,
 ): void {
   const strata = stage.sampled.length;
+  if (stage.jointProbabilities !== null) {
+    for (let s = 0; s < strata; s += 1) addJointStratum(stage, s, stage.jointProbabilities, totals, covariance);
+    return;
+  }
   const groups = new Map<number, number[]>();
   for (let s = 0; s < strata; s += 1) {
     const group = groups.get(stage.parent[s]!);

@@ -1,4 +1,5 @@
 import type { InfluenceAdjustment } from './influence-adjustment.ts';
+import type { JointProbabilities } from './joint-probabilities.ts';
 
 /**
  * What to do where a stratum holds one sampled unit, so that its variance cannot be computed (R: options(survey.lonely.psu)).
@@ -19,6 +20,8 @@ export interface Stage {
   readonly population: Float64Array;
   /** n over the inclusion probability of each unit, where units were drawn with unequal probabilities; else null. */
   readonly unitPopulation: Float64Array | null;
+  /** Unequal probabilities whose joint ones are approximated; null for Brewer's variance and equal probabilities. */
+  readonly jointProbabilities: JointProbabilities | null;
   /** The unit of the stage before that holds the stratum; -1 at the first stage. */
   readonly parent: Int32Array;
   /** Product of n / N over the stages before: what this stage's variance is multiplied by (1 at the first stage). */

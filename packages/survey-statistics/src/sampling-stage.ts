@@ -1,5 +1,6 @@
 import type { Factor } from './columns.ts';
 import type { DesignRefusal } from './design-refusal.ts';
+import type { JointProbabilities } from './joint-probabilities.ts';
 import { checkLonely, checkNesting } from './sampling-checks.ts';
 import type { LonelyPsuPolicy, Stage } from './sampling-design.ts';
 import { populationSizes, unitPopulations } from './sampling-fraction.ts';
@@ -20,8 +21,8 @@ export interface StageInput {
   readonly clusters: Factor | null;
   readonly fpc: { readonly values: Float64Array; readonly fractions: boolean } | null;
   readonly above: StageCodes | null;
-  /** The fractions are inclusion probabilities of the units, free to vary within a stratum. */
-  readonly unequal: boolean;
+  /** How the fractions, which are inclusion probabilities of the units, are used; null for equal probabilities. */
+  readonly pps: 'brewer' | JointProbabilities | null;
   readonly nest: boolean;
   readonly lonelyPsu: LonelyPsuPolicy;
   readonly stage: number;
@@ -53,7 +54,7 @@ export function buildStage(input: StageInput): { readonly stage: Stage; readonly
 
   const sampled = Float64Array.from({ length: strata.count }, (_, s) => unitStart[s + 1]! - unitStart[s]!);
   const labels = Array.from(strata.firstRow, (row) => stratumLabel(input, row));
-  const unitPopulation = input.unequal ? unitPopulations(input, unit, unitStratum, sampled, labels) : null;
+  const unitPopulation = input.pps !== null ? unitPopulations(input, unit, unitStratum, sampled, labels) : null;
   const population =
     unitPopulation === null
       ? populationSizes(input, strata.code, strata.firstRow, sampled, labels)
@@ -67,9 +68,20 @@ export function buildStage(input: StageInput): { readonly stage: Stage; readonly
     const whole = above.stage.unitPopulation?.[above.unit[row]!] ?? above.stage.population[held]!;
     return (above.stage.factor[held]! * above.stage.sampled[held]!) / whole;
   });
-  const stage: Stage = { labels, unitStart, unitStratum, sampled, population, unitPopulation, parent, factor };
+  const jointProbabilities = input.pps === 'brewer' ? null : input.pps;
+  const stage: Stage = {
+    labels,
+    unitStart,
+    unitStratum,
+    sampled,
+    population,
+    unitPopulation,
+    jointProbabilities,
+    parent,
+    factor,
+  };
   if (above === null && clusters !== null && !input.nest) checkNesting(input, strata.code, labels);
-  if (input.lonelyPsu === 'fail') checkLonely(input, stage, strata.firstRow);
+  if (input.lonelyPsu === 'fail' && jointProbabilities === null) checkLonely(input, stage, strata.firstRow);
   return { stage, codes: { stratum: strata.code, unit, stage } };
 }
 

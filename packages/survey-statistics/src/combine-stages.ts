@@ -1,11 +1,12 @@
-import type { DesignPart } from './combine-designs.ts';
 import type { Stage, SurveyDesign } from './sampling-design.ts';
 
 /**
  * The stages of several designs side by side: strata and units renumbered part after part. A part with fewer stages gets, below
  * its last, one stratum per unit that holds that unit alone and was sampled whole, which adds no variance.
  */
-export function combineStages(parts: readonly DesignPart[]): Pick<SurveyDesign, 'stages' | 'psu' | 'unit'> {
+export function combineStages(
+  parts: readonly { readonly name: string; readonly design: SurveyDesign }[],
+): Pick<SurveyDesign, 'stages' | 'psu' | 'unit'> {
   const depth = Math.max(...parts.map(({ design }) => design.stages.length));
   const padded = parts.map(({ design }) => padStages(design.stages, depth));
   const combined = Array.from({ length: depth }, (_, level) =>

@@ -3,7 +3,8 @@ import { checkLengths, type DesignColumns, readFpc, readWeights } from './design
 import type { DesignRefusal } from './design-refusal.ts';
 import { accepted, type Result, refused } from './result.ts';
 import type { Stage, SurveyDesign } from './sampling-design.ts';
-import { buildStage, type StageCodes } from './sampling-stage.ts';
+import { buildStage } from './sampling-stage.ts';
+import type { StageCodes } from './sampling-stage-input.ts';
 
 /**
  * Survey design: weights, strata, clusters and finite population corrections, checked and indexed once.

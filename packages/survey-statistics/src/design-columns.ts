@@ -1,7 +1,6 @@
 import { type CodeColumn, type NumberColumn, toFloat64 } from './columns.ts';
 import type { DesignRefusal } from './design-refusal.ts';
-import type { JointProbabilities } from './joint-probabilities.ts';
-import type { LonelyPsuPolicy } from './sampling-design.ts';
+import type { JointProbabilities, LonelyPsuPolicy } from './sampling-design.ts';
 
 /** The columns that describe a sample, one entry per case. Lists go by stage, the first stage first. */
 export interface DesignColumns {

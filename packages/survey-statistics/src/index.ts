@@ -100,7 +100,6 @@ export { coefficientOfVariation, judgeProportion, judgeScore, type Presentation 
 export { estimateCovariances, estimateVariances, standardDeviation } from './estimate-variance.ts';
 export type { InfluenceAdjustment } from './influence-adjustment.ts';
 export { covarianceOfInfluence } from './influence-totals.ts';
-export type { JointProbabilities } from './joint-probabilities.ts';
 export { summarizeWeights, type WeightSummary } from './kish.ts';
 export { type ConfidenceInterval, tInterval } from './mean-interval.ts';
 export {
@@ -170,7 +169,7 @@ export { toReplicates } from './replicates/to-replicates.ts';
 export { restrictDesign } from './restrict-design.ts';
 export { accepted, type Result, refused } from './result.ts';
 export { marginOfError, plannedDesignEffect, requiredSampleSize } from './sample-size.ts';
-export type { LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';
+export type { JointProbabilities, LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';
 export { type CompositeRule, compositeColumn } from './scores/composite-column.ts';
 export {
   clientSatisfactionIndex,

@@ -1,13 +1,4 @@
-import type { Stage } from './sampling-design.ts';
-
-/**
- * How the joint inclusion probabilities of a sample with unequal probabilities are approximated (R: pps = "overton", HR()),
- * and which form the variance takes (R: variance = "HT", "YG").
- */
-export interface JointProbabilities {
-  readonly approximation: 'overton' | 'hartley-rao';
-  readonly form: 'horvitz-thompson' | 'yates-grundy';
-}
+import type { JointProbabilities, Stage } from './sampling-design.ts';
 
 /**
  * Adds the covariance of totals of a stratum from joint inclusion probabilities pi_ij: sum over i, j of D_ij t_i t_j with

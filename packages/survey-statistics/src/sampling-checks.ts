@@ -1,6 +1,6 @@
 import type { Stage } from './sampling-design.ts';
 import { isSampledWhole } from './sampling-fraction.ts';
-import type { StageInput } from './sampling-stage.ts';
+import type { StageInput } from './sampling-stage-input.ts';
 
 /** Clusters of the first stage lie in one stratum each, unless `nest` says that codes repeat. */
 export function checkNesting(input: StageInput, stratum: Int32Array, labels: readonly string[]): void {

@@ -1,5 +1,4 @@
 import type { InfluenceAdjustment } from './influence-adjustment.ts';
-import type { JointProbabilities } from './joint-probabilities.ts';
 
 /**
  * What to do where a stratum holds one sampled unit, so that its variance cannot be computed (R: options(survey.lonely.psu)).
@@ -7,6 +6,15 @@ import type { JointProbabilities } from './joint-probabilities.ts';
  * the units of all strata. `average`: it gets the average of the strata that can be computed.
  */
 export type LonelyPsuPolicy = 'fail' | 'remove' | 'certainty' | 'adjust' | 'average';
+
+/**
+ * How the joint inclusion probabilities of a sample with unequal probabilities are approximated (R: pps = "overton", HR()),
+ * and which form the variance takes (R: variance = "HT", "YG").
+ */
+export interface JointProbabilities {
+  readonly approximation: 'overton' | 'hartley-rao';
+  readonly form: 'horvitz-thompson' | 'yates-grundy';
+}
 
 /** One stage of sampling: its strata and, contiguous by stratum, its units. Stage-2 strata lie within a stage-1 unit. */
 export interface Stage {

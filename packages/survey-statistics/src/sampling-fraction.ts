@@ -1,5 +1,5 @@
 import type { Stage } from './sampling-design.ts';
-import type { StageInput } from './sampling-stage.ts';
+import type { StageInput } from './sampling-stage-input.ts';
 
 /** A stratum sampled whole: nothing is left to vary (R: f < 1e-07). */
 export const certaintyThreshold = 1e-7;

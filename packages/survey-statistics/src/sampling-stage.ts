@@ -1,33 +1,7 @@
-import type { Factor } from './columns.ts';
-import type { DesignRefusal } from './design-refusal.ts';
-import type { JointProbabilities } from './joint-probabilities.ts';
 import { checkLonely, checkNesting } from './sampling-checks.ts';
-import type { LonelyPsuPolicy, Stage } from './sampling-design.ts';
+import type { Stage } from './sampling-design.ts';
 import { populationSizes, unitPopulations } from './sampling-fraction.ts';
-
-export { certaintyThreshold } from './sampling-fraction.ts';
-
-/** Row -> stratum and unit of one stage, with the stage's factor for the stages below. */
-export interface StageCodes {
-  readonly stratum: Int32Array;
-  readonly unit: Int32Array;
-  readonly stage: Stage;
-}
-
-/** What one stage is built from. */
-export interface StageInput {
-  readonly rows: number;
-  readonly strata: Factor | null;
-  readonly clusters: Factor | null;
-  readonly fpc: { readonly values: Float64Array; readonly fractions: boolean } | null;
-  readonly above: StageCodes | null;
-  /** How the fractions, which are inclusion probabilities of the units, are used; null for equal probabilities. */
-  readonly pps: 'brewer' | JointProbabilities | null;
-  readonly nest: boolean;
-  readonly lonelyPsu: LonelyPsuPolicy;
-  readonly stage: number;
-  readonly reasons: DesignRefusal[];
-}
+import type { StageCodes, StageInput } from './sampling-stage-input.ts';
 
 /** Numbers strata and units of one stage so that the units of a stratum stand together, and checks both. */
 export function buildStage(input: StageInput): { readonly stage: Stage; readonly codes: StageCodes } {

@@ -1,4 +1,4 @@
-import { certaintyThreshold } from '../sampling-stage.ts';
+import { certaintyThreshold } from '../sampling-fraction.ts';
 import { remainingShare, type SumsDesign, stratumScale } from './sums-design.ts';
 
 /** Of one stratum: totals of two linearised estimates, the sum of their products over units, and the units in the domain. */

@@ -1,7 +1,7 @@
 import type { DesignRefusal } from '../design-refusal.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { LonelyPsuPolicy } from '../sampling-design.ts';
-import { certaintyThreshold } from '../sampling-stage.ts';
+import { certaintyThreshold } from '../sampling-fraction.ts';
 
 interface SumsDesignPolicy {
   /** Names of the strata for messages; their number is the number of strata. [""] where the sample is not stratified. */

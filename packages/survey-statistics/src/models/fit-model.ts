@@ -52,7 +52,7 @@ export function fitLogLinearModel(
   return fitModel(design, specification, 'poisson');
 }
 
-export function fitModel(
+function fitModel(
   design: AnalysisDesign,
   specification: ModelSpecification,
   family: ModelFamily,
@@ -117,7 +117,7 @@ function describeCoefficient(label: string, term: string, value: number, varianc
 }
 
 /** From coefficients of centred and scaled columns to those of the columns themselves. */
-export function createBackTransform({ size, centre, scale }: StandardColumns, aliased: Uint8Array) {
+function createBackTransform({ size, centre, scale }: StandardColumns, aliased: Uint8Array) {
   const transform = new Float64Array(size * size);
   for (let j = 0; j < size; j += 1) {
     if (aliased[j] === 1) continue;

@@ -81,12 +81,12 @@ export function bilinear(a: Float64Array, matrix: Float64Array, b: Float64Array,
   return sum;
 }
 
-export function meanAt(family: ModelFamily, eta: number): number {
+function meanAt(family: ModelFamily, eta: number): number {
   if (family === 'gaussian') return eta;
   return family === 'poisson' ? Math.exp(eta) : 1 / (1 + Math.exp(-eta));
 }
 
-export function slopeAt(family: ModelFamily, eta: number): number {
+function slopeAt(family: ModelFamily, eta: number): number {
   if (family === 'gaussian') return 1;
   const mean = meanAt(family, eta);
   return family === 'poisson' ? mean : mean * (1 - mean);

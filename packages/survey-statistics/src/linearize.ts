@@ -128,14 +128,19 @@ function centredProducts(
 
 /** The totals of w e by the design's last-stage units, after what the calibrations take out. */
 export function unitTotals(design: SurveyDesign, linearized: Linearized): Float64Array {
-  if (design.calibrations.length > 0) return influenceTotals(design, influenceColumn(design, linearized));
+  const { calibrations, unit, weights } = design;
+  const [first, ...others] = calibrations;
+  if (others.length > 0 || (first !== undefined && first.subtractExplained === undefined))
+    return influenceTotals(design, influenceColumn(design, linearized));
   const totals = new Float64Array(design.stages.at(-1)!.unitStratum.length);
   const { rows, residual } = linearized;
-  const { unit, weights } = design;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
     totals[unit[row]!]! += weights[row]! * residual[index]!;
   }
+  if (first?.subtractExplained === undefined) return totals;
+  const influence = residual.map((value, index) => weights[rows[index]!]! * value);
+  first.subtractExplained(rows, influence, unit, totals);
   return totals;
 }
 

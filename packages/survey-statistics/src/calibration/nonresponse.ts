@@ -2,6 +2,7 @@ import type { Factor } from '../columns.ts';
 import type { InfluenceAdjustment } from '../influence-adjustment.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { CalibrationRefusal } from './calibration-refusal.ts';
+import { subtractTotals } from './remainder.ts';
 import type { SolvedWeights, WeightStep } from './weight-step.ts';
 
 /** Who answered, and the classes within which those who did stand for those who did not. */
@@ -75,17 +76,30 @@ function throughClasses(
   after: Float64Array,
   all: Float64Array,
 ): InfluenceAdjustment {
+  const divide = (sums: Float64Array) => sums.map((sum, code) => (sum === 0 ? 0 : sum / all[code]!));
   return {
     startsPhase: true,
     adjust: (influence) => {
-      const means = new Float64Array(all.length);
+      const sums = new Float64Array(all.length);
       for (let row = 0; row < after.length; row += 1)
-        if (after[row] !== 0) means[classes.codes[row]!]! += influence[row]!;
-      for (let code = 0; code < means.length; code += 1) if (all[code] !== 0) means[code]! /= all[code]!;
+        if (after[row] !== 0) sums[classes.codes[row]!]! += influence[row]!;
+      const means = divide(sums);
       const through = influence.slice();
       for (let row = 0; row < before.length; row += 1)
         if (before[row] !== 0) through[row]! += means[classes.codes[row]!]! * (before[row]! - after[row]!);
       return through;
+    },
+    subtractExplained: (rows, influence, unit, totals) => {
+      const sums = new Float64Array(all.length);
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index]!;
+        if (after[row] !== 0) sums[classes.codes[row]!]! += influence[index]!;
+      }
+      const means = divide(sums);
+      const explained = new Float64Array(totals.length);
+      for (let row = 0; row < before.length; row += 1)
+        if (before[row] !== 0) explained[unit[row]!]! -= means[classes.codes[row]!]! * (before[row]! - after[row]!);
+      subtractTotals(totals, explained);
     },
   };
 }

@@ -3,18 +3,19 @@ import type { AuxiliaryMatrix } from './auxiliary.ts';
 
 /** Sum over rows of v x, for every column of the matrix. */
 export function columnTotals(matrix: AuxiliaryMatrix, v: Float64Array): Float64Array {
-  const { width, index, value, matrixRow } = matrix;
   const totals = new Float64Array(matrix.columns.length);
-  for (let row = 0; row < v.length; row += 1) {
-    const factor = v[row]!;
-    if (factor === 0) continue;
-    const from = (matrixRow === null ? row : matrixRow[row]!) * width;
-    for (let at = from; at < from + width; at += 1) {
-      const column = index[at]!;
-      if (column >= 0) totals[column]! += factor * value[at]!;
-    }
-  }
+  for (let row = 0; row < v.length; row += 1) if (v[row] !== 0) addRow(matrix, row, v[row]!, totals);
   return totals;
+}
+
+/** Adds factor times the row's entries to the sums by column. */
+export function addRow(matrix: AuxiliaryMatrix, row: number, factor: number, sums: Float64Array): void {
+  const { width, index, value, matrixRow } = matrix;
+  const from = (matrixRow === null ? row : matrixRow[row]!) * width;
+  for (let at = from; at < from + width; at += 1) {
+    const column = index[at]!;
+    if (column >= 0) sums[column]! += factor * value[at]!;
+  }
 }
 
 /** Sum over rows of v x x', for the unknowns of the equations, row by row. */

@@ -15,6 +15,7 @@ import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import { at, numberAt } from '../../../../fixtures/r/reference/reference-case.ts';
 import {
   adjustForNonresponse,
+  covarianceOfInfluence,
   crossFactors,
   degreesOfFreedom,
   domainsOf,
@@ -77,6 +78,14 @@ test.each(Object.keys(adjustedDesigns))('%s: weights, joint estimates, ratio, do
   expectClose(alone.deff!, numberAt(expected, 'cases', id, 'deff', 0), 1e-8, 0, `${id} deff`);
   const without = numberAt(expected, 'cases', id, 'deff', 1);
   if (without > 0) expectClose(alone.deffWithoutReplacement!, without, 1e-8, 0, `${id} deff without replacement`);
+  if (design.variance === 'linearization') {
+    const z = number('z');
+    const influence = design.weights.map((weight, row) =>
+      inside === null || inside[row] === 1 ? weight * z[row]! : 0,
+    );
+    const scale = numberAt(expected, 'cases', id, 'totalCovariance', 0);
+    expectClose(covarianceOfInfluence(design, [influence])[0]!, scale, 1e-8, 0, `${id} by columns of influence`);
+  }
   const domains = domainsOf(factors.g).map(
     ({ level, rows }) => ({ statistic: 'mean', label: level, variable: number('z'), rows }) as const,
   );

@@ -2,7 +2,7 @@ import type { InfluenceAdjustment } from '../influence-adjustment.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { CalibrationRefusal } from './calibration-refusal.ts';
 import { type CheckedMargin, emptyCategory } from './margin.ts';
-import { remainder } from './remainder.ts';
+import { remainder, subtractTotals } from './remainder.ts';
 import type { SolvedWeights, WeightStep } from './weight-step.ts';
 
 /** Scales the weights of each post-stratum to its total. */
@@ -43,15 +43,28 @@ function scaleStrata(margin: CheckedMargin, weights: Float64Array): Result<Solve
  * over the stratum divided by the stratum's total. R: `svyrecvar`, ordinary post-stratification.
  */
 function meansWithinStrata({ codes, targets }: CheckedMargin, weights: Float64Array): InfluenceAdjustment {
+  const divide = (sums: Float64Array) => sums.map((sum, code) => (sum === 0 ? 0 : sum / targets[code]!));
   return {
     adjust: (influence) => {
-      const means = new Float64Array(targets.length);
-      for (let row = 0; row < weights.length; row += 1) if (weights[row] !== 0) means[codes[row]!]! += influence[row]!;
-      for (let code = 0; code < means.length; code += 1) means[code]! /= targets[code]!;
+      const sums = new Float64Array(targets.length);
+      for (let row = 0; row < weights.length; row += 1) if (weights[row] !== 0) sums[codes[row]!]! += influence[row]!;
+      const means = divide(sums);
       const residual = influence.slice();
       for (let row = 0; row < weights.length; row += 1)
         if (weights[row] !== 0) residual[row] = remainder(residual[row]!, weights[row]! * means[codes[row]!]!);
       return residual;
+    },
+    subtractExplained: (rows, influence, unit, totals) => {
+      const sums = new Float64Array(targets.length);
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index]!;
+        if (weights[row] !== 0) sums[codes[row]!]! += influence[index]!;
+      }
+      const means = divide(sums);
+      const explained = new Float64Array(totals.length);
+      for (let row = 0; row < weights.length; row += 1)
+        if (weights[row] !== 0) explained[unit[row]!]! += weights[row]! * means[codes[row]!]!;
+      subtractTotals(totals, explained);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { InfluenceAdjustment } from '../influence-adjustment.ts';
 import type { CheckedMargin } from './margin.ts';
 import type { MarginCells } from './margin-cells.ts';
+import { subtractTotals } from './remainder.ts';
 
 /** Rounds over the margins by which R's `svyrecvar` takes out what raking explains. */
 const rounds = 10;
@@ -25,29 +26,47 @@ export function sweepMargins(
     for (let cell = 0; cell < cells.count; cell += 1) sums[cells.codes[m]![cell]!]! += counts[cell]!;
     return sums;
   });
+  /** What every row of a cell loses of x / w, from the sums of x / w by cell. */
+  const takenFrom = (sums: Float64Array): Float64Array => {
+    const u = sums.slice();
+    const taken = new Float64Array(cells.count);
+    for (let round = 0; round < rounds; round += 1)
+      margins.forEach(({ levels }, m) => {
+        const codes = cells.codes[m]!;
+        const t = later[m]!;
+        const means = new Float64Array(levels.length);
+        for (let cell = 0; cell < cells.count; cell += 1) means[codes[cell]!]! += u[cell]! * t[cell]!;
+        for (let code = 0; code < means.length; code += 1) means[code]! /= members[m]![code]!;
+        for (let cell = 0; cell < cells.count; cell += 1) {
+          const loss = means[codes[cell]!]! / t[cell]!;
+          taken[cell]! += loss;
+          u[cell]! -= counts[cell]! * loss;
+        }
+      });
+    return taken;
+  };
   return {
     adjust: (influence) => {
-      const u = new Float64Array(cells.count);
+      const sums = new Float64Array(cells.count);
       for (let row = 0; row < weights.length; row += 1)
-        if (weights[row] !== 0) u[cells.cell[row]!]! += influence[row]! / weights[row]!;
-      const taken = new Float64Array(cells.count);
-      for (let round = 0; round < rounds; round += 1)
-        margins.forEach(({ levels }, m) => {
-          const codes = cells.codes[m]!;
-          const t = later[m]!;
-          const means = new Float64Array(levels.length);
-          for (let cell = 0; cell < cells.count; cell += 1) means[codes[cell]!]! += u[cell]! * t[cell]!;
-          for (let code = 0; code < means.length; code += 1) means[code]! /= members[m]![code]!;
-          for (let cell = 0; cell < cells.count; cell += 1) {
-            const loss = means[codes[cell]!]! / t[cell]!;
-            taken[cell]! += loss;
-            u[cell]! -= counts[cell]! * loss;
-          }
-        });
+        if (weights[row] !== 0) sums[cells.cell[row]!]! += influence[row]! / weights[row]!;
+      const taken = takenFrom(sums);
       const residual = influence.slice();
       for (let row = 0; row < weights.length; row += 1)
         if (weights[row] !== 0) residual[row]! -= weights[row]! * taken[cells.cell[row]!]!;
       return residual;
+    },
+    subtractExplained: (rows, influence, unit, totals) => {
+      const sums = new Float64Array(cells.count);
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index]!;
+        if (weights[row] !== 0) sums[cells.cell[row]!]! += influence[index]! / weights[row]!;
+      }
+      const taken = takenFrom(sums);
+      const explained = new Float64Array(totals.length);
+      for (let row = 0; row < weights.length; row += 1)
+        if (weights[row] !== 0) explained[unit[row]!]! += weights[row]! * taken[cells.cell[row]!]!;
+      subtractTotals(totals, explained);
     },
   };
 }

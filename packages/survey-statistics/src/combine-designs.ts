@@ -133,5 +133,6 @@ function combineCalibrations(
     });
     return adjusted;
   };
-  return [{ adjust }];
+  const startsPhase = designs.some(({ calibrations }) => calibrations.some((calibration) => calibration.startsPhase));
+  return [startsPhase ? { adjust, startsPhase } : { adjust }];
 }

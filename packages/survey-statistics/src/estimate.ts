@@ -6,7 +6,7 @@ export interface Estimated {
   readonly value: number;
   readonly se: number;
   readonly variance: number;
-  /** Degrees of freedom of the design handed in: PSUs minus strata (R: degf(design)). */
+  /** Degrees of freedom of the design handed in: PSUs minus strata, or by replicate weights (R: degf(design)). */
   readonly df: number;
   /** The same, counting only PSUs and strata with a row in this estimate's domain (R: degf(subset(design, ...))). */
   readonly domainDf: number;

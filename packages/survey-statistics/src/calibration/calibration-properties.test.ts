@@ -13,6 +13,7 @@ import {
   createSurveyDesign,
   type Estimated,
   estimateMeans,
+  estimateRatios,
   estimateTotals,
   type Margin,
   postStratify,
@@ -216,6 +217,30 @@ test('post-stratification by five roads: alone, raked, linear, exponential and w
     const se = total(by(linear), y).se;
     expect(se).toBeCloseTo(total(reference, y).se, 7);
     expect(total(by(exponential), y).se).toBeCloseTo(se, 7);
+  });
+});
+
+test('calibration to one total with variance in proportion is the ratio estimator, by three roads', () => {
+  check((cases) => {
+    const design = designOf(cases);
+    const x = Float64Array.from(cases, (entry) => entry.x);
+    const y = Float64Array.from(cases, (entry) => entry.y);
+    const known = 5000;
+    const calibrated = accept(
+      calibrateWeights(design, [{ kind: 'numeric', label: 'x', values: x, total: known }], {
+        method: linear,
+        variance: x,
+      }),
+    ).design;
+    const [ratio] = accept(
+      estimateRatios(design, [{ label: 'r', numerator: y, denominator: x }], { covariance: 'joint' }),
+    ).estimates;
+    if (ratio?.status !== 'estimated') throw new Error('no cases');
+    const weighted = designOf(cases, known / total(design, x).value);
+    const got = total(calibrated, y);
+    expect(got.value).toBeCloseTo(known * ratio.value, 6);
+    expect(got.se).toBeCloseTo(known * ratio.se, 6);
+    expect(total(weighted, y).value).toBeCloseTo(got.value, 6);
   });
 });
 

@@ -201,6 +201,13 @@ export type { AssociationStatistic, AssociationTest } from './tests/association-
 export { testAssociation } from './tests/association-test.ts';
 export { type ChiSquareSumMethod, chiSquareSumProbability } from './tests/chi-square-sum.ts';
 export {
+  classicalTTest,
+  fisherExactTest,
+  type PearsonTest,
+  pearsonTest,
+  type SampleSummary,
+} from './tests/classical-tests.ts';
+export {
   type ColumnComparison,
   type ColumnPair,
   type ComparedColumn,
@@ -212,6 +219,7 @@ export { type EquivalenceTest, testEquivalence } from './tests/equivalence-test.
 export { type GoodnessOfFit, testGoodnessOfFit } from './tests/goodness-of-fit.ts';
 export { compareWithRest, type GroupComparison } from './tests/group-comparison.ts';
 export { type JointContrasts, jointContrasts, type NamedContrast, testAllZero } from './tests/joint-contrasts.ts';
+export { type RankScore, type RankTest, testRanks } from './tests/rank-test.ts';
 export { compareTwoGroups, type TTest, testMean, testPairedDifference } from './tests/t-test.ts';
 export type { TestRefusal } from './tests/test-refusal.ts';
 export {

@@ -18,7 +18,9 @@ describe('searching the bank', () => {
   });
 
   test('restricts by construct, channel and core', () => {
-    expect(find({ channel: 'phone' })).toEqual(['phone_menu', 'phone_reach', 'phone_right_person']);
+    const byPhone = starterBank().items.filter((item) => item.channels.includes('phone'));
+    expect(find({ channel: 'phone' }).sort()).toEqual(byPhone.map((item) => item.code).sort());
+    expect(byPhone.length).toBeLessThan(starterBank().items.length);
     expect(find({ construct: 'trust', core: 'true' })).toEqual(['trust']);
   });
 

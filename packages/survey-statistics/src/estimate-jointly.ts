@@ -38,6 +38,7 @@ export function estimateSeparately(
   if (reasons.length > 0) return refused(...reasons);
   const df = degreesOfFreedom(design);
   const domainDf = createDomainDf(design, df);
+  if (design.variance === 'replication') return accepted(joinEstimates(design, estimands, df, domainDf, 'separate'));
   const sets = estimands.map((estimand) => joinEstimates(design, [estimand], df, domainDf));
   const estimates = sets.map((set) => set.estimates[0]!);
   const size = estimands.length;
@@ -45,12 +46,7 @@ export function estimateSeparately(
   estimates.forEach((estimate, index) => {
     if (estimate.status === 'estimated') covariance[index * size + index] = estimate.variance;
   });
-  const discarded = sets.reduce((most, set) => Math.max(most, set.discardedReplicates ?? 0), 0);
-  return accepted(withDiscarded({ estimates, covariance, df }, design, discarded));
-}
-
-function withDiscarded(set: EstimateSet, { variance }: AnalysisDesign, discarded: number): EstimateSet {
-  return variance === 'replication' ? { ...set, discardedReplicates: discarded } : set;
+  return accepted({ estimates, covariance, df });
 }
 
 /** Degrees of freedom of a domain, counted once per list of rows. */
@@ -72,6 +68,7 @@ function joinEstimates(
   estimands: readonly Estimand[],
   df: number,
   domainDf: (rows: DomainRows) => number,
+  replicated: 'joint' | 'separate' = 'joint',
 ): EstimateSet {
   const linearized = estimands.map((estimand) => linearize(design, estimand));
   const known = linearized.flatMap((entry, index) => (entry === null ? [] : [{ entry, index }]));
@@ -87,6 +84,7 @@ function joinEstimates(
       : replicatedCovariance(
           design,
           known.map(({ entry, index }) => ({ linearized: entry, estimand: estimands[index]! })),
+          replicated,
         );
   const size = estimands.length;
   const covariance = new Float64Array(size * size).fill(Number.NaN);
@@ -101,7 +99,8 @@ function joinEstimates(
       domainDf: domainDf(estimand.rows),
     }),
   );
-  return withDiscarded({ estimates, covariance, df }, design, between.discarded);
+  const set = { estimates, covariance, df };
+  return design.variance === 'replication' ? { ...set, discardedReplicates: between.discarded } : set;
 }
 
 function linearizedCovariance(design: SurveyDesign, known: readonly Linearized[]): Float64Array {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createRandomGenerator } from '../drivers/random-generator.ts';
 import { jackknifeRank } from './jackknife-rank.ts';
 import { replicateDegreesOfFreedom } from './replicate-rank.ts';
 
@@ -53,4 +54,22 @@ test('large matrices: the sample of rows, the structure and the elimination agre
   const byRow = { weights, replicates: { form: 'columns', columns: columns.slice(0, 20) } } as const;
   expect(replicateDegreesOfFreedom(byRow, null)).toBe(15);
   expect(replicateDegreesOfFreedom(byUnit, half)).toBe(39);
+});
+
+test('a large bootstrap has one degree of freedom less than replicates, in every domain with enough PSUs', () => {
+  const random = createRandomGenerator(6);
+  const units = 600;
+  const factors = Array.from({ length: 200 }, () => {
+    const column = new Float64Array(units);
+    for (let draw = 0; draw < units; draw += 1) column[Math.floor(random() * units)]! += 1;
+    return column;
+  });
+  const unit = Int32Array.from({ length: units }, (_, row) => row);
+  const design = { weights: new Float64Array(units).fill(2), replicates: { form: 'factors', unit, factors } } as const;
+  expect(replicateDegreesOfFreedom(design, null)).toBe(199);
+  expect(replicateDegreesOfFreedom(design, unit.slice(1))).toBe(199);
+  expect(replicateDegreesOfFreedom(design, unit.slice(0, 550))).toBe(199);
+  expect(replicateDegreesOfFreedom(design, unit.slice(0, 150))).toBe(149);
+  const twice = { ...design, replicates: { form: 'factors', unit, factors: [...factors, ...factors] } } as const;
+  expect(replicateDegreesOfFreedom(twice, null)).toBe(199);
 });

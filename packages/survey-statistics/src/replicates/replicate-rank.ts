@@ -33,8 +33,14 @@ function rankOfRows(columns: readonly Float64Array[], rows: Rows): number {
   return rankOf(rows === null ? columns : selected(columns, rows), null);
 }
 
-/** Ranks of large matrices of factors by the units present, so that many domains with the same units cost one elimination. */
-const knownRanks = new WeakMap<ReplicateWeights, Map<string, number>>();
+/** What is known of large matrices of factors, so that many domains cost few eliminations. */
+interface KnownRanks {
+  readonly byUnits: Map<string, number>;
+  /** Units whose rows alone have full rank. */
+  readonly sufficient: Int32Array[];
+}
+
+const knownRanks = new WeakMap<ReplicateWeights, KnownRanks>();
 
 /** Rows of one unit are multiples of each other: the unit stands for them, with the root of their squared weights. */
 function rankOfUnits(
@@ -50,24 +56,27 @@ function rankOfUnits(
     sums[unit[row]!]! += weights[row]! ** 2;
   }
   const present = Int32Array.from(Array.from(sums.keys()).filter((u) => sums[u]! > 0));
-  const eliminate = () =>
-    rankOf(
-      selected(factors, present),
-      present.length === 0 ? new Float64Array() : Float64Array.from(present, (u) => sums[u]!),
-    );
-  if (present.length * factors.length ** 2 < manyProducts) return eliminate();
-  let known = knownRanks.get(replicates);
-  if (known === undefined) {
-    known = new Map();
-    knownRanks.set(replicates, known);
+  const eliminate = (units: Int32Array) => rankOf(selected(factors, units), selected([sums], units)[0]!);
+  if (present.length * factors.length ** 2 < manyProducts) return eliminate(present);
+  const known = knownRanks.get(replicates) ?? { byUnits: new Map<string, number>(), sufficient: [] };
+  knownRanks.set(replicates, known);
+  if (known.sufficient.some((units) => units.every((u) => sums[u]! > 0))) return factors.length;
+  const key = present.join();
+  let rank = known.byUnits.get(key) ?? jackknifeRank(factors, present);
+  if (rank === null) {
+    const enough = everyNth(present, Math.ceil(1.3 * factors.length));
+    rank = enough === null ? null : eliminate(enough);
+    if (enough !== null && rank === factors.length) known.sufficient.push(enough);
+    else rank = eliminate(present);
   }
-  const key = present.length === sums.length ? 'all' : present.join();
-  let rank = known.get(key);
-  if (rank === undefined) {
-    rank = jackknifeRank(factors, present) ?? eliminate();
-    known.set(key, rank);
-  }
+  known.byUnits.set(key, rank);
   return rank;
+}
+
+/** `count` of the units, evenly spread; null where there are not clearly more. */
+function everyNth(units: Int32Array, count: number): Int32Array | null {
+  if (units.length < 1.3 * count) return null;
+  return Int32Array.from({ length: count }, (_, index) => units[Math.floor((index * units.length) / count)]!);
 }
 
 function selected(columns: readonly Float64Array[], rows: Int32Array): readonly Float64Array[] {

@@ -8,22 +8,42 @@ import { type ReplicateVariance, replicateVariance } from './replicate-variance.
 /** A statistic as a function of weighted sums of columns, both over the rows that take part. */
 interface SumStatistic {
   readonly rows: Int32Array;
-  /** One entry per listed row. */
-  readonly terms: readonly Float64Array[];
+  /** One entry per listed row; null stands for 1 in each. */
+  readonly terms: readonly (Float64Array | null)[];
   readonly value: (sums: Float64Array) => number;
 }
 
 /**
  * Covariance of means, totals, ratios and covariances over the replicates. The statistics are functions of sums, centred at
  * the full-sample value; with factors by PSU the rows are added up once and the replicates cost one pass over the PSUs each.
+ * `separate` leaves the covariances out (NaN) and judges the replicates without a value for each statistic by itself.
  */
 export function replicatedCovariance(
   design: ReplicateDesign,
   known: readonly { readonly linearized: Linearized; readonly estimand: Estimand }[],
+  between: 'joint' | 'separate',
 ): ReplicateVariance {
   const statistics = known.map(({ linearized, estimand }) => sumStatistic(design, linearized, estimand));
   const full = known.map(({ linearized }) => linearized.value);
-  return replicateVariance(design, thetasOf(design, statistics), full);
+  const thetas = thetasOf(design, statistics);
+  return between === 'joint' ? replicateVariance(design, thetas, full) : eachByItself(design, thetas, full);
+}
+
+function eachByItself(
+  design: ReplicateDesign,
+  thetas: readonly Float64Array[],
+  full: readonly number[],
+): ReplicateVariance {
+  const size = full.length;
+  const covariance = new Float64Array(size * size).fill(Number.NaN);
+  let most = 0;
+  full.forEach((value, index) => {
+    const own = thetas.map((theta) => theta.subarray(index, index + 1));
+    const { covariance: variance, discarded } = replicateVariance(design, own, [value]);
+    covariance[index * size + index] = variance[0]!;
+    most = Math.max(most, discarded);
+  });
+  return { covariance, discarded: most };
 }
 
 function sumStatistic(design: ReplicateDesign, linearized: Linearized, estimand: Estimand): SumStatistic {
@@ -31,10 +51,12 @@ function sumStatistic(design: ReplicateDesign, linearized: Linearized, estimand:
   switch (estimand.statistic) {
     case 'total':
       return { rows, terms: [residual], value: ([total]) => total! };
-    case 'mean': {
-      const ones = new Float64Array(rows.length).fill(1 / sumOfWeights);
-      return { rows, terms: [residual, ones], value: ([error, share]) => value + error! / positive(share!) };
-    }
+    case 'mean':
+      return {
+        rows,
+        terms: [residual, null],
+        value: ([error, weights]) => value + (error! * sumOfWeights) / positive(weights!),
+      };
     case 'ratio': {
       const x = toFloat64(estimand.denominator);
       const whole = sumWeighted(design.weights, rows, x).total;
@@ -45,10 +67,9 @@ function sumStatistic(design: ReplicateDesign, linearized: Linearized, estimand:
       const y = deviationsOf(design, rows, toFloat64(estimand.variable), sumOfWeights);
       const x = deviationsOf(design, rows, toFloat64(estimand.other), sumOfWeights);
       const products = y.map((deviation, index) => deviation * x[index]!);
-      const ones = new Float64Array(rows.length).fill(1);
       return {
         rows,
-        terms: [ones, y, x, products],
+        terms: [null, y, x, products],
         value: ([w, wy, wx, wyx]) => ((wyx! - (wy! * wx!) / w!) / positive(w!)) * (n / (n - 1)),
       };
     }
@@ -88,12 +109,13 @@ function thetasOf(design: ReplicateDesign, statistics: readonly SumStatistic[]):
   });
 }
 
-function rowSums(weights: Float64Array, rows: Int32Array, terms: readonly Float64Array[]): Float64Array {
+function rowSums(weights: Float64Array, rows: Int32Array, terms: SumStatistic['terms']): Float64Array {
   const sums = new Float64Array(terms.length);
   for (let k = 0; k < terms.length; k += 1) {
-    const term = terms[k]!;
+    const term = terms[k] ?? null;
     let sum = 0;
-    for (let index = 0; index < rows.length; index += 1) sum += weights[rows[index]!]! * term[index]!;
+    if (term === null) for (let index = 0; index < rows.length; index += 1) sum += weights[rows[index]!]!;
+    else for (let index = 0; index < rows.length; index += 1) sum += weights[rows[index]!]! * term[index]!;
     sums[k] = sum;
   }
   return sums;
@@ -104,12 +126,12 @@ function unitSums(
   unit: Int32Array,
   units: number,
   rows: Int32Array,
-  term: Float64Array,
+  term: Float64Array | null,
 ): Float64Array {
   const sums = new Float64Array(units);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
-    sums[unit[row]!]! += weights[row]! * term[index]!;
+    sums[unit[row]!]! += term === null ? weights[row]! : weights[row]! * term[index]!;
   }
   return sums;
 }

@@ -47,7 +47,9 @@ export function createModelFrame(
 ): Result<ModelFrame, ModelRefusal> {
   const { response, terms, intercept, missing } = specification;
   const y = toFloat64(response.values);
-  const variables = [...new Map(terms.flatMap(variablesOf).map((entry) => [entry.label, entry])).values()];
+  const variables = [...new Map(terms.flatMap(variablesOf).map((entry) => [entry.label, entry])).values()].map(
+    asDoubles,
+  );
   const reasons = [
     ...checkColumn(response.label, y, design.rows),
     ...variables.flatMap((variable) => checkVariable(variable, design.rows)),
@@ -97,6 +99,11 @@ export function createModelFrame(
       missingBy: gaps.map(({ label, count }) => ({ label, rows: count })),
     },
   });
+}
+
+/** The variable with its numbers as doubles, converted once. */
+function asDoubles(variable: ModelVariable): ModelVariable {
+  return variable.kind === 'number' ? { ...variable, values: toFloat64(variable.values) } : variable;
 }
 
 function neededColumn(variable: ModelVariable): NeededColumn {

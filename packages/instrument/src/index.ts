@@ -4,14 +4,17 @@ export {
   type Construct,
   type ExternalRef,
   type ItemChannel,
+  type ItemClientType,
   type ItemElement,
   itemChannels,
+  itemClientTypes,
   itemElements,
   type Pack,
   type PackItem,
   type PackScore,
   type ScoreMethod,
   scoreMethods,
+  slotKinds,
 } from './bank.ts';
 export { emptyInstrument, fillSlots, instrumentFromPack, questionFromItem } from './build-instrument.ts';
 export { canonicalAnswers } from './canonical-answers.ts';

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { checkInstrument, type Instrument, readDraftInstrument } from '@common-measure/instrument';
-import { starterBank } from '@common-measure/modules/question-bank/server';
+import {
+  keepItemsFielded,
+  keepItemUse,
+  presentBank,
+  refuseUnlicensedFielding,
+} from '@common-measure/modules/question-bank/server';
 import { newId, type Tx } from '@common-measure/platform/database';
 import { httpProblems } from '@common-measure/platform/http';
 import { settleBankLinks } from './bank-links.ts';
@@ -11,11 +16,13 @@ import type { InstrumentsTables } from './tables.ts';
 /** Keeps a new draft and gives its id. */
 export async function createInstrument(tx: Tx, organizationId: string, draft: Instrument): Promise<string> {
   const id = newId();
+  const settled = settleBankLinks((await presentBank(tx)).everyVersion, draft);
   await tx
     .withTables<InstrumentsTables>()
     .insertInto('instruments.instrument')
-    .values({ organization_id: organizationId, id, draft: JSON.stringify(settleBankLinks(starterBank(), draft)) })
+    .values({ organization_id: organizationId, id, draft: JSON.stringify(settled) })
     .execute();
+  await keepItemUse(tx, organizationId, id, settled);
   return id;
 }
 
@@ -57,11 +64,12 @@ export async function saveInstrumentDraft(
     });
   const before = await readInstrumentDraft(tx, organizationId, id);
   if (before.published) instrumentsProblems.raise('instrument-frozen');
+  const settled = settleBankLinks((await presentBank(tx)).everyVersion, read.value);
   const saved = await tx
     .withTables<InstrumentsTables>()
     .updateTable('instruments.instrument')
     .set({
-      draft: JSON.stringify(settleBankLinks(starterBank(), read.value)),
+      draft: JSON.stringify(settled),
       revision: change.revision + 1,
       updated_at: new Date().toISOString(),
     })
@@ -71,6 +79,7 @@ export async function saveInstrumentDraft(
     .executeTakeFirst();
   if (saved.numUpdatedRows === 0n)
     instrumentsProblems.raise('draft-moved-on', { present: before.revision, yours: change.revision });
+  await keepItemUse(tx, organizationId, id, settled);
   return readInstrumentDraft(tx, organizationId, id);
 }
 
@@ -90,6 +99,7 @@ export async function publishInstrument(
       places: places.slice(0, 8).join(', '),
     });
   }
+  await refuseUnlicensedFielding(tx, organizationId, draft.instrument);
   const versionId = newId();
   const content = JSON.stringify(draft.instrument);
   await tx
@@ -105,6 +115,7 @@ export async function publishInstrument(
       published_by: accountId,
     })
     .execute();
+  await keepItemsFielded(tx, organizationId, id);
   return versionId;
 }
 

@@ -1,2 +1,10 @@
+export { appointFromTerminal } from './appoint-from-terminal.ts';
 export { bankRoutes } from './bank-routes.ts';
+export { presentBank } from './bank-store.ts';
+export { checkBankFiles, type FileFinding } from './check-bank-files.ts';
+export { type EffectiveBank, effectiveBank } from './effective-bank.ts';
+export { keepItemsFielded, keepItemUse } from './item-use-store.ts';
+export { refuseUnlicensedFielding } from './licence-store.ts';
+export { searchBank, searchPage } from './search.ts';
 export { starterBank } from './starter-bank.ts';
+export const bankMigrations = new URL('./migrations/', import.meta.url).pathname;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { emptyInstrument, instrumentFromPack } from '@common-measure/instrument';
 import { createInstrument, publishInstrument, readInstrumentDraft } from '@common-measure/modules/instruments/server';
-import { starterBank } from '@common-measure/modules/question-bank/server';
+import { presentBank } from '@common-measure/modules/question-bank/server';
 import type { Tx } from '@common-measure/platform/database';
 import type { z } from 'zod';
 import type { newSurveySchema, Survey, surveyChangeSchema } from './contract.ts';
@@ -15,7 +15,7 @@ export async function createSurvey(
   organizationId: string,
   wanted: z.output<typeof newSurveySchema>,
 ): Promise<Survey> {
-  const bank = starterBank();
+  const { bank } = await presentBank(tx);
   const pack = bank.packs.find((one) => one.id === wanted.packId);
   if (wanted.packId !== null && !pack) studiesProblems.raise('pack-unknown', { pack: wanted.packId });
   refusePastDay(wanted.closesOn, wanted.timeZone);

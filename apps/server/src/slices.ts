@@ -4,7 +4,7 @@ import { datasetsMigrations, datasetsRoutes } from '@common-measure/modules/data
 import { estimatesMigrations, estimatesRoutes } from '@common-measure/modules/estimates/server';
 import { insightsMigrations, insightsRoutes } from '@common-measure/modules/insights/server';
 import { instrumentRoutes, instrumentsMigrations } from '@common-measure/modules/instruments/server';
-import { bankRoutes } from '@common-measure/modules/question-bank/server';
+import { bankMigrations, bankRoutes } from '@common-measure/modules/question-bank/server';
 import { reportsMigrations, reportsRoutes } from '@common-measure/modules/reports/server';
 import { studiesMigrations, surveyRoutes } from '@common-measure/modules/studies/server';
 import type { Route } from '@common-measure/platform/http';
@@ -28,6 +28,7 @@ export const routes: readonly Route[] = [
 export const migrationFolders: readonly string[] = [
   new URL('../../../platform/database/migrations/', import.meta.url).pathname,
   accountsMigrations,
+  bankMigrations,
   instrumentsMigrations,
   studiesMigrations,
   collectionMigrations,

@@ -45,6 +45,9 @@ export function completeRowsOf(design: AnalysisDesign, columns: readonly NeededC
 function leaveOutNumbers(inside: Uint8Array | null, complete: Uint8Array, values: Float64Array) {
   let count = 0;
   let first = -1;
+  let sum = 0;
+  for (let row = 0; row < values.length; row += 1) sum += values[row]!;
+  if (!Number.isNaN(sum)) return { count, first };
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
     if (!Number.isNaN(value) || (inside !== null && inside[row] !== 1)) continue;

@@ -100,7 +100,7 @@ export function fitFrame(
     df,
     designDf,
     counts: frame.counts,
-    dispersion: pearsonVariance(standard, family, fitted.beta) * frame.meanWeightRatio,
+    dispersion: pearsonVariance(standard, family, fitted) * frame.meanWeightRatio,
     deviance: fitted.deviance,
     nullDeviance: nullDeviance(frame, family, specification.intercept),
     iterations: fitted.iterations,

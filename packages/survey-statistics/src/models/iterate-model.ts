@@ -25,6 +25,17 @@ export interface FittedCoefficients {
   readonly iterations: number;
   /** Whether the deviance settled within the iterations. */
   readonly converged: boolean;
+  /** What the last pass over the rows learned besides; null where it made the products of a further step. */
+  readonly closing: ClosingSums | null;
+}
+
+/** Sums over the rows at the final coefficients. */
+export interface ClosingSums {
+  /** Weighted sums of the Pearson residuals (y - mu) / sqrt(variance) and of their squares. */
+  readonly pearson: number;
+  readonly pearsonSquares: number;
+  /** The largest movement of the linear predictor by the last step, over rows of positive weight. */
+  readonly largestMove: number;
 }
 
 const aliasTolerance = 1e-11;
@@ -52,7 +63,7 @@ export function iterateModel(
 ): Result<FittedCoefficients, ModelRefusal> {
   const functions = familyFunctions(family);
   const predictor = start.beta === null ? functions.start(standard.frame.response, weights) : null;
-  let pass = equationsAt(standard, functions, weights, start.beta, predictor, 'products');
+  let pass = equationsAt(standard, functions, weights, { beta: start.beta, predictor, parts: 'products' });
   let before = pass.deviance;
   let change = 1;
   let beta = start.beta;
@@ -69,16 +80,17 @@ export function iterateModel(
     const next = previous === null ? step : step.map((value, j) => value + previous[j]!);
     const isLast = family === 'gaussian' ? iteration === 2 : change < nearlyConverged;
     const least = isLast ? 'deviance' : family === 'gaussian' ? 'right' : 'products';
-    pass = equationsAt(standard, functions, weights, next, null, least);
-    const { deviance } = pass;
+    pass = equationsAt(standard, functions, weights, { beta: next, predictor: null, parts: least, step });
+    const { deviance, closing } = pass;
     if (!Number.isFinite(deviance)) return notConverged(iteration);
     change = Math.abs(deviance - before) / (Math.abs(deviance) + 0.1);
     const converged = family === 'gaussian' ? iteration === 2 : change < convergence;
     beta = next;
     if (converged || iteration === mostIterations)
-      return accepted({ beta, previous, information, deviance, iterations: iteration, converged });
+      return accepted({ beta, previous, information, deviance, iterations: iteration, converged, closing });
     before = deviance;
-    if (least === 'deviance') pass = equationsAt(standard, functions, weights, next, null, 'products');
+    if (least === 'deviance')
+      pass = equationsAt(standard, functions, weights, { beta: next, predictor: null, parts: 'products' });
   }
   throw new Error('unreachable');
 }
@@ -91,7 +103,11 @@ export function furtherStep(
   beta: Float64Array,
   aliased: Uint8Array,
 ): Float64Array | null {
-  const { products, right } = equationsAt(standard, familyFunctions(family), weights, beta, null, 'products');
+  const { products, right } = equationsAt(standard, familyFunctions(family), weights, {
+    beta,
+    predictor: null,
+    parts: 'products',
+  });
   const information = factorProducts(products, standard.size, 0, aliased);
   return information === null ? null : solveProducts(information, right);
 }
@@ -101,14 +117,21 @@ function notConverged(iterations: number): Result<never, ModelRefusal> {
   return refused({ code: 'not-converged', iterations, message });
 }
 
+interface Evaluation {
+  readonly beta: Float64Array | null;
+  /** In place of coefficients, where there are none yet. */
+  readonly predictor: Float64Array | null;
+  readonly parts: 'products' | 'right' | 'deviance';
+  /** The step that led here; with `deviance` its movement is measured. */
+  readonly step?: Float64Array;
+}
+
 /** X'WX and X'W(residual) at coefficients, or X'Wz at a given predictor, with the deviance there. */
 function equationsAt(
   standard: StandardColumns,
   functions: FamilyFunctions,
   weights: Float64Array,
-  beta: Float64Array | null,
-  predictor: Float64Array | null,
-  parts: 'products' | 'right' | 'deviance',
+  { beta, predictor, parts, step }: Evaluation,
 ) {
   const { frame, size } = standard;
   const { response } = frame;
@@ -116,14 +139,29 @@ function equationsAt(
   const right = new Float64Array(size);
   const work = createWork();
   let deviance = 0;
+  let pearson = 0;
+  let pearsonSquares = 0;
+  let largestMove = 0;
   eachBlock(standard, (block, from, length) => {
     const { eta, moments, weight, working } = work;
     if (predictor !== null) for (let r = 0; r < length; r += 1) eta[r] = predictor[from + r]!;
     else addPredictor(block, beta!, length, eta);
     functions.moments(eta, moments, length);
     deviance += functions.deviance(response, weights, moments.mean, from, length);
-    if (parts === 'deviance') return;
     const { mean, slope, variance } = moments;
+    if (parts === 'deviance') {
+      if (step !== undefined) addPredictor(block, step, length, working);
+      for (let r = 0; r < length; r += 1) {
+        const prior = weights[from + r]!;
+        if (prior === 0) continue;
+        const residual = (response[from + r]! - mean[r]!) / Math.sqrt(variance[r]!);
+        pearson += prior * residual;
+        pearsonSquares += prior * residual * residual;
+        const move = Math.abs(working[r]!);
+        if (move > largestMove) largestMove = move;
+      }
+      return;
+    }
     for (let r = 0; r < length; r += 1) {
       const prior = weights[from + r]!;
       const gradient = slope[r]!;
@@ -133,7 +171,8 @@ function equationsAt(
     addRightSide(block, weight, working, length, right);
     if (parts === 'products') addCrossProducts(block, weight, length, products, size);
   });
-  return { products, right, deviance };
+  const closing = parts === 'deviance' ? { pearson, pearsonSquares, largestMove } : null;
+  return { products, right, deviance, closing };
 }
 
 export function createWork() {

@@ -1,16 +1,24 @@
-import { createWork } from './iterate-model.ts';
+import { createWork, type FittedCoefficients } from './iterate-model.ts';
 import { familyFunctions } from './model-family.ts';
 import type { ModelFamily } from './model-terms.ts';
 import { addPredictor, eachBlock, type StandardColumns } from './normal-equations.ts';
 
 /** Variance of the Pearson residuals (y - mu) / sqrt(variance), with n / (n - 1) of the n rows of positive weight. R: `svyvar`. */
-export function pearsonVariance(standard: StandardColumns, family: ModelFamily, beta: Float64Array): number {
-  const { weights, response, counts } = standard.frame;
+export function pearsonVariance(standard: StandardColumns, family: ModelFamily, fitted: FittedCoefficients): number {
+  const { weights, counts } = standard.frame;
+  const { pearson, pearsonSquares } = fitted.closing ?? pearsonSums(standard, family, fitted.beta);
+  let total = 0;
+  for (let index = 0; index < weights.length; index += 1) total += weights[index]!;
+  const { n } = counts;
+  return ((pearsonSquares / total - (pearson / total) ** 2) * n) / (n - 1);
+}
+
+function pearsonSums(standard: StandardColumns, family: ModelFamily, beta: Float64Array) {
+  const { weights, response } = standard.frame;
   const functions = familyFunctions(family);
   const { eta, moments } = createWork();
-  let total = 0;
-  let sum = 0;
-  let squares = 0;
+  let pearson = 0;
+  let pearsonSquares = 0;
   eachBlock(standard, (block, from, length) => {
     addPredictor(block, beta, length, eta);
     functions.moments(eta, moments, length);
@@ -19,11 +27,9 @@ export function pearsonVariance(standard: StandardColumns, family: ModelFamily, 
       const weight = weights[from + r]!;
       if (weight === 0) continue;
       const residual = (response[from + r]! - mean[r]!) / Math.sqrt(variance[r]!);
-      total += weight;
-      sum += weight * residual;
-      squares += weight * residual * residual;
+      pearson += weight * residual;
+      pearsonSquares += weight * residual * residual;
     }
   });
-  const { n } = counts;
-  return ((squares / total - (sum / total) ** 2) * n) / (n - 1);
+  return { pearson, pearsonSquares };
 }

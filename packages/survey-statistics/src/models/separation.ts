@@ -23,8 +23,8 @@ export function findSeparation(
   fitted: FittedCoefficients,
 ): ModelRefusal | null {
   if (family === 'gaussian') return null;
-  const { beta, previous, information, iterations } = fitted;
-  if (previous === null) return null;
+  const { beta, previous, information, iterations, closing } = fitted;
+  if (previous === null || (closing !== null && closing.largestMove < farStep)) return null;
   let direction: Float64Array = beta.map((value, j) => value - previous[j]!);
   let at: Float64Array = beta;
   for (let step = 0; step < furtherSteps; step += 1) {

@@ -1,9 +1,14 @@
-/** `none`: the p values as they are. `holm`: holds the family-wise error. `benjamini-hochberg`: the false discovery rate. `bonferroni`: family-wise, simplest. */
-export type Adjustment = 'none' | 'holm' | 'benjamini-hochberg' | 'bonferroni';
+/**
+ * `none`: the p values as they are. `holm`: holds the family-wise error. `hochberg`: the same, sharper, for tests that are
+ * independent or positively dependent. `bonferroni`: family-wise, simplest. `benjamini-hochberg`: the false discovery rate;
+ * `benjamini-yekutieli`: the same under any dependence.
+ */
+export type Adjustment = 'none' | 'holm' | 'hochberg' | 'bonferroni' | 'benjamini-hochberg' | 'benjamini-yekutieli';
 
 /**
- * p values adjusted for the number of tests, in the order given; NaN stays NaN and is not counted. Holm (1979), Benjamini and
- * Hochberg (1995). R: `p.adjust`. Oracle: fixtures/r/reference, family multiple.
+ * p values adjusted for the number of tests, in the order given; NaN stays NaN and is not counted. Holm (1979), Hochberg
+ * (1988), Benjamini and Hochberg (1995), Benjamini and Yekutieli (2001). R: `p.adjust`. Oracle: fixtures/r/reference, family
+ * multiple; fixtures/r/oracle/planning.
  */
 export function adjustPValues(pValues: readonly number[], adjustment: Adjustment): readonly number[] {
   const known = pValues.map((p, index) => ({ p, index })).filter(({ p }) => !Number.isNaN(p));
@@ -23,11 +28,27 @@ export function adjustPValues(pValues: readonly number[], adjustment: Adjustment
     });
     return adjusted;
   }
+  const factor = stepUpFactor(adjustment, count);
   let least = 1;
   for (let rank = count - 1; rank >= 0; rank -= 1) {
     const { p, index } = known[rank]!;
-    least = Math.min(least, (p * count) / (rank + 1));
+    least = Math.min(least, factor(rank) * p);
     adjusted[index] = least;
   }
   return adjusted;
+}
+
+/** What the p value of a rank (0 for the smallest) is multiplied by. */
+function stepUpFactor(
+  adjustment: 'hochberg' | 'benjamini-hochberg' | 'benjamini-yekutieli',
+  count: number,
+): (rank: number) => number {
+  if (adjustment === 'hochberg') return (rank) => count - rank;
+  let spread = count;
+  if (adjustment === 'benjamini-yekutieli') {
+    let harmonic = 0;
+    for (let k = 1; k <= count; k += 1) harmonic += 1 / k;
+    spread = count * harmonic;
+  }
+  return (rank) => spread / (rank + 1);
 }

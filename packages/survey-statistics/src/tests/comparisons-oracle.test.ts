@@ -110,6 +110,8 @@ test('columns are compared with the p values of R under every adjustment', () =>
     ['holm', 'holm'],
     ['bonferroni', 'bonferroni'],
     ['bh', 'benjamini-hochberg'],
+    ['hochberg', 'hochberg'],
+    ['by', 'benjamini-yekutieli'],
   ] as const) {
     const { pairs, df } = compareColumns(set, { adjustment, alpha: 0.05, df: set.df - 1 });
     expect(df).toBe(19);

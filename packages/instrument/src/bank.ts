@@ -92,6 +92,8 @@ export interface BankItem {
 export interface Pack {
   readonly id: string;
   readonly version: number;
+  /** Place in lists of packs, the lowest first. */
+  readonly rank: number;
   readonly title: LocalizedText;
   readonly description: LocalizedText;
   readonly introduction: LocalizedText;
@@ -116,16 +118,21 @@ export interface PackItem {
 
 /**
  * Ways to make one figure of the answers. `csi`: mean of three ratings of 0-100. `index-0-100`: mean of answers scored 0-100.
- * `top-2`, `agree-share`: share of the two best points. `net`: two best minus two worst. `nps`, `ces` (mean of seven), `sus`,
- * `acsi` (three answers of 1 to 10): the scores of that name. `task-success`: yes of yes and no. `trust-share`: share of 6 to 10 on
- * 0-10. `yes-share`: share of the higher of two points.
+ * `index-of-uses`: the same over several ratings, each use of a service counting once. `top-2`, `agree-share`: share of the two best
+ * points. `net`: two best minus two worst. `nps`, `ces` (mean of seven points), `ces-easy-share` (three best of seven), `ces-net` (of
+ * five), `sus`, `acsi` (three answers of 1 to 10): the scores of that name. `task-success`: share of `success` among
+ * `success` and `failure`. `trust-share`: share of 6
+ * to 10 on 0-10. `yes-share`: share of the higher of two points.
  */
 export const scoreMethods = [
   'csi',
   'index-0-100',
+  'index-of-uses',
   'top-2',
   'nps',
   'ces',
+  'ces-easy-share',
+  'ces-net',
   'sus',
   'acsi',
   'task-success',
@@ -143,6 +150,9 @@ export interface PackScore {
   readonly method: ScoreMethod;
   /** Codes of questions of the pack. */
   readonly items: readonly string[];
+  /** Of task success: the answers that count as done; other answers than these and `failure` are left out. */
+  readonly success: readonly string[];
+  readonly failure: readonly string[];
   /** How it is read, and what becomes of "Does not apply" and "I don't know". */
   readonly note: LocalizedText;
 }

@@ -64,6 +64,7 @@ const item = z.strictObject({
 const pack = z.strictObject({
   id: code,
   version: z.int().min(1),
+  rank: z.int().default(100),
   title: text,
   description: text,
   introduction: text,
@@ -86,7 +87,15 @@ const pack = z.strictObject({
   ),
   scores: z
     .array(
-      z.strictObject({ id: code, name: text, method: z.enum(scoreMethods), items: z.array(code).min(1), note: text }),
+      z.strictObject({
+        id: code,
+        name: text,
+        method: z.enum(scoreMethods),
+        items: z.array(code).min(1),
+        success: z.array(z.string()).default([]),
+        failure: z.array(z.string()).default([]),
+        note: text,
+      }),
     )
     .default([]),
 });
@@ -97,7 +106,7 @@ const file = z.strictObject({
   packs: z.array(pack).default([]),
 });
 
-/** The bank from its files, in the order given; refused with every file and place that is wrong. */
+/** The bank from its files, in the order given and its packs by rank; refused with every file and place that is wrong. */
 export function readBank(files: readonly BankFile[]): Result<Bank, string> {
   const parts = files.map(({ name, content }) => ({ name, parsed: file.safeParse(content) }));
   const reasons = parts.flatMap(({ name, parsed }) =>
@@ -110,7 +119,7 @@ export function readBank(files: readonly BankFile[]): Result<Bank, string> {
     constructs: read.flatMap((part) => part.constructs),
     scales: read.flatMap((part) => part.scales),
     items: read.flatMap((part) => part.items),
-    packs: read.flatMap((part) => part.packs),
+    packs: read.flatMap((part) => part.packs).toSorted((one, other) => one.rank - other.rank),
   };
   const all = [...reasons, ...references(bank)];
   return all.length > 0 ? { ok: false, reasons: all } : accepted(bank);

@@ -119,7 +119,7 @@ export {
   predictModel,
 } from './models/predict-model.ts';
 export { estimateProportionInterval, type ProportionWithInterval } from './models/proportion-limits.ts';
-export { type Coefficient, explainedShare, type RegressionModel } from './models/regression-model.ts';
+export { type Coefficient, explainedShare, type RegressionModel, ratioOf } from './models/regression-model.ts';
 export {
   type TermTest,
   type TermTestMethod,

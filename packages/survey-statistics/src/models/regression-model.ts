@@ -1,3 +1,4 @@
+import { type ConfidenceInterval, tInterval } from '../mean-interval.ts';
 import type { ModelCounts, ModelFrame } from './model-frame.ts';
 import type { ModelFamily, ModelSpecification } from './model-terms.ts';
 
@@ -56,4 +57,21 @@ export interface RegressionModel {
 /** Share of the weighted sum of squares (deviance, for other families) that the model explains: 1 - deviance / null deviance. */
 export function explainedShare(model: RegressionModel): number {
   return 1 - model.deviance / model.nullDeviance;
+}
+
+/**
+ * The ratio that a coefficient of a logistic model (odds ratio) or of a log-linear model (ratio of means) stands for, per unit
+ * of its column or against the reference level: exp(value), with the exponential of the t interval. Null where it is aliased
+ * or no degrees of freedom are left. R: `exp(coef(model))`, `exp(confint(model))`. Oracle: fixtures/r/reference, case
+ * logit.nhanes.or.
+ */
+export function ratioOf(
+  coefficient: Coefficient,
+  level: number,
+): { readonly value: number; readonly interval: ConfidenceInterval<'exp-t'> } | null {
+  if (coefficient.status === 'aliased') return null;
+  const interval = tInterval(coefficient, level);
+  if (interval === null) return null;
+  const [low, high] = [Math.exp(interval.low), Math.exp(interval.high)];
+  return { value: Math.exp(coefficient.value), interval: { low, high, level, method: 'exp-t' } };
 }

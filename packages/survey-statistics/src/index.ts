@@ -179,6 +179,7 @@ export {
   gapColumn,
   systemUsabilityScale,
 } from './scores/named-scores.ts';
+export { type PersonScores, type ScoredItem, type ScoreMethod, scoreByMethod } from './scores/score-by-method.ts';
 export { type StackedWaves, stackWaves, type WaveSample } from './stack-waves.ts';
 export type { CellSums, PairSums, VariableSums } from './sums/cell-sums.ts';
 export { estimateFromSums } from './sums/estimate-from-sums.ts';

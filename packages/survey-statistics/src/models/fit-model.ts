@@ -9,6 +9,7 @@ import type { ModelRefusal } from './model-refusal.ts';
 import type { ModelFamily, ModelSpecification } from './model-terms.ts';
 import { type StandardColumns, standardizeColumns } from './normal-equations.ts';
 import { pearsonVariance } from './pearson-residuals.ts';
+import { refineBasis, suspiciousColumns } from './refine-basis.ts';
 import type { Coefficient, RegressionModel } from './regression-model.ts';
 import { replicateCoefficients } from './replicate-coefficients.ts';
 import { inverseInformation, multiply, sandwichCovariance } from './sandwich.ts';
@@ -68,8 +69,14 @@ export function fitFrame(
   family: ModelFamily,
   frame: ModelFrame,
 ): Result<RegressionModel, ModelRefusal> {
-  const standard = standardizeColumns(frame);
-  const made = iterateModel(standard, family, frame.weights, { beta: null, aliased: null });
+  const start = { beta: null, aliased: null };
+  let standard = standardizeColumns(frame);
+  let made = iterateModel(standard, family, frame.weights, start);
+  const marks = made.ok ? suspiciousColumns(made.value.information) : null;
+  if (marks !== null) {
+    standard = refineBasis(standard, marks);
+    made = iterateModel(standard, family, frame.weights, start);
+  }
   if (!made.ok) return made;
   const fitted = made.value;
   const separation = findSeparation(standard, family, frame.weights, fitted);
@@ -117,12 +124,16 @@ function describeCoefficient(label: string, term: string, value: number, varianc
 }
 
 /** From coefficients of centred and scaled columns to those of the columns themselves. */
-function createBackTransform({ size, centre, scale }: StandardColumns, aliased: Uint8Array) {
-  const transform = new Float64Array(size * size);
+function createBackTransform({ size, centre, scale, mix }: StandardColumns, aliased: Uint8Array) {
+  let transform: Float64Array = new Float64Array(size * size);
   for (let j = 0; j < size; j += 1) {
     if (aliased[j] === 1) continue;
     transform[j * size + j] = 1 / scale[j]!;
     if (j > 0) transform[j] = -centre[j]! / scale[j]!;
+  }
+  if (mix !== undefined) {
+    const mixed = mix.map((_, index) => mix[(index % size) * size + Math.floor(index / size)]!);
+    transform = multiply(transform, mixed, size);
   }
   return {
     coefficients: (beta: Float64Array) =>

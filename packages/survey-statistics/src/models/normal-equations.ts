@@ -11,6 +11,8 @@ export interface StandardColumns {
   /** Column j stands for (column - centre[j]) / scale[j]. */
   readonly centre: Float64Array;
   readonly scale: Float64Array;
+  /** Row j: how column j is made of the standardized columns up to it (`refineBasis`); left out where each is itself. */
+  readonly mix?: Float64Array;
 }
 
 export function standardizeColumns(frame: ModelFrame): StandardColumns {
@@ -74,7 +76,7 @@ export function eachBlock(
   standard: StandardColumns,
   visit: (block: Float64Array, from: number, length: number) => void,
 ): void {
-  const { frame, size, centre, scale } = standard;
+  const { frame, size, centre, scale, mix } = standard;
   const { columns } = frame;
   const n = frame.rows.length;
   const block = new Float64Array(size * blockRows);
@@ -83,7 +85,23 @@ export function eachBlock(
     for (let j = 0; j < size; j += 1) {
       fillColumn(columns[j]!, from, to, block, j * blockRows, centre[j]!, 1 / scale[j]!);
     }
+    if (mix !== undefined) mixColumns(block, mix, size, to - from);
     visit(block, from, to - from);
+  }
+}
+
+/** Each column as its row of `mix` says; from the last on, so that those before it still stand as they were. */
+function mixColumns(block: Float64Array, mix: Float64Array, size: number, length: number): void {
+  for (let j = size - 1; j >= 0; j -= 1) {
+    const offset = j * blockRows;
+    const own = mix[j * size + j]!;
+    if (own !== 1) for (let r = 0; r < length; r += 1) block[offset + r]! *= own;
+    for (let k = 0; k < j; k += 1) {
+      const share = mix[j * size + k]!;
+      if (share === 0) continue;
+      const other = k * blockRows;
+      for (let r = 0; r < length; r += 1) block[offset + r]! += share * block[other + r]!;
+    }
   }
 }
 

@@ -1,5 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { instrumentFromPack, type PackScore, type Question, readBank } from '@common-measure/instrument';
+import {
+  checkInstrument,
+  instrumentFromPack,
+  itemClientTypes,
+  narrowPack,
+  type PackScore,
+  type Question,
+  readBank,
+} from '@common-measure/instrument';
 import { type ScoredItem, scoreByMethod } from '@common-measure/survey-statistics';
 import { describe, expect, test } from 'vitest';
 
@@ -78,5 +86,59 @@ describe('the packs', () => {
     expect(rated?.map((entry) => entry.showIf)).toEqual(
       areas?.map(({ code }) => ({ question: 'municipal_used', answered: [code] })),
     );
+  });
+});
+
+describe('the municipal pack', () => {
+  const pack = bank.packs.find(({ id }) => id === 'municipal');
+  if (!pack) throw new Error('no pack');
+  const optionsOf = (code: string) =>
+    bank.items.find((item) => item.code === code)?.options.filter((option) => !option.exclusive) ?? [];
+  const areas = optionsOf('municipal_used').map(({ code }) => code);
+  const channels = optionsOf('channel_used').map(({ code }) => code);
+  const codesOf = (narrowed: typeof pack) =>
+    narrowed.sections.flatMap((section) => section.items.map((entry) => entry.as ?? entry.code));
+
+  test('makes a questionnaire for every service area, way of service and kind of client', () => {
+    const flaws = areas.flatMap((area) =>
+      channels.flatMap((channel) =>
+        itemClientTypes.flatMap((type) => {
+          const choice = { answers: { municipal_used: [area], channel_used: [channel] }, clientTypes: [type] };
+          return checkInstrument(instrumentFromPack(bank, narrowPack(bank, pack, choice)));
+        }),
+      ),
+    );
+    expect(flaws).toEqual([]);
+  });
+
+  test('of one area and one channel asks about these alone, of everyone', () => {
+    const answers = { municipal_used: ['library'], channel_used: ['phone'] };
+    const narrowed = narrowPack(bank, pack, { answers, clientTypes: ['individual'] });
+    const codes = codesOf(narrowed);
+    expect(codes.filter((code) => code.startsWith('municipal_rating'))).toEqual(['municipal_rating_library']);
+    expect(codes.filter((code) => /^(phone|counter|online|mail)_/.test(code))).toEqual([
+      'phone_reach',
+      'phone_menu',
+      'phone_right_person',
+    ]);
+    expect(codes).not.toContain('municipal_used');
+    expect(narrowed.sections.flatMap((section) => section.items).some((entry) => entry.showIf !== null)).toBe(false);
+    expect(narrowed.scores.map(({ items }) => items)).toEqual([['municipal_overall'], ['municipal_rating_library']]);
+  });
+
+  test('of two areas offers these two, and the answer that stands alone', () => {
+    const narrowed = narrowPack(bank, pack, { answers: { municipal_used: ['roads', 'transit'] } });
+    const questions = instrumentFromPack(bank, narrowed).sections.flatMap((section) => section.questions);
+    const used = questions.find(({ code }) => code === 'municipal_used');
+    expect(used?.options.map(({ code }) => code)).toEqual(['roads', 'transit', 'none']);
+    expect(questions.filter(({ code }) => code.startsWith('municipal_rating')).map(({ showIf }) => showIf)).toEqual([
+      { question: 'municipal_used', answered: ['roads'] },
+      { question: 'municipal_used', answered: ['transit'] },
+    ]);
+  });
+
+  test('leaves out what is for other clients', () => {
+    expect(codesOf(narrowPack(bank, pack, { clientTypes: ['business'] }))).not.toContain('municipal_home');
+    expect(codesOf(narrowPack(bank, pack, { clientTypes: ['individual'] }))).toContain('municipal_home');
   });
 });

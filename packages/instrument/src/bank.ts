@@ -114,6 +114,8 @@ export interface PackItem {
   readonly showIf: Question['showIf'];
   /** The words for each slot of the wording, such as "this service" for `{service}`. */
   readonly slots: Readonly<Record<string, LocalizedText>>;
+  /** The answers offered, of those that the item has; null for all. */
+  readonly options: readonly string[] | null;
 }
 
 /**

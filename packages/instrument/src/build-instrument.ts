@@ -41,6 +41,7 @@ export function instrumentFromPack(bank: Bank, pack: Pack, title: LocalizedText 
           code: entry.as ?? question.code,
           wording: fillSlots(question.wording, entry.slots),
           hint: question.hint && fillSlots(question.hint, entry.slots),
+          options: question.options.filter((option) => entry.options?.includes(option.code) ?? true),
           showIf: entry.showIf,
         };
       }),

@@ -1,20 +1,23 @@
 import type { Bank, Pack, PackScore } from './bank.ts';
 import { questionFromItem } from './build-instrument.ts';
-import { answerCodes } from './check-routing.ts';
 import type { Question } from './instrument.ts';
 
 /** What is wrong with the parts of a pack: items that the bank lacks, words for slots that an item lacks, scores that its answers cannot give. */
 export function packFlaws(pack: Pack, bank: Bank): readonly string[] {
   const asked = new Map<string, Question>();
   const flaws = pack.sections.flatMap((section) =>
-    section.items.flatMap(({ code, as, slots }) => {
+    section.items.flatMap(({ code, as, slots, options }) => {
       const item = bank.items.find((one) => one.code === code);
       if (!item) return [`unknown item ${code}`];
       const scale = item.scale;
       if (!scale || bank.scales.some((one) => one.id === scale.id && one.version === scale.version))
         asked.set(as ?? code, questionFromItem(bank, item));
       const named = item.slots.map(({ name }) => name);
+      const offered = item.options.map((option) => option.code);
       return [
+        ...(options ?? [])
+          .filter((option) => !offered.includes(option))
+          .map((option) => `${code} has no answer ${option}`),
         ...Object.keys(slots)
           .filter((name) => !named.includes(name))
           .map((name) => `${code} has no slot ${name}`),
@@ -34,7 +37,8 @@ function scoreFlaws(score: PackScore, asked: ReadonlyMap<string, Question>): rea
     if (!question) return [`needs ${code}, which is not asked`];
     const points = question.scale?.points.length ?? null;
     if (score.method === 'task-success') {
-      const missing = [...score.success, ...score.failure].filter((answer) => !answerCodes(question).includes(answer));
+      const offered = [...question.options, ...(question.scale?.points ?? [])].map((answer) => answer.code);
+      const missing = [...score.success, ...score.failure].filter((answer) => !offered.includes(answer));
       return missing.map((answer) => `${code} has no answer ${answer}`);
     }
     return points !== null && (needs.points === null || needs.points === points)

@@ -55,6 +55,7 @@ export {
   instrumentFlawCodes,
 } from './instrument-flaw.ts';
 export { answerCodePattern, codePattern, instrumentJsonSchema, instrumentSchema } from './instrument-schema.ts';
+export { narrowPack, type PackChoice } from './narrow-pack.ts';
 export { type AnswerProblem, type ReadAnswers, readAnswers } from './read-answers.ts';
 export { type BankFile, readBank } from './read-bank.ts';
 export { readDraftInstrument, readInstrument } from './read-instrument.ts';

@@ -80,6 +80,7 @@ const pack = z.strictObject({
             as: code.nullable().default(null),
             showIf: questionSchema.shape.showIf.default(null),
             slots: z.record(code, text).default({}),
+            options: z.array(z.string()).min(2).nullable().default(null),
           }),
         )
         .min(1),

@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { functionsOf } from './estimator-docstrings.ts';
-import { partsOf, withMethodHeader } from './method-header.ts';
+import { projectRoot } from '../project-root.ts';
+import { estimatorDocstrings, functionsOf } from './estimator-docstrings.ts';
+import { declaredEstimators, partsOf, withMethodHeader } from './method-header.ts';
 
 const source = `/**
  * Weighted mean: sum w y / sum w. Särndal (1992), 5.7. R: \`svymean\`, with \`by\` \`svyby\`. Oracle: fixtures/r/reference,
@@ -31,5 +34,19 @@ describe('the header of a page of methods', () => {
 
   it('refuses a name that the package does not export', () => {
     expect(() => withMethodHeader('<!-- estimator: nothing -->', 'page.md', new Map())).toThrow('page.md: nothing');
+  });
+});
+
+describe('the pages of methods', () => {
+  it('have a place for every estimator that an oracle holds', async () => {
+    const names = await readdir(join(projectRoot, 'docs/methods'));
+    const pages = await Promise.all(names.map((name) => readFile(join(projectRoot, 'docs/methods', name), 'utf8')));
+    const declared = new Set(pages.flatMap(declaredEstimators));
+    const estimators = [...(await estimatorDocstrings(projectRoot)).values()].filter(({ text }) => {
+      const { r, oracle } = partsOf(text);
+      return r !== '' && oracle !== '';
+    });
+    expect(estimators.length).toBeGreaterThan(15);
+    expect(estimators.map(({ name }) => name).filter((name) => !declared.has(name))).toEqual([]);
   });
 });

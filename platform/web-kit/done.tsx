@@ -65,7 +65,7 @@ export function UndoBar() {
       {done ? (
         <Message
           kind="good"
-          live={undefined}
+          live={null}
           title={done.text}
           actions={
             done.undo ? (

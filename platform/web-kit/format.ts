@@ -43,6 +43,12 @@ export function useFormat(): Format {
   return formatFor(useLanguage());
 }
 
+/** A label as a name within a sentence: one that ends as a sentence does ("How easy was it?") stands in quotation marks. */
+export function asName(label: string, language: UiLanguage): string {
+  if (!/[?!.:;…]\s*$/u.test(label)) return label;
+  return language === 'fr' ? `«\u00a0${label}\u00a0»` : `“${label}”`;
+}
+
 /** A label inside a sentence: "Restaurants" becomes "restaurants"; "AirTrain", "Wi-Fi" and "BART" stay as they are. */
 export function insideSentence(label: string): string {
   return /^\p{Lu}\p{Ll}+(?!\p{Lu}|-\p{Lu})(?!\p{L})/u.test(label)

@@ -5,7 +5,7 @@ export { CheckField, CheckGroup, RadioCards, type RadioCardsProps, SegmentedFiel
 export { type Column, DataTable, type DataTableProps } from './data-table.tsx';
 export { type Done, DoneProvider, UndoBar, useDone } from './done.tsx';
 export { describedBy, Field, FieldError, type FieldIds, type FieldTexts } from './field.tsx';
-export { type Format, formatFor, insideSentence, useFormat } from './format.ts';
+export { asName, type Format, formatFor, insideSentence, useFormat } from './format.ts';
 export { CodeBlock, Computation, type ComputationProps, CopyButton, HowComputed } from './how-computed.tsx';
 export { Icon, type IconName, Mark } from './icons.tsx';
 export { LanguageProvider, otherLanguage, useLanguage, useMessages, useText } from './language.tsx';

@@ -18,10 +18,11 @@ export function Message({
   title?: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
-  live?: 'alert' | 'status' | undefined;
+  /** Null inside a region that announces by itself. */
+  live?: 'alert' | 'status' | null | undefined;
 }) {
   return (
-    <div className={kind === 'info' ? 'msg' : `msg ${kind}`} role={live}>
+    <div className={kind === 'info' ? 'msg' : `msg ${kind}`} role={live ?? undefined}>
       <Icon name={kind} />
       <div>
         {title || typeof children === 'string' ? (

@@ -58,16 +58,20 @@ function DatasetLine({ dataset, to }: { dataset: DatasetSummary; to: string }) {
   const words = useMessages(resultsMessages);
   const shared = useMessages(resultMessages);
   const read = useText();
-  const { number } = useFormat();
+  const { number, date } = useFormat();
+  const name = read(dataset.title);
   return (
     <li>
-      <Link to={to}>{read(dataset.title)}</Link>
+      <Link to={to}>
+        {dataset.wave === null || name.includes(dataset.wave.label) ? name : `${name}, ${dataset.wave.label}`}
+      </Link>
       <span className="tags">
         <Tag kind="info">{shared.samplingClasses[dataset.samplingClass]}</Tag>
         {dataset.synthetic ? <Tag>{words.synthetic}</Tag> : null}
       </span>
       <small>
-        {words.responses(number(dataset.rows))}, {dataset.weighted ? words.weightedInside : words.unweightedInside}
+        {words.responses(number(dataset.rows))}, {dataset.weighted ? words.weightedInside : words.unweightedInside},{' '}
+        {words.savedOn(date(dataset.createdAt))}
       </small>
     </li>
   );

@@ -17,6 +17,11 @@ export function FigureCell({ estimate, threshold }: { estimate: Estimate | null;
   );
 }
 
+/** Whether a figure is to be read with care: it carries a tag that says so. */
+export function isFlagged(estimate: Estimate | null): boolean {
+  return estimate?.status === 'shown' && estimate.quality !== 'acceptable';
+}
+
 /** The flag of a figure that is to be read with care. */
 export function QualityTag({ estimate }: { estimate: Estimate | null }) {
   const words = useMessages(resultMessages);

@@ -38,7 +38,7 @@ export function FigureChooser({
   const domain = by && value ? { [by.name]: value.code } : {};
   const figure = figureOf(result, { statistic, variable: item.name }, domain);
   const title = [
-    read(item.label),
+    words.named(read(item.label)),
     ...(value ? [read(value.label)] : []),
     shared.statistics[statistic],
     ...(figure?.status === 'shown' ? [format.value(statistic, figure.value)] : []),

@@ -1,4 +1,4 @@
-import { defineMessages, formatFor, insideSentence } from '@common-measure/platform/web-kit';
+import { asName, defineMessages, formatFor, insideSentence } from '@common-measure/platform/web-kit';
 
 const en = formatFor('en');
 const fr = formatFor('fr');
@@ -28,7 +28,7 @@ export const groupsMessages = defineMessages({
     several: (clear: number, tests: number, group: string, difference: number) =>
       `${clear} of ${tests} groups differ clearly from the rest; ${group} most, ${aboutEn(difference)}`,
     base: (outcome: string, by: string, whole: number | null, tests: number) =>
-      `${outcome}, 0–100, by ${insideSentence(by)}.${
+      `${asName(outcome, 'en')}, 0–100, by ${insideSentence(asName(by, 'en'))}.${
         whole === null ? '' : ` Dashed line: everyone, ${en.number(whole, 1)}.`
       }${tests > 1 ? ` Each group against all others, ${tests} tests held to 5% together.` : ''}`,
     interval: 'Score with its interval',
@@ -38,7 +38,7 @@ export const groupsMessages = defineMessages({
     p: 'p, adjusted (Holm)',
     standardError: 'Standard error',
     effective: 'Effective n',
-    caption: (by: string) => `Scores by ${insideSentence(by)}`,
+    caption: (by: string) => `Scores by ${insideSentence(asName(by, 'en'))}`,
     hidden: (cells: number) => (cells === 1 ? 'One group is withheld.' : `${cells} groups are withheld.`),
     hiddenWhy: (threshold: number) =>
       `A figure needs ${threshold} answers for this audience; others are hidden with it, so that it cannot be worked out by subtraction. Downloads and the report leave out the same cells.`,
@@ -54,7 +54,7 @@ export const groupsMessages = defineMessages({
         difference < 0 ? 'le reste' : 'reste'
       }`,
     base: (outcome: string, by: string, whole: number | null, tests: number) =>
-      `${outcome}, 0–100, selon la variable « ${by} ».${
+      `${asName(outcome, 'fr')}, 0–100, selon la variable « ${by} ».${
         whole === null ? '' : ` Ligne tiretée : ensemble, ${fr.number(whole, 1)}.`
       }${tests > 1 ? ` Chaque groupe contre tous les autres, ${tests} tests tenus ensemble à 5 %.` : ''}`,
     interval: 'Score avec son intervalle',

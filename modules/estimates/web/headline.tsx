@@ -30,7 +30,7 @@ const messages = defineMessages({
     title: 'Scores principaux',
     interval: (range: string) => `Intervalle à 95 % : ${range}`,
     noInterval: 'Aucune marge d’erreur ne s’applique',
-    unanimous: 'Tout le monde a donné la même réponse : aucun intervalle ne peut être estimé',
+    unanimous: 'Tout le monde a donné la même réponse\u00a0: aucun intervalle ne peut être estimé',
     outOf: '/ 100',
     strips: (low: string, high: string) => `Les scores vont de 0 à 100; la bande du score montre ${low} à ${high}.`,
     shares: (n: string) => `Les parts portent sur ${n} réponses valides.`,

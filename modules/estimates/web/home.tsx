@@ -14,6 +14,7 @@ import { byNewest, useDatasets } from './dataset-chooser.tsx';
 import { comparisonOf, everyone, figureOf } from './figures.ts';
 import { ResultsLede } from './results-lede.tsx';
 import { useResults } from './results-query.ts';
+import { resultsMessages } from './results-words.ts';
 import { wavePoints } from './wave-points.ts';
 import { WavesFigure } from './waves-figure.tsx';
 
@@ -37,6 +38,7 @@ export function useHome(): HomeContribution | null {
 function LatestResults({ dataset }: { dataset: DatasetSummary }) {
   const words = useMessages(messages);
   const read = useText();
+  const { named } = useMessages(resultsMessages);
   const query = useResults(dataset.id, undefined, undefined);
   return (
     <Card title={words.latest} stack>
@@ -52,7 +54,7 @@ function LatestResults({ dataset }: { dataset: DatasetSummary }) {
           return (
             <>
               <ResultsLede
-                outcome={read(overall.label)}
+                outcome={named(read(overall.label))}
                 estimate={figureOf(result, name)}
                 comparison={before ? comparisonOf(before.comparisons, name, everyone, 'wave') : null}
               />

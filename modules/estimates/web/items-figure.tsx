@@ -3,7 +3,7 @@ import type { Variable } from '@common-measure/dataset';
 import type { AnalysisResult, Comparison, Domain, Estimate } from '@common-measure/estimate';
 import { ChartFigure, SvgPicture, useFormat, useMessages, useText, Withheld } from '@common-measure/platform/web-kit';
 import { ComparisonTag, Difference } from './comparison-tag.tsx';
-import { FigureCell, QualityTag } from './figure-cell.tsx';
+import { FigureCell, isFlagged, QualityTag } from './figure-cell.tsx';
 import { comparisonOf, countsOf, figureOf, heldTogether, isClear } from './figures.ts';
 import { ItemsTable } from './items-table.tsx';
 import { itemsMessages } from './items-words.ts';
@@ -136,7 +136,7 @@ function ItemRows({
                 {words.change(waveLabel)}
               </th>
             ) : null}
-            <th scope="col" className="nn">
+            <th scope="col" className={rows.some(({ score }) => isFlagged(score)) ? 'nn flagged' : 'nn'}>
               n
             </th>
           </tr>

@@ -1,17 +1,22 @@
-import { defineMessages, formatFor, insideSentence } from '@common-measure/platform/web-kit';
+import { asName, defineMessages, formatFor, insideSentence } from '@common-measure/platform/web-kit';
 
 const en = formatFor('en');
 const fr = formatFor('fr');
 
-function listed(names: readonly string[]): readonly string[] {
-  return names.map((name, place) => (place === 0 ? name : insideSentence(name)));
+function listedEn(names: readonly string[]): readonly string[] {
+  return names.map((name, place) => (place === 0 ? asName(name, 'en') : insideSentence(asName(name, 'en'))));
+}
+
+function listedFr(names: readonly string[]): readonly string[] {
+  return names.map((name) => insideSentence(asName(name, 'fr')));
 }
 
 export const itemsMessages = defineMessages({
   en: {
     base: (isWeighted: boolean) =>
       `Share of each answer among those with a valid answer, ${isWeighted ? 'weighted by the design' : 'not weighted'}. Neutral answers sit astride zero.`,
-    lowest: (names: readonly string[]) => `${en.list(listed(names))} ${names.length > 1 ? 'score' : 'scores'} lowest.`,
+    lowest: (names: readonly string[]) =>
+      `${en.list(listedEn(names))} ${names.length > 1 ? 'score' : 'scores'} lowest.`,
     range: (low: number, high: number) => `Items score from ${en.number(low, 1)} to ${en.number(high, 1)} out of 100.`,
     changed: (clear: number, tests: number, label: string) =>
       clear === 0
@@ -39,8 +44,8 @@ export const itemsMessages = defineMessages({
       `Part de chaque réponse parmi les réponses valides, ${isWeighted ? 'pondérée selon le plan' : 'non pondérée'}. Les réponses neutres chevauchent le zéro.`,
     lowest: (names: readonly string[]) =>
       names.length > 1
-        ? `Scores les plus bas : ${fr.list(names.map(insideSentence))}.`
-        : `Score le plus bas : ${fr.list(names.map(insideSentence))}.`,
+        ? `Scores les plus bas : ${fr.list(listedFr(names))}.`
+        : `Score le plus bas : ${fr.list(listedFr(names))}.`,
     range: (low: number, high: number) =>
       `Les éléments obtiennent de ${fr.number(low, 1)} à ${fr.number(high, 1)} sur 100.`,
     changed: (clear: number, tests: number, label: string) =>

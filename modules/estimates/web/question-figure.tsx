@@ -12,7 +12,7 @@ import {
   Withheld,
 } from '@common-measure/platform/web-kit';
 import { type ReactNode, useState } from 'react';
-import { FigureCell, QualityTag } from './figure-cell.tsx';
+import { FigureCell, isFlagged, QualityTag } from './figure-cell.tsx';
 import { plotted, plottedValues, useFigureFormat } from './figure-format.ts';
 import { countsOf, figureOf } from './figures.ts';
 import { questionMessages } from './question-words.ts';
@@ -124,7 +124,7 @@ function AnswerRows({ answers, threshold }: { answers: readonly Answer[]; thresh
               <span className="vh">{words.interval}</span>
               <SvgPicture svg={axis.svg} />
             </th>
-            <th scope="col" className="est">
+            <th scope="col" className={answers.some(({ share }) => isFlagged(share)) ? 'est flagged' : 'est'}>
               {words.share}
             </th>
           </tr>

@@ -56,7 +56,7 @@ export function ResultsView(props: ResultsViewProps) {
         <>
           <div className="section">
             <ResultsLede
-              outcome={[...shownGroup, read(overall.label)].join(', ')}
+              outcome={[...shownGroup, words.named(read(overall.label))].join(', ')}
               estimate={headline}
               comparison={comparisonOf(
                 result.comparisons,
@@ -117,7 +117,7 @@ export function ResultsView(props: ResultsViewProps) {
           trace={(question) => (
             <FigureTrace
               datasetId={datasetId}
-              figure={`${trace.answers}, ${read(question.label)}`}
+              figure={`${trace.answers}, ${words.named(read(question.label))}`}
               choices={choices.ofQuestion(question)}
             />
           )}

@@ -1,4 +1,4 @@
-import { defineMessages } from '@common-measure/platform/web-kit';
+import { asName, defineMessages } from '@common-measure/platform/web-kit';
 
 /** The texts of the results page itself. */
 export const resultsMessages = defineMessages({
@@ -25,6 +25,7 @@ export const resultsMessages = defineMessages({
     weighted: 'Weighted',
     unweighted: 'Not weighted',
     responses: (n: string) => `${n} responses`,
+    savedOn: (day: string) => `saved ${day}`,
     noOverall: 'No overall item is named.',
     noOverallWhy: 'Name it in the codebook of the dataset to see headline scores, groups and drivers.',
     careWith: (label: string) => `Compare with ${label} with care.`,
@@ -33,10 +34,11 @@ export const resultsMessages = defineMessages({
     someWithheld: (threshold: number) =>
       `Some breakdowns are withheld as a whole, because a group in them, people who did not state their group, or what is left of the total would be fewer than ${threshold} people, or would all have answered alike.`,
     quoted: (text: string) => `“${text}”`,
+    named: (label: string) => asName(label, 'en'),
     questionsWithheld: (questions: string, threshold: number) =>
       `Withheld: ${questions}. An answer that fewer than ${threshold} people gave, or a question that fewer answered, withholds the question.`,
     unanimous: (questions: string) =>
-      `Everyone gave the same answer: ${questions}. Where nothing varies the formula gives a standard error of 0; that is no certainty, and no interval can be estimated.`,
+      `Everyone gave the same answer: ${questions}. Where nothing varies the formula gives a standard error of 0; that is no certainty, and no interval can be estimated. Check in the dataset that the column holds what it should.`,
     drivers: 'Drivers and priorities',
     report: 'Make a report',
     cannotCompare: (label: string) => `This wave and ${label} are not comparable. Both stand, and no change is tested.`,
@@ -76,6 +78,7 @@ export const resultsMessages = defineMessages({
     weighted: 'Pondéré',
     unweighted: 'Non pondéré',
     responses: (n: string) => `${n} réponses`,
+    savedOn: (day: string) => `enregistré le ${day}`,
     noOverall: 'Aucun élément global n’est désigné.',
     noOverallWhy:
       'Désignez-le dans le dictionnaire de l’ensemble de données pour voir les scores principaux, les groupes et les déterminants.',
@@ -84,11 +87,12 @@ export const resultsMessages = defineMessages({
     remarks: 'À garder en tête',
     someWithheld: (threshold: number) =>
       `Certaines ventilations sont retenues en entier, car un de leurs groupes, les personnes sans groupe déclaré ou ce qui reste du total compterait moins de ${threshold} personnes ou aurait répondu unanimement.`,
-    quoted: (text: string) => `« ${text} »`,
+    quoted: (text: string) => `«\u00a0${text}\u00a0»`,
+    named: (label: string) => asName(label, 'fr'),
     questionsWithheld: (questions: string, threshold: number) =>
-      `Retenu : ${questions}. Une réponse donnée par moins de ${threshold} personnes, ou une question à laquelle moins de personnes ont répondu, fait retenir la question.`,
+      `Retenu\u00a0: ${questions}. Une réponse donnée par moins de ${threshold} personnes, ou une question à laquelle moins de personnes ont répondu, fait retenir la question.`,
     unanimous: (questions: string) =>
-      `Tout le monde a donné la même réponse : ${questions}. Là où rien ne varie, la formule donne une erreur type de 0; ce n’est pas une certitude, et aucun intervalle ne peut être estimé.`,
+      `Tout le monde a donné la même réponse\u00a0: ${questions}. Là où rien ne varie, la formule donne une erreur type de 0; ce n’est pas une certitude, et aucun intervalle ne peut être estimé. Vérifiez dans l’ensemble de données que la colonne contient ce qu’elle devrait.`,
     drivers: 'Déterminants et priorités',
     report: 'Produire un rapport',
     cannotCompare: (label: string) =>

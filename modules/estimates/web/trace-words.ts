@@ -14,11 +14,11 @@ export const traceMessages = defineMessages({
   },
   fr: {
     change: (wave: string) => `Changement depuis ${wave}`,
-    againstRest: 'Par rapport au reste :',
+    againstRest: 'Par rapport au reste\u00a0:',
     which: 'Chiffre',
     of: 'Pour',
     headline: 'Scores principaux',
-    groups: (by: string) => `Scores selon la variable « ${by} »`,
+    groups: (by: string) => `Scores selon la variable «\u00a0${by}\u00a0»`,
     items: 'Scores et réponses des éléments',
     waves: 'Scores au fil des vagues',
     answers: 'Parts des réponses',

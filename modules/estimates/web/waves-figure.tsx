@@ -1,6 +1,7 @@
 import { fluid, scoreStretch, stretchTicks, trend } from '@common-measure/chart';
 import type { Estimate } from '@common-measure/estimate';
 import {
+  asName,
   ChartFigure,
   DataTable,
   defineMessages,
@@ -20,7 +21,7 @@ const messages = defineMessages({
     moved: (first: string, from: number, last: string, to: number) =>
       `From ${en.number(from, 1)} in ${first} to ${en.number(to, 1)} in ${last}`,
     base: (outcome: string, hasIntervals: boolean) =>
-      `${outcome}, 0–100${hasIntervals ? ', with 95% intervals' : ''}. The line joins waves made in the same way.`,
+      `${asName(outcome, 'en')}, 0–100${hasIntervals ? ', with 95% intervals' : ''}. The line joins waves made in the same way.`,
     break: 'Another method: not comparable',
     wave: 'Wave',
     score: 'Score',
@@ -32,7 +33,7 @@ const messages = defineMessages({
     moved: (first: string, from: number, last: string, to: number) =>
       `De ${fr.number(from, 1)} en ${first} à ${fr.number(to, 1)} en ${last}`,
     base: (outcome: string, hasIntervals: boolean) =>
-      `${outcome}, 0–100${hasIntervals ? ', avec intervalles à 95 %' : ''}. La ligne joint les vagues réalisées de la même manière.`,
+      `${asName(outcome, 'fr')}, 0–100${hasIntervals ? ', avec intervalles à 95 %' : ''}. La ligne joint les vagues réalisées de la même manière.`,
     break: 'Autre méthode : non comparable',
     wave: 'Vague',
     score: 'Score',

@@ -37,7 +37,7 @@ export function DriverBasis({
   ];
   return (
     <>
-      <Card span={6} title={words.rests}>
+      <Card span={table.leftOut.length === 0 ? 12 : 6} title={words.rests}>
         <dl className="kv">
           {facts.map(([term, value]) => (
             <div className="kv-row" key={term}>
@@ -46,32 +46,29 @@ export function DriverBasis({
             </div>
           ))}
         </dl>
+        {table.leftOut.length === 0 ? <p className="note">{words.nothingLeftOut}</p> : null}
         {table.remarks.map((remark) => (
           <p className="note" key={remark.code}>
             {read(remark.text)}
           </p>
         ))}
       </Card>
-      <Card span={6} title={words.leftOut}>
-        {table.leftOut.length === 0 ? (
-          <p>{words.nothingLeftOut}</p>
-        ) : (
-          <>
-            <p>{words.leftOutText}</p>
-            <ul>
-              {table.leftOut.map((item) => (
-                <li key={item.variable}>
-                  <b>{labelOf(item.variable)}</b>{' '}
-                  {item.reason === 'copy'
-                    ? words.reasons.copy(labelOf(item.of ?? item.variable))
-                    : words.reasons[item.reason]}
-                  {item.n === null ? '' : ` (${words.ratedBy(number(item.n))})`}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Card>
+      {table.leftOut.length === 0 ? null : (
+        <Card span={6} title={words.leftOut} stack>
+          <p>{words.leftOutText}</p>
+          <ul>
+            {table.leftOut.map((item) => (
+              <li key={item.variable}>
+                <b>{words.leftOutItem(labelOf(item.variable))}</b>{' '}
+                {item.reason === 'copy'
+                  ? words.reasons.copy(labelOf(item.of ?? item.variable))
+                  : words.reasons[item.reason]}
+                {item.n === null ? '' : ` ${words.ratedBy(number(item.n))}`}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
     </>
   );
 }

@@ -11,7 +11,7 @@ export function DriversLede({ drivers, lines }: { drivers: readonly RatedDriver[
   if (!isTested) return <p className="lede">{words.lookUntested}</p>;
   const first = prioritiesOf(drivers, lines);
   if (first.length === 0) return <p className="lede">{words.lookNone}</p>;
-  const names = first.map(({ label }) => insideSentence(label));
+  const names = first.map(({ label }) => insideSentence(words.named(label)));
   const isOneGroup = first.every(({ groups }) => groups.some((letter) => first[0]?.groups.includes(letter)));
   // The list of the language, with each name in bold.
   const parts = list(names.map((_, place) => `\u0001${place}\u0001`)).split('\u0001');

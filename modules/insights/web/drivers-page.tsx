@@ -63,7 +63,7 @@ export function DriversPage() {
       <Loaded query={results} lines={5}>
         {() => (
           <Loaded query={drivers} lines={5}>
-            {(found) => <DriversOf found={found} labelOf={labelOf} />}
+            {(found) => <DriversOf found={found} labelOf={labelOf} datasetId={datasetId} />}
           </Loaded>
         )}
       </Loaded>
@@ -85,7 +85,15 @@ export function DriversPage() {
   );
 }
 
-function DriversOf({ found, labelOf }: { found: Drivers; labelOf: (variable: string) => string }) {
+function DriversOf({
+  found,
+  labelOf,
+  datasetId,
+}: {
+  found: Drivers;
+  labelOf: (variable: string) => string;
+  datasetId: string;
+}) {
   const words = useMessages(driversMessages);
   const read = useText();
   if (found.status === 'working')
@@ -96,7 +104,15 @@ function DriversOf({ found, labelOf }: { found: Drivers; labelOf: (variable: str
     );
   if (found.status === 'not-possible')
     return (
-      <Message kind="caution" title={read(found.title)}>
+      <Message
+        kind="caution"
+        title={read(found.title)}
+        actions={
+          <ButtonLink kind="second" to={`/datasets/${datasetId}`}>
+            {words.openDataset}
+          </ButtonLink>
+        }
+      >
         {read(found.remedy)}
       </Message>
     );
@@ -109,7 +125,11 @@ function Ready({ found, labelOf }: { found: ReadyDrivers; labelOf: (variable: st
   if (drivers.status === 'withheld')
     return (
       <Message kind="info" title={words.withheld[drivers.reason]}>
-        {drivers.reason === 'small-cell' ? words.withheldMore(drivers.threshold) : undefined}
+        {drivers.reason === 'small-cell'
+          ? words.withheldMore(drivers.threshold)
+          : drivers.reason === 'too-few-items'
+            ? words.tooFewItems
+            : undefined}
       </Message>
     );
   const outcome = labelOf(drivers.outcome);

@@ -1,4 +1,4 @@
-import { defineMessages, formatFor, insideSentence } from '@common-measure/platform/web-kit';
+import { asName, defineMessages, formatFor, insideSentence } from '@common-measure/platform/web-kit';
 
 const en = formatFor('en');
 const fr = formatFor('fr');
@@ -8,6 +8,7 @@ const wordsFr = ['Aucun', 'Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept'
 export const driversMessages = defineMessages({
   en: {
     title: 'Drivers and priorities',
+    named: (label: string) => asName(label, 'en'),
     look: 'Look at ',
     first: ' first. ',
     lookOne: 'It scores below the average of the items and may well matter as much as any.',
@@ -20,7 +21,7 @@ export const driversMessages = defineMessages({
       'People who rate an item higher also rate the whole higher. Improving the item may not raise the whole by the amount shown.',
     collinear: 'The items are also closely related to each other, so their shares are hard to separate.',
     quadrantFinding: (names: readonly string[]) =>
-      `${en.list(names.map((name, place) => (place === 0 ? name : insideSentence(name))))} ${names.length > 1 ? 'score' : 'scores'} below average among items that matter`,
+      `${en.list(names.map((name, place) => (place === 0 ? asName(name, 'en') : insideSentence(asName(name, 'en')))))} ${names.length > 1 ? 'score' : 'scores'} below average among items that matter`,
     quadrantNone: 'No item that matters scores clearly below average',
     quadrantBase: (items: number, hasIntervals: boolean) =>
       `Across: share of explained variation. Up: score. ${hasIntervals ? 'Arms are 95% intervals; the' : 'The'} lines cross at the average share and the average score of the ${items} items.`,
@@ -42,7 +43,7 @@ export const driversMessages = defineMessages({
     vif: 'VIF',
     barsMany: (together: number) =>
       `${wordsEn[together] ?? together} items matter about as much; they cannot be put in order`,
-    barsOne: (item: string) => `${item} goes along with overall satisfaction most`,
+    barsOne: (item: string) => `${asName(item, 'en')} goes along with overall satisfaction most`,
     barsUntested: 'Share of explained variation that goes with each item',
     barsBase: (outcome: string, r2: string, n: string, hasIntervals: boolean) =>
       `Share of the explained variation in “${outcome}” (R² ${r2}) that is associated with each item. n = ${n}.${hasIntervals ? ' Bars: estimate; whiskers: 95% bootstrap interval.' : ''}`,
@@ -68,23 +69,27 @@ export const driversMessages = defineMessages({
     replicates: (n: string) => `${n} bootstrap draws of the design’s clusters within strata`,
     leftOut: 'Left out, and why',
     leftOutText: 'Left out does not mean unimportant.',
+    leftOutItem: (item: string) => `${asName(item, 'en')}:`,
     nothingLeftOut: 'No item was left out.',
     reasons: {
-      'no-variance': 'everybody answered the same',
-      copy: (of: string) => `repeats “${of}”`,
-      'too-few-answers': 'answered by too few',
-      combination: 'follows from the other items',
+      'no-variance':
+        'everybody answered the same, so nothing can go along with it. Check that the column holds what it should, or ask on a finer scale.',
+      copy: (of: string) =>
+        `repeats “${of}”, answer by answer. Name only one of the two as a possible driver, and check that no column stands twice in the file.`,
+      'too-few-answers': 'answered by too few. Ask it of more people, or put several waves together.',
+      combination: 'follows from the other items. Name either it or the items it is made of as possible drivers.',
     },
-    ratedBy: (n: string) => `${n} answers`,
+    ratedBy: (n: string) => `(${n} answers)`,
     withheld: {
       'small-cell': 'Too few people answered for drivers to be shown.',
       'no-cases': 'Nobody answered the overall item and the others.',
-      'too-few-items': 'Drivers need at least two items besides the overall one.',
+      'too-few-items': 'Fewer than two items are left to compare.',
       'not-positive-definite':
         'The answers do not allow drivers to be told apart: too few people answered the same items.',
     },
     results: 'Results',
     readResults: 'Read the results',
+    openDataset: 'Open the dataset',
     working: (done: number, of: number) => `Drawing the sample again: ${en.number(done)} of ${en.number(of)}`,
     missingHint: 'People rate only what they used, so few answer everything.',
     missingNames: {
@@ -93,6 +98,8 @@ export const driversMessages = defineMessages({
     },
     listLede: 'Choose a dataset to see what goes along with overall satisfaction.',
     withheldMore: (threshold: number) => `At least ${threshold} answers are needed.`,
+    tooFewItems:
+      'An item is left out where too few people answered it, where everybody answered the same, and where it repeats another. Gather more answers, or name further rated items as possible drivers.',
     whatIf: 'If you were to raise one item by five points',
     whatIfTitle: 'Not shown for this study',
     whatIfText:
@@ -100,6 +107,7 @@ export const driversMessages = defineMessages({
   },
   fr: {
     title: 'Déterminants et priorités',
+    named: (label: string) => asName(label, 'fr'),
     look: 'Regardez d’abord : ',
     first: '. ',
     lookOne: 'Son score est sous la moyenne des éléments, et il compte peut-être autant que tout autre.',
@@ -113,7 +121,7 @@ export const driversMessages = defineMessages({
       'Les personnes qui notent mieux un élément notent mieux l’ensemble. Améliorer l’élément n’élèvera peut-être pas l’ensemble d’autant.',
     collinear: 'De plus, les éléments sont étroitement liés entre eux : leurs parts sont difficiles à démêler.',
     quadrantFinding: (names: readonly string[]) =>
-      `Sous la moyenne parmi les éléments qui comptent : ${fr.list(names.map(insideSentence))}`,
+      `Sous la moyenne parmi les éléments qui comptent : ${fr.list(names.map((name) => insideSentence(asName(name, 'fr'))))}`,
     quadrantNone: 'Aucun élément qui compte ne se situe nettement sous la moyenne',
     quadrantBase: (items: number, hasIntervals: boolean) =>
       `En largeur : part de la variation expliquée. En hauteur : score. ${hasIntervals ? 'Les bras sont des intervalles à 95 %; les' : 'Les'} lignes se croisent à la part moyenne et au score moyen des ${items} éléments.`,
@@ -135,7 +143,7 @@ export const driversMessages = defineMessages({
     vif: 'FIV',
     barsMany: (together: number) =>
       `${wordsFr[together] ?? together} éléments comptent à peu près autant; on ne peut les classer`,
-    barsOne: (item: string) => `L’élément le plus associé à la satisfaction globale : ${item}`,
+    barsOne: (item: string) => `L’élément le plus associé à la satisfaction globale\u00a0: ${asName(item, 'fr')}`,
     barsUntested: 'Part de la variation expliquée associée à chaque élément',
     barsBase: (outcome: string, r2: string, n: string, hasIntervals: boolean) =>
       `Part de la variation expliquée de « ${outcome} » (R² ${r2}) associée à chaque élément. n = ${n}.${
@@ -163,22 +171,27 @@ export const driversMessages = defineMessages({
     replicates: (n: string) => `${n} rééchantillonnages des grappes du plan dans les strates`,
     leftOut: 'Écartés, et pourquoi',
     leftOutText: 'Écarté ne veut pas dire sans importance.',
+    leftOutItem: (item: string) => `${asName(item, 'fr')}\u00a0:`,
     nothingLeftOut: 'Aucun élément n’a été écarté.',
     reasons: {
-      'no-variance': 'tout le monde a répondu la même chose',
-      copy: (of: string) => `répète « ${of} »`,
-      'too-few-answers': 'trop peu de réponses',
-      combination: 'découle des autres éléments',
+      'no-variance':
+        'tout le monde a répondu la même chose; rien ne peut donc varier avec lui. Vérifiez que la colonne contient ce qu’elle devrait, ou posez la question sur une échelle plus fine.',
+      copy: (of: string) =>
+        `répète «\u00a0${of}\u00a0», réponse par réponse. Ne nommez que l’un des deux comme déterminant possible, et vérifiez qu’aucune colonne ne figure deux fois dans le fichier.`,
+      'too-few-answers': 'trop peu de réponses. Posez la question à plus de gens, ou réunissez plusieurs vagues.',
+      combination:
+        'découle des autres éléments. Nommez comme déterminants possibles soit lui, soit les éléments qui le composent.',
     },
-    ratedBy: (n: string) => `${n} réponses`,
+    ratedBy: (n: string) => `(${n} réponses)`,
     withheld: {
       'small-cell': 'Trop peu de personnes ont répondu pour montrer les déterminants.',
       'no-cases': 'Personne n’a répondu à l’élément global et aux autres.',
-      'too-few-items': 'Il faut au moins deux éléments en plus de l’élément global.',
+      'too-few-items': 'Il reste moins de deux éléments à comparer.',
       'not-positive-definite':
         'Les réponses ne permettent pas de démêler les déterminants : trop peu de personnes ont répondu aux mêmes éléments.',
     },
     results: 'Résultats',
+    openDataset: 'Ouvrir l’ensemble de données',
     readResults: 'Lire les résultats',
     working: (done: number, of: number) => `Rééchantillonnage : ${fr.number(done)} sur ${fr.number(of)}`,
     missingHint: 'On ne note que ce qu’on a utilisé; peu de gens répondent donc à tout.',
@@ -188,6 +201,8 @@ export const driversMessages = defineMessages({
     },
     listLede: 'Choisissez un ensemble de données pour voir ce qui va de pair avec la satisfaction globale.',
     withheldMore: (threshold: number) => `Il faut au moins ${threshold} réponses.`,
+    tooFewItems:
+      'Un élément est écarté lorsque trop peu de gens y ont répondu, lorsque tout le monde a répondu la même chose ou lorsqu’il en répète un autre. Recueillez plus de réponses, ou nommez d’autres évaluations comme déterminants possibles.',
     whatIf: 'Si vous éleviez un élément de cinq points',
     whatIfTitle: 'Non montré pour cette étude',
     whatIfText:

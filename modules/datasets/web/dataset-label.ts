@@ -7,6 +7,9 @@ export function useDatasetLabel(): (dataset: DatasetSummary) => string {
   const words = useMessages(dataMessages);
   const read = useText();
   const { number, date } = useFormat();
-  return ({ title, wave, rows, createdAt }) =>
-    [read(title), wave?.label, words.casesOf(number(rows)), words.savedOn(date(createdAt))].filter(Boolean).join(', ');
+  return ({ title, wave, rows, createdAt }) => {
+    const name = read(title);
+    const period = wave === null || name.includes(wave.label) ? [] : [wave.label];
+    return [name, ...period, words.casesOf(number(rows)), words.savedOn(date(createdAt))].join(', ');
+  };
 }

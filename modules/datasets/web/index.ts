@@ -1,5 +1,6 @@
 import { type Beginning, lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
 
+export { useDatasetLabel } from './dataset-label.ts';
 export { useHome } from './home.tsx';
 
 export const pages: readonly SlicePage[] = [

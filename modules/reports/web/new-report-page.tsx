@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '@common-measure/modules/datasets/contract';
+import { useDatasetLabel } from '@common-measure/modules/datasets/web';
 import { byNewest, useDatasets } from '@common-measure/modules/estimates/web';
 import {
   Actions,
@@ -60,6 +61,7 @@ export function NewReportPage() {
 function NewReportForm({ datasets, first }: { datasets: readonly DatasetSummary[]; first: DatasetSummary }) {
   const words = useMessages(reportMessages);
   const read = useText();
+  const label = useDatasetLabel();
   const navigate = useNavigate();
   const done = useDone();
   const [form, setForm] = useState<ReportForm>({
@@ -100,7 +102,7 @@ function NewReportForm({ datasets, first }: { datasets: readonly DatasetSummary[
           value={form.datasetId}
           options={datasets.map((dataset) => ({
             value: dataset.id,
-            label: datasetLabel(dataset, read, words.synthetic),
+            label: `${label(dataset)}${dataset.synthetic ? ` (${words.synthetic})` : ''}`,
           }))}
           onChange={choose}
         />
@@ -145,10 +147,4 @@ function NewReportForm({ datasets, first }: { datasets: readonly DatasetSummary[
       </form>
     </Card>
   );
-}
-
-function datasetLabel(dataset: DatasetSummary, read: ReturnType<typeof useText>, synthetic: string): string {
-  const title = read(dataset.title);
-  const wave = dataset.wave === null || title.includes(dataset.wave.label) ? '' : `, ${dataset.wave.label}`;
-  return `${title}${wave}${dataset.synthetic ? ` (${synthetic})` : ''}`;
 }

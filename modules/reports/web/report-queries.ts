@@ -41,7 +41,15 @@ export function useMakingAct<Input = void>(
   const queries = useQueryClient();
   return useMutation<Making, unknown, Input>({
     mutationFn: act,
-    onSuccess: () => queries.invalidateQueries({ queryKey: makingsKey }),
+    onSuccess: (making) => {
+      // One that is made before the list is asked for again is known to have been at work.
+      if (making.state === 'working')
+        queries.setQueryData<readonly Making[]>(makingsKey, (before = []) => [
+          making,
+          ...before.filter(({ id }) => id !== making.id),
+        ]);
+      return queries.invalidateQueries({ queryKey: makingsKey });
+    },
   });
 }
 

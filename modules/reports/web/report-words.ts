@@ -62,6 +62,7 @@ export const reportMessages = defineMessages({
     removed: (title: string) => `The report “${title}” was removed.`,
     ordering: 'Ordering the report',
     ordered: (title: string) => `The report “${title}” is being made. It will stand in the list.`,
+    ready: (title: string) => `The report “${title}” is ready.`,
     steps: {
       waiting: 'Waiting for its turn',
       measuring: (done: string, of: string) => `Measuring the waves: ${done} of ${of}`,
@@ -138,6 +139,7 @@ export const reportMessages = defineMessages({
     removed: (title: string) => `Le rapport «\u00a0${title}\u00a0» a été retiré.`,
     ordering: 'Commande du rapport',
     ordered: (title: string) => `Le rapport «\u00a0${title}\u00a0» est en préparation. Il figurera dans la liste.`,
+    ready: (title: string) => `Le rapport «\u00a0${title}\u00a0» est prêt.`,
     steps: {
       waiting: 'En attente de son tour',
       measuring: (done: string, of: string) => `Mesure des vagues\u00a0: ${done} sur ${of}`,

@@ -18,6 +18,7 @@ import {
 import { type Edition, type Making, type Report, reportsApi } from '../contract.ts';
 import { EditionFiles } from './edition-files.tsx';
 import { MakingCard } from './making-card.tsx';
+import { useReadyNotice } from './ready-notice.ts';
 import { addressOf, useMakingAct, useMakings, useMayReport, useReportAct, useReports } from './report-queries.ts';
 import { reportMessages } from './report-words.ts';
 
@@ -26,7 +27,9 @@ export function ReportsPage() {
   const words = useMessages(reportMessages);
   const reports = useReports();
   const mayMake = useMayReport();
-  const work = useMakings().data ?? [];
+  const makings = useMakings().data;
+  const work = makings ?? [];
+  useReadyNotice(makings);
   const make = mayMake ? (
     <ButtonLink icon="plus" to="/reports/new">
       {words.make}

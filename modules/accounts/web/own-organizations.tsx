@@ -11,6 +11,7 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import { accountsApi, type Session } from '../contract.ts';
+import { OpenExampleButton } from './open-example.tsx';
 import { useSessionAct } from './session.ts';
 
 const messages = defineMessages({
@@ -23,6 +24,8 @@ const messages = defineMessages({
     isOpen: 'Open now',
     synthetic: 'Synthetic',
     another: 'Set up another organization',
+    example: 'Open the example organization',
+    exampleHint: 'Three waves of synthetic answers to look around in.',
   },
   fr: {
     title: 'Vos organisations',
@@ -33,6 +36,8 @@ const messages = defineMessages({
     isOpen: 'Ouverte',
     synthetic: 'Synthétique',
     another: 'Créer une autre organisation',
+    example: 'Ouvrir l’organisation d’exemple',
+    exampleHint: 'Trois vagues de réponses synthétiques à explorer.',
   },
 });
 
@@ -41,6 +46,7 @@ export function OwnOrganizations({ session }: { session: Session }) {
   const words = useMessages(messages);
   const read = useText();
   const done = useDone();
+  const hasExample = session.organizations.some((one) => one.synthetic);
   const act = useSessionAct((organizationId: string) => api.post(accountsApi.chosenOrganization, { organizationId }));
   return (
     <Card span={6} title={words.title}>
@@ -72,7 +78,9 @@ export function OwnOrganizations({ session }: { session: Session }) {
           </li>
         ))}
       </ul>
+      {hasExample ? null : <p className="small muted section">{words.exampleHint}</p>}
       <div className="actions section">
+        {hasExample ? null : <OpenExampleButton kind="second">{words.example}</OpenExampleButton>}
         <ButtonLink kind="plain" to="/organizations/new">
           {words.another}
         </ButtonLink>

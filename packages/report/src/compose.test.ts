@@ -5,6 +5,8 @@ import { counterSurvey } from '../testing/counter-survey.ts';
 import { composeReport } from './compose.ts';
 import type { Block, ReportDocument, Table } from './document.ts';
 import { htmlReport } from './html/html-report.ts';
+import { reportScriptFile } from './script-file.ts';
+import { typstReport } from './typst/typst-report.ts';
 
 function visibleText(report: ReportDocument): string {
   return htmlReport(report, null)
@@ -184,6 +186,17 @@ test('every figure names its notes, every note its formula, and the script stand
     const html = htmlReport(report, null);
     expect(html.match(/svydesign/g)).toHaveLength(1);
     for (const { id } of notes) expect(html.match(new RegExp(`id="${id}"`, 'g'))).toHaveLength(1);
+  }
+});
+
+test('paper carries no pages of code, and says where the scripts are', () => {
+  for (const language of uiLanguages) {
+    const source = counterSurvey();
+    const paper = typstReport(composeReport(source, language));
+    expect(source.scripts.length).toBeGreaterThan(0);
+    expect(paper).not.toContain('svydesign');
+    expect(paper).toContain(language === 'en' ? 'In the R file that comes with this report' : 'Dans le fichier R qui');
+    expect(reportScriptFile(source, language)).toContain('svydesign');
   }
 });
 

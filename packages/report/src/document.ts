@@ -116,7 +116,13 @@ export type Block =
       readonly formula: string;
       readonly script: string;
     }
-  | { readonly kind: 'script'; readonly title: string; readonly text: string };
+  | {
+      /** A whole R script. `place`: where it stands for those who read on paper, which carries no pages of it. */
+      readonly kind: 'script';
+      readonly title: string;
+      readonly text: string;
+      readonly place: string;
+    };
 
 export function textCell(text: string, more: Partial<Omit<TextCell, 'kind' | 'text'>> = {}): TextCell {
   return { kind: 'text', text, small: '', isStrong: false, tone: 'plain', ...more };

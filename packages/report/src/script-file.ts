@@ -8,5 +8,5 @@ export function reportScriptFile(source: ReportSource, language: UiLanguage): st
   const parts = source.scripts.map(
     ({ id, r }) => `# ---- ${words.scriptNames[id]} ----\nlocal({\n${r.trimEnd()}\n})\n`,
   );
-  return `# ${source.title[language]}\n# ${words.lead}\n\n${parts.join('\n')}`;
+  return `# ${source.title[language]}\n# ${words.fileLead}\n\n${parts.join('\n')}`;
 }

@@ -25,7 +25,14 @@ export function computedSection(context: EditionContext): Section | null {
     blocks: [
       { kind: 'paragraph', text: words.lead },
       ...notes,
-      ...scripts.map(({ id, r }): Block => ({ kind: 'script', title: words.scriptNames[id], text: r })),
+      ...scripts.map(
+        ({ id, r }): Block => ({
+          kind: 'script',
+          title: words.scriptNames[id],
+          text: r,
+          place: words.scriptPlace(context.format.number(r.trimEnd().split('\n').length, 0)),
+        }),
+      ),
     ],
   };
 }

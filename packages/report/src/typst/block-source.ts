@@ -77,8 +77,9 @@ function computedSource(block: Block & { kind: 'computed' }): string {
   return `${typstHeading(2, `${block.label}. ${block.title}`)}\n${typstText(block.formula)}\n\n${script}`;
 }
 
+/** On paper a script would be pages of code that nobody copies from there: the R file carries it. */
 function scriptSource(block: Block & { kind: 'script' }): string {
-  return `${typstHeading(2, block.title)}#block(width: 100%, fill: rgb("#eaf0ee"), inset: 8pt, radius: 3pt, text(size: 6pt, raw(${typstString(block.text)}, block: true, lang: "r")))\n`;
+  return `${typstHeading(2, block.title)}${typstText(block.place)}\n\n`;
 }
 
 /** A checksum or an address may be broken after every 40 characters. */

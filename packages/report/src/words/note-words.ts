@@ -27,7 +27,11 @@ const en = {
   pointer: (notes: string, isOne: boolean) => `How this was computed: ${isOne ? 'note' : 'notes'} ${notes}.`,
   note: (number: number) => `Note ${number}`,
   title: 'How each figure was computed',
-  lead: 'Each kind of figure has a note. With the scripts below, R and its package survey give every figure of this report again from the data file.',
+  lead: 'Each kind of figure has a note. With the R scripts that come with this report, R and its package survey give every figure of it again from the data file.',
+  fileLead:
+    'With the scripts below, R and its package survey give every figure of this report again from the data file.',
+  scriptPlace: (lines: string) =>
+    `In the R file that comes with this report (its name ends in .r), under the heading of this name: ${lines} lines.`,
   scriptNames: {
     figures: 'R script: every score, share and group',
     changes: 'R script: changes since the earlier wave',
@@ -98,7 +102,11 @@ const fr: typeof en = {
   pointer: (notes, isOne) => `Calcul\u00a0: ${isOne ? 'note' : 'notes'} ${notes}.`,
   note: (number) => `Note ${number}`,
   title: 'Comment chaque chiffre a été calculé',
-  lead: 'Chaque sorte de chiffre a sa note. Avec les scripts ci-dessous, R et son module survey redonnent tous les chiffres de ce rapport à partir du fichier de données.',
+  lead: 'Chaque sorte de chiffre a sa note. Avec les scripts R qui accompagnent ce rapport, R et son module survey en redonnent tous les chiffres à partir du fichier de données.',
+  fileLead:
+    'Avec les scripts ci-dessous, R et son module survey redonnent tous les chiffres de ce rapport à partir du fichier de données.',
+  scriptPlace: (lines) =>
+    `Dans le fichier R qui accompagne ce rapport (son nom se termine par .r), sous l’intertitre de ce nom\u00a0: ${lines}\u00a0lignes.`,
   scriptNames: {
     figures: 'Script R\u00a0: tous les scores, parts et groupes',
     changes: 'Script R\u00a0: changements depuis la vague antérieure',

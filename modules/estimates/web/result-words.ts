@@ -44,7 +44,7 @@ export const resultMessages = defineMessages({
     withheldComparison: 'Comparison withheld',
     wide: 'Wide interval',
     few: 'Few answers',
-    unanimous: 'Same answer from everyone',
+    unanimous: 'Unanimous answer',
     warnings: {
       'weighted-beside-unweighted': 'one wave is weighted, the other is not',
       'scale-changed': 'the answer scale changed',
@@ -99,7 +99,7 @@ export const resultMessages = defineMessages({
     withheldComparison: 'Comparaison retenue',
     wide: 'Intervalle large',
     few: 'Peu de réponses',
-    unanimous: 'Même réponse de tous',
+    unanimous: 'Réponse unanime',
     warnings: {
       'weighted-beside-unweighted': 'une vague est pondérée, l’autre non',
       'scale-changed': 'l’échelle de réponse a changé',

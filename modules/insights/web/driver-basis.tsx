@@ -59,11 +59,11 @@ export function DriverBasis({
           <ul>
             {table.leftOut.map((item) => (
               <li key={item.variable}>
-                <b>{words.leftOutItem(labelOf(item.variable))}</b>{' '}
+                <b>{words.named(labelOf(item.variable))}</b>
+                {words.because(item.n === null ? null : number(item.n))}
                 {item.reason === 'copy'
                   ? words.reasons.copy(labelOf(item.of ?? item.variable))
                   : words.reasons[item.reason]}
-                {item.n === null ? '' : ` ${words.ratedBy(number(item.n))}`}
               </li>
             ))}
           </ul>

@@ -116,15 +116,31 @@ function DriversOf({
         {read(found.remedy)}
       </Message>
     );
-  return <Ready found={found} labelOf={labelOf} />;
+  return <Ready found={found} labelOf={labelOf} datasetId={datasetId} />;
 }
 
-function Ready({ found, labelOf }: { found: ReadyDrivers; labelOf: (variable: string) => string }) {
+function Ready({
+  found,
+  labelOf,
+  datasetId,
+}: {
+  found: ReadyDrivers;
+  labelOf: (variable: string) => string;
+  datasetId: string;
+}) {
   const words = useMessages(driversMessages);
   const { drivers, matrix, explanations } = found;
   if (drivers.status === 'withheld')
     return (
-      <Message kind="info" title={words.withheld[drivers.reason]}>
+      <Message
+        kind="info"
+        title={words.withheld[drivers.reason]}
+        actions={
+          <ButtonLink kind="second" to={`/datasets/${datasetId}`}>
+            {words.openDataset}
+          </ButtonLink>
+        }
+      >
         {drivers.reason === 'small-cell'
           ? words.withheldMore(drivers.threshold)
           : drivers.reason === 'too-few-items'

@@ -69,7 +69,7 @@ export const driversMessages = defineMessages({
     replicates: (n: string) => `${n} bootstrap draws of the design’s clusters within strata`,
     leftOut: 'Left out, and why',
     leftOutText: 'Left out does not mean unimportant.',
-    leftOutItem: (item: string) => `${asName(item, 'en')}:`,
+    because: (n: string | null) => (n === null ? ': ' : ` (${n} answers): `),
     nothingLeftOut: 'No item was left out.',
     reasons: {
       'no-variance':
@@ -79,7 +79,6 @@ export const driversMessages = defineMessages({
       'too-few-answers': 'answered by too few. Ask it of more people, or put several waves together.',
       combination: 'follows from the other items. Name either it or the items it is made of as possible drivers.',
     },
-    ratedBy: (n: string) => `(${n} answers)`,
     withheld: {
       'small-cell': 'Too few people answered for drivers to be shown.',
       'no-cases': 'Nobody answered the overall item and the others.',
@@ -171,7 +170,7 @@ export const driversMessages = defineMessages({
     replicates: (n: string) => `${n} rééchantillonnages des grappes du plan dans les strates`,
     leftOut: 'Écartés, et pourquoi',
     leftOutText: 'Écarté ne veut pas dire sans importance.',
-    leftOutItem: (item: string) => `${asName(item, 'fr')}\u00a0:`,
+    because: (n: string | null) => (n === null ? '\u00a0: ' : ` (${n}\u00a0réponses)\u00a0: `),
     nothingLeftOut: 'Aucun élément n’a été écarté.',
     reasons: {
       'no-variance':
@@ -182,7 +181,6 @@ export const driversMessages = defineMessages({
       combination:
         'découle des autres éléments. Nommez comme déterminants possibles soit lui, soit les éléments qui le composent.',
     },
-    ratedBy: (n: string) => `(${n} réponses)`,
     withheld: {
       'small-cell': 'Trop peu de personnes ont répondu pour montrer les déterminants.',
       'no-cases': 'Personne n’a répondu à l’élément global et aux autres.',

@@ -1,7 +1,9 @@
 import type { BankItem, Construct, Pack, PackScore, Question, ResponseScale } from '@common-measure/instrument';
-import { itemChannels, itemClientTypes, itemElements } from '@common-measure/instrument';
+import { itemChannels, itemClientTypes, itemElements, questionTypes } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import { z } from 'zod';
+
+export { itemLabels } from './item-labels.ts';
 
 /** What to look for; everything left out restricts nothing. */
 export const bankSearchSchema = z.object({
@@ -122,7 +124,7 @@ export const itemDraftSchema = z.object({
   clientTypes: z.array(z.enum(itemClientTypes)).min(1),
   core: z.boolean(),
   benchmarkable: z.boolean(),
-  type: z.enum(['rating', 'single', 'multiple', 'number', 'text']),
+  type: z.enum(questionTypes),
   wording: text,
   hint: text.nullable().default(null),
   scale: z

@@ -1,4 +1,8 @@
 import { backup, restore } from './backup.ts';
+import { bankCheck } from './bank-check.ts';
+import { bankSearch } from './bank-search.ts';
+import { bankShow } from './bank-show.ts';
+import { bankSteward } from './bank-steward.ts';
 import type { Command } from './command.ts';
 import { datasetDescribe } from './dataset-describe.ts';
 import { datasetImport } from './dataset-import.ts';
@@ -11,6 +15,10 @@ import { signInLink } from './sign-in-link.ts';
 export const commands: readonly Command[] = [
   serveCommand,
   signInLink,
+  bankSearch,
+  bankShow,
+  bankCheck,
+  bankSteward,
   datasetDescribe,
   datasetImport,
   estimate,

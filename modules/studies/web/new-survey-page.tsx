@@ -13,6 +13,7 @@ import {
   TextField,
   useMessages,
   useNavigate,
+  useSearch,
   useText,
 } from '@common-measure/platform/web-kit';
 import { type FormEvent, useState } from 'react';
@@ -39,11 +40,12 @@ export function NewSurveyPage() {
   const read = useText();
   const navigate = useNavigate();
   const bank = useBank();
+  const [{ pack: wantedPack = '' }] = useSearch();
   const [choice, setChoice] = useState<Choice>({
     en: '',
     fr: '',
     sampling: null,
-    pack: '',
+    pack: wantedPack,
     timeZone: ownTimeZone(),
     closesOn: '',
   });

@@ -58,6 +58,14 @@ describe('the packed survey-statistics', () => {
     }
   });
 
+  it('runs the example of its README', async () => {
+    const readme = await readFile(join(project, 'node_modules/@common-measure/survey-statistics/README.md'), 'utf8');
+    await writeFile(join(project, 'example.js'), /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? 'throw 1');
+    const ran = await command(process.execPath, ['example.js'], project);
+    expect(ran.code, ran.output).toBe(0);
+    expect(ran.output).toContain('value: 4');
+  });
+
   it('runs in a browser', async () => {
     const server = await served(join(project, 'node_modules/@common-measure/survey-statistics/dist'));
     const browser = await aBrowser();

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import {
+  type Answers,
   checkInstrument,
   instrumentFromPack,
   itemClientTypes,
@@ -7,8 +8,9 @@ import {
   type PackScore,
   type Question,
   readBank,
+  scoreColumns,
 } from '@common-measure/instrument';
-import { type ScoredItem, scoreByMethod } from '@common-measure/survey-statistics';
+import { scoreByMethod } from '@common-measure/survey-statistics';
 import { describe, expect, test } from 'vitest';
 
 const folder = new URL('.', import.meta.url);
@@ -20,21 +22,25 @@ const read = readBank(
 if (!read.ok) throw new Error(read.reasons.join('\n'));
 const bank = read.value;
 const scores = bank.packs.flatMap((pack) => {
-  const questions = instrumentFromPack(bank, pack).sections.flatMap((section) => section.questions);
-  return pack.scores.map((score) => ({ name: `${pack.id} ${score.id}`, score, questions }));
+  const instrument = instrumentFromPack(bank, pack);
+  const questions = instrument.sections.flatMap((section) => section.questions);
+  return pack.scores.map((score) => ({ name: `${pack.id} ${score.id}`, score, instrument, questions }));
 });
 
-/** Columns of three people: one with the best answer everywhere, one with the worst, one outside every scale. */
-function itemsOf(score: PackScore, questions: readonly Question[]): readonly ScoredItem[] {
-  return score.items.map((code) => {
-    const question = questions.find((one) => one.code === code);
-    if (!question) throw new Error(`${code} is not asked`);
-    const points = question.scale?.points.map((point) => Number(point.code)) ?? [0, 1];
-    const [min, max] = [Math.min(...points), Math.max(...points)];
-    const higher = question.scale?.higher === 'worse' ? 'worse' : 'better';
-    const ends = higher === 'worse' ? [min, max] : [max, min];
-    return { min, max, higher, values: [...ends, Number.NaN] };
-  });
+/** Three people: one with the best answer to everything, one with the worst, one with no answer on any scale. */
+function threePeople(score: PackScore, questions: readonly Question[]): readonly Answers[] {
+  const answersOf = (pick: (codes: readonly string[]) => string | undefined): Answers =>
+    Object.fromEntries(
+      questions.map(({ code, scale }) => {
+        const points = scale?.points.map((point) => point.code) ?? [...score.failure, ...score.success];
+        const picked = pick(scale?.higher === 'worse' ? points.toReversed() : points);
+        return [code, { kind: 'codes', codes: picked === undefined ? [] : [picked] }] as const;
+      }),
+    );
+  const none = Object.fromEntries(
+    questions.map(({ code }) => [code, { kind: 'missing', missing: 'dont-know' }] as const),
+  );
+  return [answersOf((codes) => codes.at(-1)), answersOf((codes) => codes[0]), none];
 }
 
 describe('the packs', () => {
@@ -71,8 +77,9 @@ describe('the packs', () => {
 
   test.each(scores)(
     '$name is highest for the best answers, lowest for the worst, and none outside the scale',
-    ({ score, questions }) => {
-      const { values, uses } = scoreByMethod(score.method, itemsOf(score, questions));
+    ({ score, instrument, questions }) => {
+      const columns = scoreColumns(instrument, score, threePeople(score, questions));
+      const { values, uses } = scoreByMethod(score.method, columns);
       const signed = ['net', 'nps', 'ces-net'].includes(score.method);
       expect([...values]).toEqual(score.method === 'ces' ? [7, 1, Number.NaN] : [100, signed ? -100 : 0, Number.NaN]);
       expect(uses[2]).toBe(0);

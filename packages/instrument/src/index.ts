@@ -36,6 +36,7 @@ export {
   sectionOf,
 } from './edit-instrument.ts';
 export { type Entries, fieldName, longestText, outsideAnswers, outsideOf, takeEntries } from './entry.ts';
+export { type GovukRecord, govukRecords, type SatisfactionCounts } from './govuk-records.ts';
 export {
   type Answer,
   type Answers,
@@ -71,3 +72,4 @@ export {
 } from './respondent/respondent-view.ts';
 export { type RespondentWords, respondentWords } from './respondent/respondent-words.ts';
 export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';
+export { type ScoreColumn, scoreColumns } from './score-columns.ts';

@@ -33,7 +33,7 @@ export const publishedScores: readonly PublishedScore[] = [
     name: 'Office of the Public Guardian, complete the deputy report, April 2023',
     source: 'Ministry of Justice, opg-performance-data: counts 23, 46, 153, 419, 528; user-satisfaction-percent 80',
     inferred:
-      'The source names no formula. The mean of 0, 25, 50, 75 and 100 rounds to the published 80; the share of the two best answers rounds to 81.',
+      'The source names no formula. The mean of 0, 25, 50, 75 and 100 rounds to the published 80, and to the published figure in each of the fourteen months below; the share of the two best answers rounds to 81, and to no published figure in any.',
     counts: [
       [1, 23],
       [2, 46],
@@ -45,6 +45,24 @@ export const publishedScores: readonly PublishedScore[] = [
     published: 80,
     topTwo: 81.0094,
   },
+];
+
+/** The same service from April 2023 to May 2024: counts from very dissatisfied to very satisfied, and the percentage published. */
+export const publishedMonths: readonly (readonly [counts: readonly number[], published: number])[] = [
+  [[23, 46, 153, 419, 528], 80],
+  [[19, 33, 143, 419, 518], 81],
+  [[19, 28, 140, 464, 524], 81],
+  [[27, 31, 173, 483, 524], 79],
+  [[17, 29, 119, 385, 446], 80],
+  [[12, 37, 110, 398, 488], 81],
+  [[17, 31, 141, 477, 488], 80],
+  [[15, 27, 130, 415, 547], 82],
+  [[8, 26, 105, 385, 407], 81],
+  [[19, 29, 147, 501, 510], 80],
+  [[20, 34, 190, 530, 506], 79],
+  [[17, 23, 143, 497, 511], 81],
+  [[17, 35, 147, 497, 536], 80],
+  [[16, 20, 153, 497, 495], 80],
 ];
 
 /** Client satisfaction index of Taking Care of Business 5, Canada: the means of its three parts and the index published. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { publishedIndex, publishedScores } from './published-scores.fixture.ts';
+import { publishedIndex, publishedMonths, publishedScores } from './published-scores.fixture.ts';
 import { type PersonScores, type ScoredItem, scoreByMethod } from './score-by-method.ts';
 
 const five = { min: 1, max: 5, higher: 'better' } as const;
@@ -27,6 +27,14 @@ describe('published scores come out', () => {
     expect(found).toBeCloseTo(index, 4);
     expect(Number.isInteger(published) ? Math.round(found) : found).toBe(published);
     expect(meanOf(scoreByMethod('top-2', [answers]), people)).toBeCloseTo(topTwo, 4);
+  });
+
+  test('of the Office of the Public Guardian in fourteen months, as the mean and never as the share of the two best', () => {
+    const answers = item(five, 1, 2, 3, 4, 5);
+    const rounded = (method: 'index-0-100' | 'top-2') =>
+      publishedMonths.map(([counts]) => Math.round(meanOf(scoreByMethod(method, [answers]), counts)));
+    expect(rounded('index-0-100')).toEqual(publishedMonths.map(([, published]) => published));
+    expect(rounded('top-2').filter((share, month) => share === publishedMonths[month]?.[1])).toEqual([]);
   });
 
   test('of Service Canada only with the missing point: over the four published shares alone it is 83.59', () => {

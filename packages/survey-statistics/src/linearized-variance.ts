@@ -1,4 +1,5 @@
 import { addJointStratum } from './joint-probabilities.ts';
+import { countsRowsOutside } from './outside-rows.ts';
 import type { LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';
 import { isSampledWhole, remaining } from './sampling-fraction.ts';
 
@@ -11,7 +12,7 @@ export type UnitsPresent = readonly Float64Array[] | null;
  */
 export function countUnitsPresent(design: SurveyDesign, mark: () => (row: number) => boolean): UnitsPresent {
   if (design.lonelyPsu !== 'adjust' && design.lonelyPsu !== 'average') return null;
-  if (design.calibrations.length > 0 || design.stages[0].unitPopulation !== null) return null;
+  if (countsRowsOutside(design)) return null;
   const marked = mark();
   const last = design.stages.length - 1;
   let seen = new Uint8Array(design.stages[last]!.unitStratum.length);

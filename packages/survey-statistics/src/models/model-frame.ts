@@ -1,4 +1,5 @@
 import { toFloat64 } from '../columns.ts';
+import { countsRowsOutside } from '../outside-rows.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import { completeRowsOf, gatherNumbers, type NeededColumn } from './complete-rows.ts';
@@ -71,9 +72,9 @@ export function createModelFrame(
           count,
           message: `"${label}" is missing in ${count} rows, first in row ${first}.`,
         });
-  const isCalibrated = design.variance === 'linearization' && design.calibrations.length > 0;
-  const designRows = isCalibrated ? design.rows : considered.rows;
-  const modelRows = isCalibrated ? design.rows : rows.length;
+  const countsAll = countsRowsOutside(design);
+  const designRows = countsAll ? design.rows : considered.rows;
+  const modelRows = countsAll ? design.rows : rows.length;
   const meanWeight = considered.weight / designRows;
   const { weights, n, sumOfWeights, negative } = scaledWeights(design.weights, rows, meanWeight);
   if (negative >= 0) {

@@ -5,6 +5,7 @@ import { normalProbability, normalQuantile } from '../distributions/normal.ts';
 import { studentTQuantile } from '../distributions/student-t.ts';
 import { estimateMeans, type NamedColumn } from '../estimate-means.ts';
 import type { ConfidenceInterval } from '../mean-interval.ts';
+import { countsRowsOutside } from '../outside-rows.ts';
 import { type ProportionIntervalMethod, proportionInterval } from '../proportion-interval.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
@@ -65,7 +66,10 @@ export function estimateProportionInterval(
   }
   const fitted = fitLogisticModel(design, { response: column, terms: [], intercept: true, missing: 'listwise' });
   if (!fitted.ok) return fitted;
-  const limits = method === 'logit' ? waldLimits(fitted.value, df, level) : likelihoodLimits(fitted.value, df, level);
+  const limits =
+    method === 'logit'
+      ? waldLimits(fitted.value, df, level)
+      : likelihoodLimits(fitted.value, modelledRows(design, values, fitted.value), df, level);
   const interval = limits === null ? null : { low: expit(limits[0]), high: expit(limits[1]), level, method };
   return accepted({ value, se, n, interval });
 }
@@ -85,14 +89,25 @@ function waldLimits(model: RegressionModel, df: number, level: number): readonly
   return [value - half, value + half];
 }
 
+/** Rows with a value, as R's model counts them: those outside of the subpopulation too where `countsRowsOutside`. */
+function modelledRows(design: AnalysisDesign, values: Float64Array, { frame }: RegressionModel): number {
+  if (!countsRowsOutside(design)) return frame.response.length;
+  return values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
+}
+
 /** Rao-Scott likelihood ratio: the profile of the deviance, its cutoff stretched by the design effect of the log odds. */
-function likelihoodLimits(model: RegressionModel, df: number, level: number): readonly [number, number] | null {
+function likelihoodLimits(
+  model: RegressionModel,
+  rows: number,
+  df: number,
+  level: number,
+): readonly [number, number] | null {
   const { value: centre, se, variance } = interceptOf(model);
   const { weights, response } = model.frame;
   const designEffect = variance / model.workingCovariance[0]!;
   const reach = studentTQuantile((1 - level) / 2, df, 'upper') * Math.sqrt(designEffect);
   const alpha = normalProbability(reach, 'upper') / 2;
-  const most = Math.sqrt(fQuantile(alpha, 1, response.length - 1, 'upper'));
+  const most = Math.sqrt(fQuantile(alpha, 1, rows - 1, 'upper'));
   let ones = 0;
   let zeros = 0;
   for (let index = 0; index < response.length; index += 1) {

@@ -1,5 +1,6 @@
 import { studentTQuantile } from '../distributions/student-t.ts';
 import { estimateSeparately } from '../estimate-jointly.ts';
+import { countsRowsOutside } from '../outside-rows.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { replicateCount, replicateWeightsOf } from '../replicates/replicate-design.ts';
 import { replicateVariance } from '../replicates/replicate-variance.ts';
@@ -29,9 +30,14 @@ export function quantileLimits(question: QuantileQuestion): readonly [number, nu
   if (interval === 'replicates') return replicateLimits(question);
   if (interval === 'score') return scoreLimits(question);
   const share = shareAtMost(question, question.value);
-  const limits = shareLimits({ ...share, df, rows: question.rows.length }, interval, question.level);
+  const limits = shareLimits({ ...share, df, rows: rowsCounted(question) }, interval, question.level);
   const read = (limit: number) => (Number.isNaN(limit) ? Number.NaN : quantileOf(distribution, limit, rule));
   return [read(limits[0]), read(limits[1])];
+}
+
+/** Rows as R counts them: of the domain, or of the whole design where those outside keep their place. */
+function rowsCounted({ design, rows }: QuantileQuestion): number {
+  return countsRowsOutside(design) ? design.rows : rows.length;
 }
 
 /** Estimated share of the population at or below a value. */

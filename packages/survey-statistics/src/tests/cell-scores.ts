@@ -1,5 +1,6 @@
 import { covarianceOfInfluence } from '../influence-totals.ts';
 import { countUnitsPresent, covarianceOfTotals } from '../linearized-variance.ts';
+import { countsRowsOutside } from '../outside-rows.ts';
 import { estimateWithReplicates } from '../replicates/estimate-with-replicates.ts';
 import type { AnalysisDesign, ReplicateDesign } from '../replicates/replicate-design.ts';
 
@@ -64,7 +65,7 @@ export function replicatedScores(
 export function unitsMinusStrata(design: AnalysisDesign): number {
   if (design.variance === 'replication') return design.df;
   const [stage] = design.stages;
-  const isWhole = design.inside === null || design.calibrations.length > 0;
+  const isWhole = design.inside === null || countsRowsOutside(design);
   const unitSeen = new Uint8Array(stage.unitStratum.length);
   const stratumSeen = new Uint8Array(stage.sampled.length);
   let count = 0;
@@ -82,10 +83,9 @@ export function unitsMinusStrata(design: AnalysisDesign): number {
   return count;
 }
 
-/** Rows of the (restricted) design, as R's `nrow` of it: those outside still count where weights were calibrated. */
+/** Rows of the (restricted) design, as R's `nrow` of it: those outside count where `countsRowsOutside`. */
 export function rowsOfDesign(design: AnalysisDesign): number {
-  if (design.inside === null || (design.variance === 'linearization' && design.calibrations.length > 0))
-    return design.rows;
+  if (design.inside === null || countsRowsOutside(design)) return design.rows;
   let rows = 0;
   for (const flag of design.inside) rows += flag;
   return rows;

@@ -60,8 +60,11 @@ export async function actAtPart(before: Visit, section: string, form: FormFields
   const here = parts.findIndex((one) => one.code === section);
   switch (field(form, steeringFields.act)) {
     case 'next': {
-      if (problems.some((problem) => shown.includes(problem.question)))
-        return stepPage(visit, part(section, { returnsToCheck }), entries, true);
+      const warned = (field(form, steeringFields.warned) ?? '').split(' ');
+      const stays = problems.some(
+        ({ question, soft }) => shown.includes(question) && !(soft && warned.includes(question)),
+      );
+      if (stays) return stepPage(visit, part(section, { returnsToCheck }), entries, true);
       const fresh = parts[here]?.questions.some((question) => !shown.includes(question.code)) ?? false;
       if (fresh) return goTo(visit, part(section, { returnsToCheck, newQuestions: true }), entries);
       const next = here >= 0 ? parts[here + 1] : undefined;
@@ -101,7 +104,7 @@ export async function actAtCheck(visit: Visit, form: FormFields, now: Date): Pro
     return goTo(visit, { kind: 'check' }, entries);
   }
   if (Object.keys(entries).length === 0) return goTo(visit, { kind: 'introduction' }, entries);
-  if (problems.length > 0) return stepPage(visit, { kind: 'check' }, entries, true);
+  if (problems.some((problem) => !problem.soft)) return stepPage(visit, { kind: 'check' }, entries, true);
   const reception = await recordResponse(
     visit.tx,
     visit.open.wave,

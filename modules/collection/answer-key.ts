@@ -33,6 +33,23 @@ export function receiptOf(key: string): string {
   return grouped(derive('receipt', key).subarray(0, 5));
 }
 
+/**
+ * Numbers in [0, 1) that are chance to everybody else and the same for this person whenever they are asked for: what decides her arm and
+ * the order of options. Nothing of it needs to be kept, and it leads back to the key no more than the receipt does.
+ */
+export function chanceOf(key: string): () => number {
+  let block = derive('chance', key);
+  let at = 0;
+  return () => {
+    if (at + 6 > block.length) {
+      block = createHash('sha256').update(block).digest();
+      at = 0;
+    }
+    at += 6;
+    return block.readUIntBE(at - 6, 6) / 2 ** 48;
+  };
+}
+
 /** The hash of a withdrawal code as typed: small letters, spaces, dashes, O for 0 and I or L for 1 are forgiven. */
 export function withdrawalHash(code: string): Buffer {
   const plain = code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');

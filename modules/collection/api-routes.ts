@@ -1,4 +1,13 @@
-import { questionsOf, readAnswers, recordedAnswers, whichQuestions } from '@common-measure/instrument';
+import {
+  allottedAnswers,
+  armCode,
+  questionsOf,
+  readAnswers,
+  recordedAnswers,
+  statedAllotment,
+  storedCodes,
+  whichQuestions,
+} from '@common-measure/instrument';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts';
@@ -28,10 +37,14 @@ const receive = defineRoute({
     const questions = questionsOf(open.instrument).map((question) =>
       insists ? question : { ...question, required: false },
     );
-    const { answers, problems } = readAnswers(questions, body.entries);
+    const { answers: given, problems } = readAnswers(questions, body.entries);
+    const { allotment, wrong: misallotted } = statedAllotment(open.instrument, body.entries);
+    const answers = { ...given, ...allottedAnswers(allotment) };
     const asked = new Set(whichQuestions(open.instrument, answers).map((question) => question.code));
-    const stray = Object.keys(body.entries).filter((code) => !questions.some((question) => question.code === code));
-    const wrong = [...problems.map((problem) => problem.question).filter((code) => asked.has(code)), ...stray];
+    const known = new Set([armCode, ...questions.flatMap(storedCodes)]);
+    const stray = Object.keys(body.entries).filter((code) => !known.has(code));
+    const hard = problems.filter((problem) => !problem.soft && asked.has(problem.question));
+    const wrong = [...hard.map((problem) => problem.question), ...stray, ...misallotted];
     if (wrong.length > 0)
       collectionProblems.raise('answers-not-understood', { questions: wrong.slice(0, 10).join(', ') });
     const reception = await recordResponse(

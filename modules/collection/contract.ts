@@ -7,7 +7,7 @@ export type AnswerMode = (typeof answerModes)[number];
 export const sentResponseSchema = z.object({
   language: z.enum(['en', 'fr']),
   mode: z.enum(answerModes).default('web'),
-  entries: z.record(z.string().max(48), z.array(z.string().max(5000)).max(100)),
+  entries: z.record(z.string().max(60), z.array(z.string().max(5000)).max(100)),
   /** Chosen by the client and shown to the person; kept as a hash. */
   withdrawalCode: z.string().min(16).max(40).nullable().default(null),
 });

@@ -1,4 +1,7 @@
 import {
+  type Allotment,
+  allot,
+  allottedAnswers,
   type Entries,
   type Question,
   type RespondentStep,
@@ -11,7 +14,7 @@ import {
 import type { UiLanguage } from '@common-measure/kernel';
 import type { Tx } from '@common-measure/platform/database';
 import { RawReply } from '@common-measure/platform/http';
-import { isAnswerKey, newAnswerKey } from './answer-key.ts';
+import { chanceOf, isAnswerKey, newAnswerKey } from './answer-key.ts';
 import { type Draft, readDraft } from './draft-store.ts';
 import type { PublicWave } from './open-wave.ts';
 
@@ -26,6 +29,8 @@ export interface Visit {
   /** The browser gave our cookie back: then a redirect can follow a post. Without cookies the key travels in the form. */
   readonly cookieWorks: boolean;
   readonly draft: Draft | null;
+  /** Her arm of a split sample and the order in which she sees the options. */
+  readonly allotment: Allotment;
   readonly locale: UiLanguage;
   /** Lets the browser forget the key when the reply arrives: the next person on this device begins anew. */
   forgetKey(): void;
@@ -48,19 +53,21 @@ export async function startVisit(
   const key = isAnswerKey(from.field) ? from.field : isAnswerKey(from.cookie) ? from.cookie : newAnswerKey();
   const draft = await readDraft(tx, open.wave.organizationId, open.wave.waveId, key);
   const locale = from.chosen ?? draft?.language ?? from.preferred ?? 'en';
-  return { tx, token, open, key, cookieWorks, draft, locale, forgetKey: from.forgetKey };
+  const allotment = allot(open.instrument, chanceOf(key));
+  return { tx, token, open, key, cookieWorks, draft, allotment, locale, forgetKey: from.forgetKey };
 }
 
 /** What these entries lead to: the parts with the questions asked, the answers that could be read and what could not. */
 export function readEntries(visit: Visit, entries: Entries) {
   const questions = visit.open.instrument.sections.flatMap((section) => section.questions);
-  const { answers, problems } = readAnswers(questions, entries);
+  const { answers: given, problems } = readAnswers(questions, entries);
+  const answers = { ...given, ...allottedAnswers(visit.allotment) };
   const asked = new Set(whichQuestions(visit.open.instrument, answers).map((question: Question) => question.code));
   const parts: readonly Section[] = whichSections(visit.open.instrument, answers);
   return { answers, parts, problems: problems.filter((problem) => asked.has(problem.question)) };
 }
 
-/** The page of a step with what was entered. `strict` also shows which required questions were left empty. */
+/** The page of a step with what was entered. `strict` also shows which required questions were left empty, and which were better answered. */
 export function stepPage(
   visit: Visit,
   step: RespondentStep,
@@ -72,6 +79,7 @@ export function stepPage(
   const html = respondentPage({
     instrument: visit.open.instrument,
     entries,
+    allotment: visit.allotment,
     locale: visit.locale,
     step,
     problems: strict ? problems : problems.filter((problem) => entries[problem.question] !== undefined),

@@ -1,6 +1,7 @@
 import type { Question } from '@common-measure/instrument';
 import { Actions, Button, Disclosure, useMessages } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { ChoiceSettings, MatrixField, OptionSettings, TypedSettings } from './question-settings.tsx';
 import { ScaleEditor } from './scale-editor.tsx';
 import { TextPair } from './text-pair.tsx';
 
@@ -20,19 +21,36 @@ export function AnswersEditor({
           <ScaleEditor question={question} scale={question.scale} onChange={(scale) => onChange({ scale })} />
         ) : null}
         {question.scale?.id === question.code ? null : <ScalePoints question={question} />}
+        <MatrixField question={question} onChange={onChange} />
       </>
     );
-  if (question.type === 'number')
-    return (
-      <TextPair
-        id="unit"
-        label={words.unit}
-        rows={1}
-        value={question.unit ?? { en: '', fr: '' }}
-        onChange={(unit) => onChange({ unit })}
-      />
-    );
-  if (question.type === 'text') return null;
+  switch (question.type) {
+    case 'number':
+    case 'date':
+    case 'text':
+      return <TypedSettings question={question} onChange={onChange} />;
+    case 'information':
+      return null;
+    case 'consent': {
+      const [option] = question.options;
+      return option ? (
+        <TextPair
+          id="consent"
+          label={words.consentText}
+          rows={1}
+          value={option.label}
+          onChange={(label) => onChange({ options: [{ ...option, label }] })}
+        />
+      ) : null;
+    }
+    default:
+      return <OptionsEditor question={question} onChange={onChange} />;
+  }
+}
+
+/** The options of a choice or a ranking, each with what is particular to it, and the settings of them all. */
+function OptionsEditor({ question, onChange }: { question: Question; onChange: (part: Partial<Question>) => void }) {
+  const words = useMessages(builderMessages);
   const { options } = question;
   const freeLetter = 'abcdefghijklmnopqrstuvwxyz'
     .split('')
@@ -49,6 +67,13 @@ export function AnswersEditor({
             value={option.label}
             onChange={(label) =>
               onChange({ options: options.map((one) => (one.code === option.code ? { ...one, label } : one)) })
+            }
+          />
+          <OptionSettings
+            question={question}
+            option={option}
+            onChange={(part) =>
+              onChange({ options: options.map((one) => (one.code === option.code ? { ...one, ...part } : one)) })
             }
           />
           <Button
@@ -73,6 +98,7 @@ export function AnswersEditor({
           {words.addOption}
         </Button>
       </Actions>
+      <ChoiceSettings question={question} onChange={onChange} />
     </fieldset>
   );
 }

@@ -1,10 +1,4 @@
-import {
-  type Instrument,
-  ownQuestion,
-  type Question,
-  type QuestionType,
-  questionTypes,
-} from '@common-measure/instrument';
+import { type Instrument, type OwnKind, ownKinds, ownQuestion, type Question } from '@common-measure/instrument';
 import { useBankItems } from '@common-measure/modules/question-bank/web';
 import { Actions, Button, Card, RadioCards, SelectField, useMessages, useText } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
@@ -24,7 +18,7 @@ export function OwnPanel({
 }) {
   const words = useMessages(builderMessages);
   const read = useText();
-  const [type, setType] = useState<QuestionType>('rating');
+  const [type, setType] = useState<OwnKind>('rating');
   const [part, setPart] = useState(startPart ?? instrument.sections[0]?.code ?? '');
   const like = useBankItems({ q: '' }).data?.find((item) => item.question.scale?.id === 'agreement')?.question ?? null;
   return (
@@ -32,7 +26,7 @@ export function OwnPanel({
       <RadioCards
         label={words.kind}
         value={type}
-        options={questionTypes.map((value) => ({ value, label: words.kinds[value] }))}
+        options={ownKinds.map((value) => ({ value, label: words.kinds[value] }))}
         onChange={setType}
       />
       {instrument.sections.length > 0 ? (

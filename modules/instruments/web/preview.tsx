@@ -31,7 +31,8 @@ export function Preview({
       ...deferred,
       sections: deferred.sections.map((section) => ({
         ...section,
-        questions: section.questions.map((question) => ({ ...question, showIf: null })),
+        showIf: undefined,
+        questions: section.questions.map((question) => ({ ...question, showIf: null, skips: undefined })),
       })),
     };
     const step: RespondentStep =

@@ -83,7 +83,7 @@ export function QuestionEditor({
         onChange={(hint) => change({ hint: hint.en === '' && hint.fr === '' ? null : hint })}
       />
       <AnswersEditor question={question} onChange={change} />
-      {question.type === 'text' ? null : (
+      {['text', 'consent', 'information'].includes(question.type) ? null : (
         <CheckGroup
           label={words.outside}
           hint={words.apart}
@@ -98,14 +98,26 @@ export function QuestionEditor({
           }
         />
       )}
-      <CheckField
-        label={words.required}
-        hint={words.requiredHint}
-        checked={question.required}
-        onChange={(required) => change({ required })}
-      />
+      {question.type === 'information' ? null : (
+        <CheckField
+          label={words.required}
+          hint={words.requiredHint}
+          checked={question.required}
+          onChange={(required) => change({ required })}
+        />
+      )}
+      {question.required || question.type === 'information' ? null : (
+        <CheckField
+          label={words.softRequired}
+          hint={words.softRequiredHint}
+          checked={question.softRequired === true}
+          onChange={(softRequired) => change({ softRequired: softRequired || undefined })}
+        />
+      )}
       <ConditionEditor instrument={instrument} question={question} onChange={(showIf) => change({ showIf })} />
-      <SelectField label={words.role} value={question.role} options={roles} onChange={(role) => change({ role })} />
+      {question.type === 'information' ? null : (
+        <SelectField label={words.role} value={question.role} options={roles} onChange={(role) => change({ role })} />
+      )}
     </Card>
   );
 }

@@ -1,4 +1,15 @@
-import type { Instrument, Question } from '@common-measure/instrument';
+import {
+  armCode,
+  type Instrument,
+  isAnswerable,
+  isShuffled,
+  orderCode,
+  otherCode,
+  placesOf,
+  type Question,
+  specifyOption,
+  withoutPipes,
+} from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import type { Codebook, MissingCode, MissingKind, ValueCode, Variable } from './codebook.ts';
 import type { DesignDeclaration } from './design-declaration.ts';
@@ -27,6 +38,9 @@ const chosen: readonly ValueCode[] = [
   { code: '0', label: { en: 'Not chosen', fr: 'Non choisie' } },
 ];
 
+const armLabel: LocalizedText = { en: 'Group of the split sample', fr: 'Groupe de l’échantillon partagé' };
+const orderLabel: LocalizedText = { en: '(order of the answers shown)', fr: '(ordre des réponses affichées)' };
+
 /** How the language, the mode and the day of every response stand in the dataset of a wave. */
 const standing: readonly Variable[] = [
   category('answer_language', { en: 'Language of the answers', fr: 'Langue des réponses' }, [
@@ -44,15 +58,16 @@ const standing: readonly Variable[] = [
 
 /**
  * The codebook of what a published instrument collects: a variable for every question in order (for a question with several
- * answers one variable per answer, "1" chosen and "0" not chosen), then the language, the mode and the day of the response.
- * Missing answers stand in the cells by the name of their kind.
+ * answers one variable per answer, "1" chosen and "0" not chosen), then the language, the mode and the day of the response,
+ * and the arm of a split sample. A ranking has one variable per option, its place; words beside "other" and the order in which shuffled
+ * options were shown stand behind their question, closed. Texts to read have no variable. Missing answers stand in the cells by the name of their kind.
  */
 export function codebookFromInstrument(instrument: Instrument, facts: WaveFacts): Codebook {
-  const questions = instrument.sections.flatMap((section) => section.questions);
+  const routed = routedQuestions(instrument);
+  const questions = instrument.sections.flatMap((section) => section.questions).filter(isAnswerable);
   const named = (role: Question['role']): readonly string[] =>
-    questions
-      .filter((question) => question.role === role && question.type !== 'multiple')
-      .map((question) => question.code);
+    questions.filter((question) => question.role === role && !hasSeveral(question)).map((question) => question.code);
+  const arms = instrument.arms ?? [];
   return {
     format: 'common-measure/codebook',
     version: 1,
@@ -63,19 +78,66 @@ export function codebookFromInstrument(instrument: Instrument, facts: WaveFacts)
       drivers: named('driver'),
       channel: named('channel')[0] ?? null,
       region: named('region')[0] ?? null,
-      profile: [...named('profile'), 'answer_language', 'answer_mode'],
+      profile: [...named('profile'), 'answer_language', 'answer_mode', ...(arms.length > 0 ? [armCode] : [])],
       comments: named('comment'),
     },
-    variables: [...questions.flatMap(variablesOf), ...standing],
+    variables: [
+      ...questions.flatMap((question) => variablesOf(question, routed.has(question.code))),
+      ...standing,
+      ...(arms.length > 0 ? [{ ...category(armCode, armLabel, arms), missing: [missingCode('no-answer')] }] : []),
+    ],
   };
 }
 
-function variablesOf(question: Question): readonly Variable[] {
-  const base = {
-    ...category(question.code, question.wording, []),
-    question: question.wording,
-    missing: missingOf(question),
-  };
+/** The questions that somebody may not be asked: behind a condition, an arm or a skip. */
+function routedQuestions({ sections }: Instrument): ReadonlySet<string> {
+  const routed = new Set<string>();
+  let skips = false;
+  for (const section of sections)
+    for (const question of section.questions) {
+      const parts = [section.showIf, section.arms, question.showIf, question.arms];
+      if (skips || parts.some((part) => part !== undefined && part !== null)) routed.add(question.code);
+      skips ||= (question.skips ?? []).length > 0;
+    }
+  return routed;
+}
+
+/** Whether the answer to one question stands in several variables. */
+export function hasSeveral({ type }: Question): boolean {
+  return type === 'multiple' || type === 'ranking';
+}
+
+function variablesOf(question: Question, isRouted: boolean): readonly Variable[] {
+  const label = withoutPipes(question.wording);
+  const beside = (name: string, more: LocalizedText): Variable => ({
+    ...category(name, { en: `${label.en} ${more.en}`, fr: `${label.fr} ${more.fr}` }, []),
+    kind: 'text',
+    access: 'closed',
+    missing: [missingCode('not-asked'), missingCode('no-answer')],
+  });
+  const other = specifyOption(question);
+  return [
+    ...answerVariables(question, isRouted),
+    ...(other ? [beside(otherCode(question.code), withoutPipes(other.label))] : []),
+    ...(isShuffled(question) ? [beside(orderCode(question.code), orderLabel)] : []),
+  ];
+}
+
+function answerVariables(question: Question, isRouted: boolean): readonly Variable[] {
+  const label = withoutPipes(question.wording);
+  const base = { ...category(question.code, label, []), question: label, missing: missingOf(question, isRouted) };
+  const perOption = (values: readonly ValueCode[]): readonly Variable[] =>
+    question.options.map((option) => {
+      const name = multipleName(question.code, option.code);
+      const own = withoutPipes(option.label);
+      return {
+        ...base,
+        name,
+        column: name,
+        label: { en: `${label.en} ${own.en}`, fr: `${label.fr} ${own.fr}` },
+        values,
+      };
+    });
   switch (question.type) {
     case 'rating': {
       const { scale } = question;
@@ -92,21 +154,34 @@ function variablesOf(question: Question): readonly Variable[] {
       ];
     }
     case 'single':
-      return [{ ...base, kind: 'category', values: question.options }];
+    case 'consent':
+      return [{ ...base, values: optionValues(question) }];
     case 'multiple':
-      return question.options.map((option) => ({
-        ...base,
-        name: multipleName(question.code, option.code),
-        column: multipleName(question.code, option.code),
-        label: { en: `${question.wording.en} ${option.label.en}`, fr: `${question.wording.fr} ${option.label.fr}` },
-        kind: 'category',
-        values: chosen,
-      }));
+      return perOption(chosen);
+    case 'ranking':
+      return perOption(placeValues(placesOf(question)));
     case 'number':
       return [{ ...base, kind: 'number', unit: question.unit?.en ?? null }];
+    case 'date':
+      return [{ ...base, kind: 'date' }];
     case 'text':
       return [{ ...base, kind: 'text', access: question.role === 'comment' ? 'open' : 'closed' }];
+    case 'information':
+      return [];
   }
+}
+
+function optionValues({ options }: Question): readonly ValueCode[] {
+  return options.map((option) => ({ code: option.code, label: withoutPipes(option.label) }));
+}
+
+/** The places of a ranking, and "0" for an option that was left without one. */
+function placeValues(most: number): readonly ValueCode[] {
+  const places = Array.from({ length: most }, (_, index) => ({
+    code: String(index + 1),
+    label: { en: `Place ${index + 1}`, fr: `Place ${index + 1}` },
+  }));
+  return [...places, { code: '0', label: { en: 'No place', fr: 'Sans place' } }];
 }
 
 /** The variable for one answer of a question with several answers. */
@@ -114,16 +189,20 @@ export function multipleName(question: string, option: string): string {
   return `${question}.${option}`;
 }
 
-function missingOf(question: Question): readonly MissingCode[] {
+function missingOf(question: Question, isRouted: boolean): readonly MissingCode[] {
   const kinds: readonly (MissingKind | false)[] = [
     question.preferNotToSay && 'refused',
     question.dontKnow && 'dont-know',
     question.doesNotApply && 'not-applicable',
-    question.showIf !== null && 'not-asked',
+    isRouted && 'not-asked',
     'breakoff',
     'no-answer',
   ];
-  return kinds.filter((kind) => kind !== false).map((kind) => ({ code: kind, kind, label: missingLabels[kind] }));
+  return kinds.filter((kind) => kind !== false).map(missingCode);
+}
+
+function missingCode(kind: MissingKind): MissingCode {
+  return { code: kind, kind, label: missingLabels[kind] };
 }
 
 function category(name: string, label: LocalizedText, values: readonly ValueCode[]): Variable {

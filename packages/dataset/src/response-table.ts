@@ -1,5 +1,16 @@
-import type { Answer, Answers, Instrument, Question } from '@common-measure/instrument';
-import { multipleName } from './codebook-from-instrument.ts';
+import {
+  type Answer,
+  type Answers,
+  armCode,
+  type Instrument,
+  isAnswerable,
+  isShuffled,
+  orderCode,
+  otherCode,
+  type Question,
+  specifyOption,
+} from '@common-measure/instrument';
+import { hasSeveral, multipleName } from './codebook-from-instrument.ts';
 
 /** One response as it is recorded: everything that its row in a dataset is made from. */
 export interface RecordedResponse {
@@ -15,37 +26,60 @@ export function responseTable(
   instrument: Instrument,
   responses: readonly RecordedResponse[],
 ): { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] } {
-  const questions = instrument.sections.flatMap((section) => section.questions);
-  const headers = questions.flatMap((question) =>
-    question.type === 'multiple'
+  const questions = instrument.sections.flatMap((section) => section.questions).filter(isAnswerable);
+  const arm = instrument.arms ? [armCode] : [];
+  const headers = questions.flatMap((question) => [
+    ...(hasSeveral(question)
       ? question.options.map((option) => multipleName(question.code, option.code))
-      : [question.code],
-  );
+      : [question.code]),
+    ...besideOf(question),
+  ]);
   return {
-    headers: [...headers, 'answer_language', 'answer_mode', 'answer_day'],
+    headers: [...headers, 'answer_language', 'answer_mode', 'answer_day', ...arm],
     rows: responses.map(({ answers, language, mode, day }) => [
-      ...questions.flatMap((question) => cells(question, answers[question.code])),
+      ...questions.flatMap((question) => [
+        ...cells(question, answers[question.code]),
+        ...besideOf(question).map((code) => cell(answers[code])),
+      ]),
       language,
       mode,
       day,
+      ...arm.map((code) => cell(answers[code])),
     ]),
   };
 }
 
+/** What a question stores beside its answer, in the order of the codebook. */
+function besideOf(question: Question): readonly string[] {
+  return [
+    ...(specifyOption(question) ? [otherCode(question.code)] : []),
+    ...(isShuffled(question) ? [orderCode(question.code)] : []),
+  ];
+}
+
 function cells(question: Question, answer: Answer | undefined): readonly string[] {
-  const width = question.type === 'multiple' ? question.options.length : 1;
+  if (!hasSeveral(question)) return [cell(answer)];
+  return question.options.map(({ code }) => {
+    if (answer?.kind !== 'codes') return cell(answer);
+    const place = answer.codes.indexOf(code);
+    return question.type === 'ranking' ? String(place + 1) : place >= 0 ? '1' : '0';
+  });
+}
+
+/** One answer as it stands in one cell; several codes in their order, parted by spaces. */
+function cell(answer: Answer | undefined): string {
   switch (answer?.kind) {
     case 'codes':
-      return question.type === 'multiple'
-        ? question.options.map((option) => (answer.codes.includes(option.code) ? '1' : '0'))
-        : [answer.codes[0] ?? 'no-answer'];
+      return answer.codes.join(' ') || 'no-answer';
     case 'number':
-      return [String(answer.value)];
+      return String(answer.value);
+    case 'date':
+      return answer.date;
     case 'text':
-      return [answer.text];
+      return answer.text;
     case 'missing':
-      return Array.from({ length: width }, () => answer.missing);
+      return answer.missing;
     case undefined:
-      return Array.from({ length: width }, () => 'no-answer');
+      return 'no-answer';
   }
 }

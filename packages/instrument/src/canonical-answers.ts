@@ -15,6 +15,8 @@ function canonical(answer: Answer | undefined): readonly unknown[] {
       return ['codes', ...answer.codes];
     case 'number':
       return ['number', answer.value];
+    case 'date':
+      return ['date', answer.date];
     case 'text':
       return ['text', answer.text];
     case 'missing':

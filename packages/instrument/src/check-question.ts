@@ -1,34 +1,46 @@
 import type { LocalizedText } from '@common-measure/kernel';
-import { missingTexts } from './check-texts.ts';
+import { checkLimits } from './check-limits.ts';
+import { longTexts, missingTexts } from './check-texts.ts';
 import type { Question, ResponseOption, ResponseScale } from './instrument.ts';
 import { type FlawPlace, flawAt, type InstrumentFlaw } from './instrument-flaw.ts';
 import { codePattern } from './instrument-schema.ts';
+import { armCode } from './question-parts.ts';
 
 /** Names that the dataset of a wave gives to its own columns. */
-export const reservedCodes: readonly string[] = ['response', 'answer_language', 'answer_mode', 'answer_day'];
+export const reservedCodes: readonly string[] = ['response', 'answer_language', 'answer_mode', 'answer_day', armCode];
 
 /** What is wrong with one question by itself: its code, its texts, its answers. */
 export function checkQuestion(place: FlawPlace, question: Question): readonly InstrumentFlaw[] {
   const flaws: InstrumentFlaw[] = [];
   if (!codePattern.test(question.code)) flaws.push(flawAt(place, 'code-malformed', says.code));
   if (reservedCodes.includes(question.code)) flaws.push(flawAt(place, 'code-reserved', says.reserved(question.code)));
-  flaws.push(...missingTexts(place, question.wording, { en: 'wording', fr: 'libellé' }));
+  const wordingName = { en: 'wording', fr: 'libellé' };
+  flaws.push(...missingTexts(place, question.wording, wordingName));
+  flaws.push(...longTexts(place, question.wording, wordingName, question.type === 'information' ? 'long' : 'medium'));
   flaws.push(...slotFlaws(place, question));
-  if (question.hint) flaws.push(...missingTexts(place, question.hint, { en: 'hint', fr: 'texte d’aide' }));
+  const hintName = { en: 'hint', fr: 'texte d’aide' };
+  if (question.hint)
+    flaws.push(...missingTexts(place, question.hint, hintName), ...longTexts(place, question.hint, hintName, 'medium'));
   if (question.type === 'rating') flaws.push(...scaleFlaws(place, question.scale));
   if (question.type === 'number' && question.unit)
     flaws.push(...missingTexts(place, question.unit, { en: 'unit', fr: 'nom de l’unité' }));
-  if (question.type === 'single' || question.type === 'multiple') {
+  if (['single', 'multiple', 'ranking'].includes(question.type)) {
     if (question.options.length < 2) flaws.push(flawAt(place, 'options-missing', says.options));
     flaws.push(...optionFlaws(place, question.options));
+    if (question.options.filter((option) => option.specify === true).length > 1)
+      flaws.push(flawAt(place, 'specify-twice', says.specify));
   }
-  return flaws;
+  if (question.type === 'consent') {
+    if (question.options.length !== 1) flaws.push(flawAt(place, 'consent-options', says.consent));
+    flaws.push(...optionFlaws(place, question.options));
+  }
+  return [...flaws, ...checkLimits(place, question)];
 }
 
 /** Each `{slot}` that is still in the wording or the hint. */
 function slotFlaws(place: FlawPlace, { wording, hint }: Question): readonly InstrumentFlaw[] {
   const texts = [wording, hint].flatMap((text) => (text ? [text.en, text.fr] : []));
-  const names = new Set(texts.flatMap((text) => text.match(/\{\w+\}/g) ?? []));
+  const names = new Set(texts.flatMap((text) => text.match(/(?<!\{)\{\w+\}(?!\})/g) ?? []));
   return [...names].map((name) => flawAt(place, 'slot-unfilled', says.slot(name)));
 }
 
@@ -52,7 +64,7 @@ function optionFlaws(place: FlawPlace, options: readonly ResponseOption[]): read
       en: `label of answer ${index + 1}`,
       fr: `libellé de la réponse ${index + 1}`,
     };
-    return [...twice, ...missingTexts(place, option.label, name)];
+    return [...twice, ...missingTexts(place, option.label, name), ...longTexts(place, option.label, name, 'short')];
   });
 }
 
@@ -80,6 +92,14 @@ const says = {
   options: {
     en: 'a choice needs at least two answers. Add them.',
     fr: 'une question à choix a besoin d’au moins deux réponses. Ajoutez-les.',
+  },
+  specify: {
+    en: 'more than one answer asks for words beside it. Keep one.',
+    fr: 'plusieurs réponses demandent une précision. N’en gardez qu’une.',
+  },
+  consent: {
+    en: 'a consent has exactly one answer, the words of the consent. Write it.',
+    fr: 'un consentement a exactement une réponse, les mots du consentement. Écrivez-la.',
   },
   optionTwice: (code: string): LocalizedText => ({
     en: `two answers have the code "${code}". Give one of them another code.`,

@@ -22,3 +22,29 @@ export function missingTexts(place: FlawPlace, text: LocalizedText, name: Locali
       ),
     );
 }
+
+/** Characters up to which a text can be read on a page: titles and answers, questions and hints, introduction and closing. */
+const mostCharacters = { short: 300, medium: 2000, long: 10_000 } as const;
+
+/** One flaw for each language in which `text` is longer than a page can show. */
+export function longTexts(
+  place: FlawPlace,
+  text: LocalizedText,
+  name: LocalizedText,
+  size: keyof typeof mostCharacters,
+): readonly InstrumentFlaw[] {
+  const most = mostCharacters[size];
+  return uiLanguages
+    .filter((language) => text[language].length > most)
+    .map((language) =>
+      flawAt(
+        place,
+        'text-long',
+        {
+          en: `the ${language === 'fr' ? 'French' : 'English'} ${name.en} has ${text[language].length} characters. Shorten it to ${most}.`,
+          fr: `le ${name.fr} en ${language === 'fr' ? 'français' : 'anglais'} compte ${text[language].length} caractères. Ramenez-le à ${most}.`,
+        },
+        language,
+      ),
+    );
+}

@@ -6,13 +6,13 @@ import {
   freeCode,
   moveQuestion,
   moveSection,
-  ownQuestion,
   questionsOf,
   removeQuestion,
   removeSection,
   sectionOf,
 } from './edit-instrument.ts';
 import type { Instrument } from './instrument.ts';
+import { ownQuestion } from './own-question.ts';
 import { agreement, anInstrument, aQuestion } from './testing.fixture.ts';
 
 const codes = (instrument: Instrument) => questionsOf(instrument).map((question) => question.code);

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@common-measure/kernel';
-import type { Instrument, Question, QuestionType, Section } from './instrument.ts';
+import type { Instrument, Question, Section } from './instrument.ts';
 
 /** All questions in order. */
 export function questionsOf(instrument: Instrument): readonly Question[] {
@@ -72,30 +72,6 @@ export function moveSection(instrument: Instrument, code: string, by: -1 | 1): I
 export function renameSection(instrument: Instrument, code: string, title: LocalizedText): Instrument {
   const sections = instrument.sections.map((section) => (section.code === code ? { ...section, title } : section));
   return { ...instrument, sections };
-}
-
-/** A question of the organization's own, its texts still to be written; ratings take the scale of `like`, a question of the bank. */
-export function ownQuestion(instrument: Instrument, type: QuestionType, like: Question | null): Question {
-  const empty = { en: '', fr: '' };
-  return {
-    code: freeCode(
-      questionsOf(instrument).map((question) => question.code),
-      'own',
-    ),
-    item: null,
-    type,
-    wording: empty,
-    hint: null,
-    scale: type === 'rating' ? (like?.scale ?? null) : null,
-    options: type === 'single' || type === 'multiple' ? ['a', 'b'].map((code) => ({ code, label: empty })) : [],
-    doesNotApply: type === 'rating',
-    dontKnow: type === 'rating',
-    preferNotToSay: false,
-    required: false,
-    unit: type === 'number' ? empty : null,
-    showIf: null,
-    role: type === 'text' ? 'comment' : 'other',
-  };
 }
 
 /** `base_1`, `base_2`, and so on: the first that is not taken. */

@@ -1,4 +1,6 @@
 import type { Instrument, Question } from './instrument.ts';
+import { isAnswerable, otherCode, specifyOption } from './question-parts.ts';
+import { dateEntry } from './read-date.ts';
 
 /**
  * What a person has entered so far, exactly as typed or ticked, by question code. A draft keeps entries and not answers,
@@ -29,16 +31,38 @@ export function takeEntries(
   shown: readonly string[],
   form: Readonly<Record<string, readonly string[]>>,
 ): Entries {
-  const known = new Set(instrument.sections.flatMap((section) => section.questions.map((question) => question.code)));
+  const questions = new Map(
+    instrument.sections.flatMap((section) => section.questions).map((question) => [question.code, question]),
+  );
   const after: Record<string, readonly string[]> = { ...before };
-  for (const code of shown) {
-    if (!known.has(code)) continue;
-    const values = (form[fieldName(code)] ?? []).slice(0, 100).map((value) => value.slice(0, longestValue));
-    const filled = values.filter((value) => value.trim() !== '');
+  const keep = (code: string, values: readonly string[]): void => {
+    const filled = values
+      .slice(0, 100)
+      .map((value) => value.slice(0, longestValue))
+      .filter((value) => value.trim() !== '');
     if (filled.length > 0) after[code] = filled;
     else delete after[code];
+  };
+  for (const code of shown) {
+    const question = questions.get(code);
+    if (!question || !isAnswerable(question)) continue;
+    keep(code, [...(question.type === 'date' ? dateIn(code, form) : []), ...(form[fieldName(code)] ?? [])]);
+    if (specifyOption(question)) keep(otherCode(code), form[fieldName(otherCode(code))] ?? []);
   }
   return after;
+}
+
+/** The boxes of a date, in the order of their entry. */
+export const dateBoxes = ['year', 'month', 'day'] as const;
+
+/** The name of one box of a date in a form. */
+export function dateBoxName(code: string, box: (typeof dateBoxes)[number]): string {
+  return `${fieldName(code)}.${box}`;
+}
+
+function dateIn(code: string, form: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  const [year = '', month = '', day = ''] = dateBoxes.map((box) => form[dateBoxName(code, box)]?.[0] ?? '');
+  return [dateEntry(year, month, day)];
 }
 
 /** The answers outside the scale that a question offers, in the order in which they are shown. */

@@ -1,5 +1,13 @@
 export { type A11Record, a11Cells, a11Columns, a11Drivers, a11Form, a11Record } from './a11-record.ts';
 export {
+  type Allotment,
+  allot,
+  allottedAnswers,
+  nothingAllotted,
+  optionsInOrder,
+  statedAllotment,
+} from './allotment.ts';
+export {
   type Bank,
   type BankItem,
   type Construct,
@@ -21,13 +29,12 @@ export { emptyInstrument, fillSlots, instrumentFromPack, questionFromItem } from
 export { canonicalAnswers } from './canonical-answers.ts';
 export { checkInstrument } from './check-instrument.ts';
 export { reservedCodes } from './check-question.ts';
-export { answerCodes } from './check-routing.ts';
+export { holds, testsOf } from './condition.ts';
 export {
   addQuestion,
   addSection,
   moveQuestion,
   moveSection,
-  ownQuestion,
   questionsOf,
   removeQuestion,
   removeSection,
@@ -40,6 +47,11 @@ export { type GovukRecord, govukRecords, type SatisfactionCounts } from './govuk
 export {
   type Answer,
   type Answers,
+  type AnswerTest,
+  type Arm,
+  type Comparison,
+  type Condition,
+  comparisons,
   type Instrument,
   type ItemRef,
   type Question,
@@ -48,6 +60,8 @@ export {
   type ResponseOption,
   type ResponseScale,
   type Section,
+  type Skip,
+  type SkipTarget,
 } from './instrument.ts';
 export {
   type FlawPlace,
@@ -57,6 +71,21 @@ export {
 } from './instrument-flaw.ts';
 export { answerCodePattern, codePattern, instrumentJsonSchema, instrumentSchema } from './instrument-schema.ts';
 export { narrowPack, type PackChoice } from './narrow-pack.ts';
+export { likelihoodScale, type OwnKind, ownKinds, ownQuestion, thumbsScale } from './own-question.ts';
+export { type Pipe, pipesIn, withoutPipes } from './pipe.ts';
+export {
+  answerCodes,
+  armCode,
+  choicesOf,
+  isAnswerable,
+  isShuffled,
+  orderCode,
+  otherCode,
+  placesOf,
+  specifyOption,
+  storedCodes,
+} from './question-parts.ts';
+export { type Lead, type Reachability, reachable } from './reachable.ts';
 export { type AnswerProblem, type ReadAnswers, readAnswers } from './read-answers.ts';
 export { type BankFile, readBank } from './read-bank.ts';
 export { readDraftInstrument, readInstrument } from './read-instrument.ts';

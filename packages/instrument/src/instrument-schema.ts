@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { type Instrument, questionTypes } from './instrument.ts';
+import { comparisons, type Instrument, questionTypes } from './instrument.ts';
+
+/** No text of an instrument is longer, in characters. */
+export const longestInstrumentText = 20_000;
+const words = z.string().max(longestInstrumentText);
 
 /** A missing language reads as the empty text, so that one pass can name every text that is missing. */
-const text = z.object({ en: z.string().default(''), fr: z.string().default('') }).catchall(z.string());
+const text = z
+  .object({ en: words.default(''), fr: words.default('') })
+  .catchall(words)
+  .meta({ id: 'text' });
 
 /** Codes of questions and sections: they name variables in every export. */
 export const codePattern = /^[a-z][a-z0-9_]{0,47}$/;
@@ -13,7 +20,30 @@ const option = z.strictObject({
   code: z.string().regex(answerCodePattern),
   label: text,
   exclusive: z.boolean().optional(),
+  specify: z.boolean().optional(),
+  fixed: z.boolean().optional(),
 });
+
+/** Codes that point to another part of the instrument: whether they hit is for the check, which names the place. */
+const pointer = z.string().max(200);
+const codes = z.array(pointer).min(1).max(60);
+const answerTest = z
+  .union([
+    z.strictObject({ question: pointer, answered: codes }),
+    z.strictObject({ question: pointer, notAnswered: codes }),
+    z.strictObject({ question: pointer, state: z.enum(['answered', 'unanswered']) }),
+    z.strictObject({ question: pointer, compare: z.enum(comparisons), value: z.number() }),
+  ])
+  .meta({ id: 'answerTest' });
+const tests = z.array(answerTest).min(1).max(20);
+export const conditionSchema = z
+  .union([...answerTest.options, z.strictObject({ all: tests }), z.strictObject({ any: tests })])
+  .meta({ id: 'condition' });
+const skip = z.strictObject({
+  if: conditionSchema,
+  to: z.union([z.strictObject({ question: pointer }), z.strictObject({ section: pointer }), z.literal('end')]),
+});
+const arms = z.array(pointer).min(1).max(12).optional();
 
 export const responseScaleSchema = z.strictObject({
   id: z.string().regex(codePattern),
@@ -24,20 +54,32 @@ export const responseScaleSchema = z.strictObject({
 });
 
 export const questionSchema = z.strictObject({
-  code: z.string(),
+  code: z.string().max(200),
   item: z.strictObject({ code: z.string(), version: z.int().min(1) }).nullable(),
   type: z.enum(questionTypes),
   wording: text,
   hint: text.nullable(),
   scale: responseScaleSchema.nullable(),
+  group: z.string().regex(codePattern).optional(),
   options: z.array(option).max(60),
   atMost: z.int().min(1).optional(),
+  atLeast: z.int().min(1).optional(),
+  order: z.literal('random').optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  decimals: z.int().min(0).max(6).optional(),
+  earliest: z.iso.date().optional(),
+  latest: z.iso.date().optional(),
+  lines: z.int().min(1).max(20).optional(),
   doesNotApply: z.boolean(),
   dontKnow: z.boolean(),
   preferNotToSay: z.boolean(),
   required: z.boolean(),
+  softRequired: z.boolean().optional(),
   unit: text.nullable(),
-  showIf: z.strictObject({ question: z.string(), answered: z.array(z.string()).min(1) }).nullable(),
+  showIf: conditionSchema.nullable(),
+  skips: z.array(skip).min(1).max(20).optional(),
+  arms,
   role: z.enum(['overall', 'driver', 'channel', 'region', 'profile', 'comment', 'other']),
 });
 
@@ -48,9 +90,22 @@ export const instrumentSchema = z.strictObject({
   languages: z.array(z.string()).min(1),
   introduction: text,
   sections: z
-    .array(z.strictObject({ code: z.string(), title: text, questions: z.array(questionSchema).max(200) }))
+    .array(
+      z.strictObject({
+        code: z.string().max(200),
+        title: text,
+        questions: z.array(questionSchema).max(400),
+        showIf: conditionSchema.optional(),
+        arms,
+      }),
+    )
     .max(60),
   closing: text,
+  arms: z
+    .array(z.strictObject({ code: z.string().regex(codePattern), label: text, share: z.int().min(1).max(1000) }))
+    .min(2)
+    .max(12)
+    .optional(),
 }) satisfies z.ZodType<Instrument>;
 
 /** The published JSON Schema (draft 2020-12) of an instrument file, in step with `docs/api/instrument.schema.json`. */

@@ -1,13 +1,18 @@
 import { accepted, type LocalizedText, type Result, refused } from '@common-measure/kernel';
-import { answerCodes } from './check-routing.ts';
+import { answerRefusals as says } from './answer-refusals.ts';
 import { type Entries, longestText, outsideAnswers, outsideOf, outsideValues } from './entry.ts';
 import type { Answer, Answers, Question } from './instrument.ts';
+import { answerCodes, isAnswerable, otherCode, specifyOption } from './question-parts.ts';
+import { readDate } from './read-date.ts';
 import { readNumber } from './read-number.ts';
+import { readRanking } from './read-ranking.ts';
 
 /** Why an entry cannot be understood. What was left empty is never a problem, unless the question is required. */
 export interface AnswerProblem {
   readonly question: string;
   readonly message: LocalizedText;
+  /** Left empty where an answer is wished for: said once, never a reason to refuse. */
+  readonly soft?: true;
 }
 
 export interface ReadAnswers {
@@ -22,42 +27,63 @@ const missingOf = { doesNotApply: 'not-applicable', dontKnow: 'dont-know', prefe
 export function readAnswers(questions: readonly Question[], entries: Entries): ReadAnswers {
   const answers: Record<string, Answer> = {};
   const problems: AnswerProblem[] = [];
-  for (const question of questions) {
-    const read = readAnswer(question, entries[question.code] ?? []);
-    if (read === null) continue;
-    if (read.ok) answers[question.code] = read.value;
-    else problems.push(...read.reasons.map((message) => ({ question: question.code, message })));
+  for (const question of questions.filter(isAnswerable)) {
+    const { code } = question;
+    const given = filled(entries[code]);
+    const read = given.length > 0 ? readGiven(question, given) : null;
+    const beside = readBeside(question, entries, read?.ok ? read.value : undefined);
+    if (read && !read.ok) problems.push(...read.reasons.map((message) => ({ question: code, message })));
+    else if (beside && !beside.ok) problems.push(...beside.reasons.map((message) => ({ question: code, message })));
+    else {
+      if (read) answers[code] = read.value;
+      else if (question.required) problems.push({ question: code, message: requiredOf(question) });
+      else if (question.softRequired) problems.push({ question: code, message: says.emptyOnce, soft: true });
+      if (beside) answers[otherCode(code)] = beside.value;
+    }
   }
   return { answers, problems };
 }
 
-function readAnswer(question: Question, values: readonly string[]): Result<Answer, LocalizedText> | null {
-  const given = values.map((value) => value.trim()).filter((value) => value !== '');
-  if (given.length === 0) return question.required ? refused(requiredOf(question)) : null;
-  const substantive =
-    question.type === 'text' || question.type === 'number'
-      ? numberOrText(question, given)
-      : given.filter((value) => !outsideValues.includes(value));
+function filled(values: readonly string[] = []): readonly string[] {
+  return values.map((value) => value.trim()).filter((value) => value !== '');
+}
+
+function readGiven(question: Question, given: readonly string[]): Result<Answer, LocalizedText> {
+  const isTyped = question.type === 'text' || question.type === 'number';
+  const substantive = isTyped ? numberOrText(question, given) : given.filter((value) => !outsideValues.includes(value));
   const outside = given.filter((value) => !substantive.includes(value));
-  if (outside.length > 0 && substantive.length > 0)
-    return refused(question.type === 'number' ? says.numberAndBox : says.both);
+  if (outside.length > 0 && substantive.length > 0) return refused(bothOf(question));
   if (outside.length > 0) return outsideAnswer(question, outside);
   switch (question.type) {
     case 'text':
-      return [...substantive.join('\n')].length > longestText
-        ? refused(says.long)
-        : accepted({ kind: 'text', text: substantive.join('\n') });
-    case 'number': {
-      const value = readNumber(substantive[0] ?? '');
-      return value === null || substantive.length > 1
-        ? refused(says.number(question.unit))
-        : accepted({ kind: 'number', value });
-    }
+      return textAnswer(substantive.join('\n'));
+    case 'number':
+      return numberAnswer(question, substantive);
+    case 'date':
+      return dateAnswer(question, substantive);
+    case 'ranking':
+      return readRanking(question, substantive);
     case 'rating':
     case 'single':
     case 'multiple':
+    case 'consent':
       return codesAnswer(question, substantive);
+    case 'information':
+      return refused(says.unknown);
   }
+}
+
+/** The words beside "other": an answer of their own where that option is chosen, else they wait for it. */
+function readBeside(
+  question: Question,
+  entries: Entries,
+  answer: Answer | undefined,
+): Result<Answer, LocalizedText> | null {
+  const option = specifyOption(question);
+  const [text] = option ? filled([(entries[otherCode(question.code)] ?? []).join('\n')]) : [];
+  if (!option || text === undefined) return null;
+  const isChosen = answer?.kind === 'codes' && answer.codes.includes(option.code);
+  return isChosen ? textAnswer(text) : refused(says.otherUnchosen(option.label));
 }
 
 /** In a box that one types into, only what is exactly one of the offered answers outside the scale is one. */
@@ -74,47 +100,56 @@ function outsideAnswer(question: Question, outside: readonly string[]): Result<A
   return chosen.length > 1 ? refused(says.one) : accepted({ kind: 'missing', missing: missingOf[only] });
 }
 
+function textAnswer(text: string): Result<Answer, LocalizedText> {
+  return [...text].length > longestText ? refused(says.long) : accepted({ kind: 'text', text });
+}
+
+function numberAnswer(question: Question, typed: readonly string[]): Result<Answer, LocalizedText> {
+  const { min = 0, max = Infinity, decimals = 6 } = question;
+  const value = readNumber(typed[0] ?? '', min < 0);
+  const fits = value !== null && value >= min && value <= max && Number(value.toFixed(decimals)) === value;
+  return fits && typed.length === 1 ? accepted({ kind: 'number', value }) : refused(says.number(question));
+}
+
+function dateAnswer(question: Question, typed: readonly string[]): Result<Answer, LocalizedText> {
+  const { earliest = '0000', latest = '9999-12-31' } = question;
+  const date = readDate(typed[0] ?? '');
+  const fits = date !== null && date >= earliest && date <= latest;
+  return fits && typed.length === 1 ? accepted({ kind: 'date', date }) : refused(says.date(question));
+}
+
 function codesAnswer(question: Question, codes: readonly string[]): Result<Answer, LocalizedText> {
   const possible = answerCodes(question);
   if (codes.some((code) => !possible.includes(code))) return refused(says.unknown);
-  if (question.type !== 'multiple' && codes.length > 1) return refused(says.one);
+  const chosen = possible.filter((code) => codes.includes(code));
+  if (question.type !== 'multiple')
+    return codes.length > 1 ? refused(says.one) : accepted({ kind: 'codes', codes: chosen });
   const alone = question.options.find((option) => option.exclusive === true && codes.includes(option.code));
   if (alone !== undefined && codes.length > 1) return refused(says.alone(alone.label));
   if (question.atMost !== undefined && codes.length > question.atMost) return refused(says.atMost(question.atMost));
-  return accepted({ kind: 'codes', codes: possible.filter((code) => codes.includes(code)) });
+  if (alone === undefined && chosen.length < (question.atLeast ?? 1))
+    return refused(says.atLeast(question.atLeast ?? 1));
+  return accepted({ kind: 'codes', codes: chosen });
+}
+
+function bothOf({ type }: Question): LocalizedText {
+  if (type === 'number') return says.numberAndBox;
+  return type === 'date' || type === 'ranking' ? says.answerAndBox : says.both;
 }
 
 function requiredOf(question: Question): LocalizedText {
-  if (question.type === 'number') return says.number(question.unit);
-  return question.type === 'text' ? says.write : says.choose;
+  switch (question.type) {
+    case 'number':
+      return says.number(question);
+    case 'date':
+      return says.date(question);
+    case 'text':
+      return says.write;
+    case 'ranking':
+      return says.rank;
+    case 'consent':
+      return says.consent;
+    default:
+      return says.choose;
+  }
 }
-
-const says = {
-  choose: { en: 'Choose an answer', fr: 'Choisissez une réponse' },
-  write: { en: 'Write an answer', fr: 'Écrivez une réponse' },
-  unknown: { en: 'Choose one of the answers shown', fr: 'Choisissez l’une des réponses affichées' },
-  one: { en: 'Choose one answer only', fr: 'Choisissez une seule réponse' },
-  alone: (label: LocalizedText): LocalizedText => ({
-    en: `Choose either “${label.en ?? ''}” or other answers, not both`,
-    fr: `Choisissez «\u00a0${label.fr ?? ''}\u00a0» ou d’autres réponses, mais pas les deux`,
-  }),
-  atMost: (count: number): LocalizedText => ({
-    en: count === 1 ? 'Choose one answer only' : `Choose at most ${count} answers`,
-    fr: count === 1 ? 'Choisissez une seule réponse' : `Choisissez au plus ${count} réponses`,
-  }),
-  both: {
-    en: 'Choose the answers that apply, or the one after “or”, not both',
-    fr: 'Choisissez les réponses qui s’appliquent, ou celle qui suit «\u00a0ou\u00a0», mais pas les deux',
-  },
-  numberAndBox: {
-    en: 'Enter a number or tick the box below it, not both',
-    fr: 'Entrez un nombre ou cochez la case qui suit, mais pas les deux',
-  },
-  number: (unit: LocalizedText | null): LocalizedText => ({
-    en: unit ? `Enter a number of ${unit.en}, 0 or more, such as 15` : 'Enter a number, 0 or more, such as 15',
-    fr: unit
-      ? `Entrez un nombre de ${unit.fr} (0 ou plus), par exemple 15`
-      : 'Entrez un nombre (0 ou plus), par exemple 15',
-  }),
-  long: { en: 'Shorten your answer to 1,200 characters', fr: 'Raccourcissez votre réponse à 1\u00a0200 caractères' },
-};

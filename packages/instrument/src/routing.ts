@@ -1,13 +1,22 @@
-import type { Answers, Instrument, Question, Section } from './instrument.ts';
+import { holds } from './condition.ts';
+import type { Answer, Answers, Instrument, Question, Section, SkipTarget } from './instrument.ts';
+import { armCode, isAnswerable, isShuffled, orderCode, otherCode, specifyOption } from './question-parts.ts';
 
-/** The questions that a person with these answers is asked, in order. A question behind one that is not asked is not asked either. */
+/**
+ * The questions that a person with these answers is asked, in order: one pass from the first to the last, so that routing always
+ * ends. A question behind one that is not asked is not asked either; a skip that does not lead forward is not taken.
+ */
 export function whichQuestions(instrument: Instrument, answers: Answers): readonly Question[] {
+  const route = routeOf(instrument);
   const asked = new Set<string>();
   const questions: Question[] = [];
-  for (const question of instrument.sections.flatMap((section) => section.questions)) {
-    if (!isAsked(question, answers, asked)) continue;
-    asked.add(question.code);
-    questions.push(question);
+  for (let at = 0; at < route.stops.length; ) {
+    const stop = route.stops[at];
+    if (stop && isAsked(stop, answers, asked)) {
+      asked.add(stop.question.code);
+      questions.push(stop.question);
+      at = nextStop(route, at, answers, asked);
+    } else at += 1;
   }
   return questions;
 }
@@ -21,23 +30,76 @@ export function whichSections(instrument: Instrument, answers: Answers): readonl
 }
 
 /**
- * The answers as they are recorded: one entry for every question of the instrument. What was asked and left empty is
+ * The answers as they are recorded: one entry for everything that the instrument stores. What was asked and left empty is
  * `no-answer`, what was not asked is `not-asked`; an answer to a question that no longer applies is left out.
  */
 export function recordedAnswers(instrument: Instrument, answers: Answers): Answers {
   const asked = new Set(whichQuestions(instrument, answers).map((question) => question.code));
-  const questions = instrument.sections.flatMap((section) => section.questions);
-  return Object.fromEntries(
-    questions.map(({ code }) => {
-      if (!asked.has(code)) return [code, { kind: 'missing', missing: 'not-asked' }] as const;
-      return [code, answers[code] ?? { kind: 'missing', missing: 'no-answer' }] as const;
-    }),
+  const questions = instrument.sections.flatMap((section) => section.questions).filter(isAnswerable);
+  const entries = questions.flatMap((question) => {
+    const { code } = question;
+    const isOn = asked.has(code);
+    const other = specifyOption(question);
+    const answer = answers[code];
+    const isOther = isOn && other !== undefined && answer?.kind === 'codes' && answer.codes.includes(other.code);
+    return [
+      recorded(code, answers, isOn),
+      ...(other ? [recorded(otherCode(code), answers, isOther)] : []),
+      ...(isShuffled(question) ? [recorded(orderCode(code), answers, isOn)] : []),
+    ];
+  });
+  return Object.fromEntries(instrument.arms ? [...entries, recorded(armCode, answers, true)] : entries);
+}
+
+function recorded(code: string, answers: Answers, isAsked: boolean): readonly [string, Answer] {
+  if (!isAsked) return [code, { kind: 'missing', missing: 'not-asked' }];
+  return [code, answers[code] ?? { kind: 'missing', missing: 'no-answer' }];
+}
+
+/** A question at its place, with the section around it. */
+export interface Stop {
+  readonly section: Section;
+  readonly question: Question;
+}
+/** The questions of an instrument in a row, and at which of them each section and each question begins. */
+export interface Route {
+  readonly stops: readonly Stop[];
+  readonly sections: ReadonlyMap<string, number>;
+  readonly questions: ReadonlyMap<string, number>;
+}
+
+export function routeOf(instrument: Instrument): Route {
+  const stops: Stop[] = [];
+  const sections = new Map<string, number>();
+  const questions = new Map<string, number>();
+  for (const section of instrument.sections) {
+    if (!sections.has(section.code)) sections.set(section.code, stops.length);
+    for (const question of section.questions) {
+      if (!questions.has(question.code)) questions.set(question.code, stops.length);
+      stops.push({ section, question });
+    }
+  }
+  return { stops, sections, questions };
+}
+
+/** Whether somebody with these answers, who was asked these questions, is asked the one at `stop`. */
+export function isAsked({ section, question }: Stop, answers: Answers, asked: ReadonlySet<string>): boolean {
+  const drawn = answers[armCode];
+  const arm = drawn?.kind === 'codes' ? drawn.codes[0] : undefined;
+  return [section, question].every(
+    ({ showIf, arms }) =>
+      (!arms || arm === undefined || arms.includes(arm)) && (!showIf || holds(showIf, answers, asked)),
   );
 }
 
-function isAsked(question: Question, answers: Answers, asked: ReadonlySet<string>): boolean {
-  if (!question.showIf) return true;
-  const answer = answers[question.showIf.question];
-  if (!asked.has(question.showIf.question) || answer?.kind !== 'codes') return false;
-  return answer.codes.some((code) => question.showIf?.answered.includes(code));
+/** The place to look at after the question at `at` was asked: always a later one. */
+export function nextStop(route: Route, at: number, answers: Answers, asked: ReadonlySet<string>): number {
+  const skip = route.stops[at]?.question.skips?.find((one) => holds(one.if, answers, asked));
+  return Math.max(at + 1, skip ? (placeOf(route, skip.to) ?? 0) : 0);
+}
+
+/** Where a skip leads; undefined where nothing of that code is left. */
+export function placeOf(route: Route, target: SkipTarget): number | undefined {
+  if (target === 'end') return route.stops.length;
+  return 'section' in target ? route.sections.get(target.section) : route.questions.get(target.question);
 }

@@ -1,6 +1,8 @@
-import { formatNumber, textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn, type UiLanguage } from '@common-measure/kernel';
+import { labelsOf, plainWords } from '../answer-words.ts';
 import { type Entries, fieldName, outsideAnswers, outsideOf } from '../entry.ts';
 import type { Question, Section } from '../instrument.ts';
+import { isAnswerable, otherCode } from '../question-parts.ts';
 import { readAnswers } from '../read-answers.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { errorSummary, problemInWords } from './error-summary.ts';
@@ -16,19 +18,21 @@ export function checkPage(view: RespondentView, parts: readonly Section[]): stri
   const address = (section: string, code: string): string =>
     `${frame.base}/part/${section}?returns=check#${fieldName(code)}`;
   const rows = parts.flatMap((part) =>
-    part.questions.map((question) => {
+    part.questions.filter(isAnswerable).map((question) => {
       const wording = textIn(question.wording, locale);
       const change = `<a${attributes({ href: address(part.code, question.code), 'aria-label': `${t.change}${t.colon} ${wording}` })}>${t.change}</a>`;
       return `<div><dt>${escapeHtml(wording)}</dt><dd>${escapeHtml(answerInWords(question, view.entries, locale))}</dd><dd class="c">${change}</dd></div>`;
     }),
   );
-  const links = view.problems.flatMap((problem) => {
-    const part = parts.find((one) => one.questions.some((question) => question.code === problem.question));
-    const question = part?.questions.find((one) => one.code === problem.question);
-    return part
-      ? [{ href: address(part.code, problem.question), text: problemInWords(problem.message, question, locale) }]
-      : [];
-  });
+  const links = view.problems
+    .filter((problem) => !problem.soft)
+    .flatMap((problem) => {
+      const part = parts.find((one) => one.questions.some((question) => question.code === problem.question));
+      const question = part?.questions.find((one) => one.code === problem.question);
+      return part
+        ? [{ href: address(part.code, problem.question), text: problemInWords(problem.message, question, locale) }]
+        : [];
+    });
   const save = frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`;
   const inner = `${progress(t.lastStep, parts.length, parts.length)}<h1>${t.check}</h1><p class="hint">${t.checkMore}</p><dl class="ck">${rows.join('')}</dl><div class="act"><button name="do" value="send">${t.send}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${save}</div>`;
   return respondentDocument({
@@ -45,24 +49,22 @@ export function checkPage(view: RespondentView, parts: readonly Section[]): stri
 export function answerInWords(question: Question, entries: Entries, locale: UiLanguage): string {
   const t = respondentWords[locale];
   const entered = entries[question.code] ?? [];
-  const answer = readAnswers([{ ...question, required: false }], entries).answers[question.code];
-  if (!answer)
-    return entered.length > 0 ? entered.filter((value) => !value.startsWith('-')).join('; ') || t.empty : t.empty;
-  switch (answer.kind) {
-    case 'codes': {
-      const options = question.type === 'rating' ? (question.scale?.points ?? []) : question.options;
-      const chosen = options.filter((option) => answer.codes.includes(option.code));
-      return chosen.map((option) => textIn(option.label, locale)).join('; ');
-    }
-    case 'number': {
-      const digits = String(answer.value).split('.')[1]?.length ?? 0;
-      return `${formatNumber(answer.value, locale, digits)}${question.unit ? `\u00a0${textIn(question.unit, locale)}` : ''}`;
-    }
-    case 'text':
-      return answer.text;
-    case 'missing': {
-      const key = outsideOf(question).find((one) => entered.includes(outsideAnswers[one]));
-      return key ? t[key] : t.empty;
-    }
+  const { answers } = readAnswers([{ ...question, required: false }], entries);
+  const answer = answers[question.code];
+  if (!answer) return asTyped(question, entries) || t.empty;
+  if (answer.kind === 'missing') {
+    const key = outsideOf(question).find((one) => entered.includes(outsideAnswers[one]));
+    return key ? t[key] : t.empty;
   }
+  if (answer.kind !== 'codes') return plainWords(question, answer, locale) ?? t.empty;
+  const labels = labelsOf(question, answer.codes, answers, locale);
+  return question.type === 'ranking'
+    ? labels.map((label, index) => `${index + 1}.\u00a0${label}`).join('; ')
+    : labels.join('; ');
+}
+
+/** An entry that is no answer yet, in the words in which it was entered. */
+function asTyped(question: Question, entries: Entries): string {
+  const beside = entries[otherCode(question.code)] ?? [];
+  return [...(entries[question.code] ?? []), ...beside].filter((value) => !value.startsWith('-')).join('; ');
 }

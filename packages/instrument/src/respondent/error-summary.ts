@@ -3,14 +3,18 @@ import type { Question } from '../instrument.ts';
 import { escapeHtml } from './html.ts';
 import { type RespondentWords, respondentWords } from './respondent-words.ts';
 
-/** The list of what could not be understood, each with a link to its field; nothing where all is well. */
+/**
+ * The list of what could not be understood, each with a link to its field; nothing where all is well. `soft`: it only lists what was
+ * left empty and may stay so.
+ */
 export function errorSummary(
   t: RespondentWords,
   links: readonly { readonly href: string; readonly text: string }[],
+  soft = false,
 ): string {
   if (links.length === 0) return '';
   const items = links.map(({ href, text }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`);
-  return `<div class="n er" role="alert" tabindex="-1" id="es" aria-labelledby="est"><h2 id="est">${t.errorHeading}</h2><ul>${items.join('')}</ul></div>`;
+  return `<div class="n ${soft ? 'sf' : 'er'}" role="alert" tabindex="-1" id="es" aria-labelledby="est"><h2 id="est">${soft ? t.softHeading : t.errorHeading}</h2><ul>${items.join('')}</ul></div>`;
 }
 
 /** What is the matter with which question: several can lack the same. */

@@ -1,5 +1,7 @@
-import { textIn, type UiLanguage } from '@common-measure/kernel';
-import type { Question, Section } from '../instrument.ts';
+import { textIn } from '@common-measure/kernel';
+import { dayInWords } from '../answer-words.ts';
+import type { Question, QuestionType, Section } from '../instrument.ts';
+import { isAnswerable } from '../question-parts.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { escapeHtml, paragraphs } from './html.ts';
 import type { RespondentView } from './respondent-view.ts';
@@ -10,7 +12,7 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
   const { locale, frame, instrument } = view;
   const t = respondentWords[locale];
   const title = textIn(instrument.title, locale);
-  const questions = parts.flatMap((part) => part.questions);
+  const questions = parts.flatMap((part) => part.questions).filter(isAnswerable);
   const facts: readonly (readonly [string, string])[] = [
     [t.minutes(minutesFor(questions)), t.length(questions.length, parts.length)],
     [t.choice, questions.some((question) => question.required) ? t.choiceMarked : t.choiceMore],
@@ -36,12 +38,16 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
 
 /** Whole minutes, from the time that questions of each type usually take. */
 function minutesFor(questions: readonly Question[]): number {
-  const seconds = { rating: 9, single: 9, multiple: 14, number: 14, text: 45 } as const;
+  const seconds: Readonly<Record<QuestionType, number>> = {
+    rating: 9,
+    single: 9,
+    multiple: 14,
+    ranking: 30,
+    number: 14,
+    date: 14,
+    text: 45,
+    consent: 12,
+    information: 10,
+  };
   return Math.max(1, Math.round(questions.reduce((sum, question) => sum + seconds[question.type], 0) / 60));
-}
-
-function dayInWords(isoDate: string, locale: UiLanguage): string {
-  const date = new Date(`${isoDate}T12:00:00Z`);
-  const words = new Intl.DateTimeFormat(`${locale}-CA`, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-  return locale === 'fr' ? words.replace(/^1 /, '1er ').replaceAll(' ', '\u00a0') : words;
 }

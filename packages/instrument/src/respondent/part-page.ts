@@ -1,11 +1,14 @@
 import { textIn } from '@common-measure/kernel';
+import { nothingAllotted } from '../allotment.ts';
 import { fieldName } from '../entry.ts';
 import type { Section } from '../instrument.ts';
+import { isAnswerable } from '../question-parts.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { errorSummary, problemInWords } from './error-summary.ts';
+import type { FieldContext } from './field-frame.ts';
 import { escapeHtml } from './html.ts';
 import { progress } from './progress.ts';
-import { type FieldContext, questionField } from './question-field.ts';
+import { questionField } from './question-field.ts';
 import { questionGroups, ratingMatrix } from './rating-matrix.ts';
 import { type RespondentView, steeringFields } from './respondent-view.ts';
 import { respondentWords } from './respondent-words.ts';
@@ -17,10 +20,14 @@ export function partPage(view: RespondentView, section: Section, parts: readonly
   const t = respondentWords[locale];
   const here = section.questions.map((question) => question.code);
   const problems = view.problems.filter((problem) => here.includes(problem.question));
-  const alone = section.questions.length === 1;
+  const [first] = section.questions;
+  const alone = section.questions.length === 1 && first !== undefined && isAnswerable(first);
+  const soft = problems.filter((problem) => problem.soft);
+  const isError = soft.length < problems.length;
   const context: FieldContext = {
     locale,
     entries: view.entries,
+    allotment: view.allotment ?? nothingAllotted,
     problems: new Map(problems.map((problem) => [problem.question, textIn(problem.message, locale)])),
     alone,
   };
@@ -30,7 +37,7 @@ export function partPage(view: RespondentView, section: Section, parts: readonly
       ? ratingMatrix(group, context)
       : group.map((question) => questionField(question, context)).join(''),
   );
-  const title = textIn(alone && section.questions[0] ? section.questions[0].wording : section.title, locale);
+  const title = textIn(alone && first ? first.wording : section.title, locale);
   const position = parts.findIndex((part) => part.code === section.code) + 1;
   const news = step.newQuestions ? `<div class="n ok" role="status"><p>${t.more}</p></div>` : '';
   const inner = `${progress(t.part(position, parts.length), position, parts.length)}${news}${alone ? '' : `<h1>${escapeHtml(title)}</h1>`}${fields.join('')}<div class="act"><button name="do" value="next">${t.next}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`}</div>`;
@@ -38,6 +45,7 @@ export function partPage(view: RespondentView, section: Section, parts: readonly
     ...frame.hidden,
     [steeringFields.shown]: here.join(' '),
     ...(step.returnsToCheck ? { [steeringFields.returns]: 'check' } : {}),
+    ...(soft.length > 0 ? { [steeringFields.warned]: soft.map((problem) => problem.question).join(' ') } : {}),
   };
   const links = problems.map((problem) => ({
     href: `#${fieldName(problem.question)}`,
@@ -51,9 +59,9 @@ export function partPage(view: RespondentView, section: Section, parts: readonly
     locale,
     frame,
     title,
-    error: problems.length > 0,
+    error: isError,
     wide: groups.some((group) => group.length > 1),
     form: 'f',
-    body: errorSummary(t, links) + surveyForm(`${frame.base}/part/${section.code}`, hidden, inner),
+    body: errorSummary(t, links, !isError) + surveyForm(`${frame.base}/part/${section.code}`, hidden, inner),
   });
 }

@@ -1,4 +1,6 @@
 import { unreachable } from '@common-measure/kernel';
+import { allottedAnswers, nothingAllotted } from '../allotment.ts';
+import { pipedInstrument } from '../pipe.ts';
 import { readAnswers } from '../read-answers.ts';
 import { whichSections } from '../routing.ts';
 import { checkPage } from './check-page.ts';
@@ -12,9 +14,14 @@ import type { RespondentView } from './respondent-view.ts';
  * It works without a script, holds no inline style, and every button keeps what was entered. A part that routing no longer reaches
  * shows the check page instead. The same function runs on the server, in a preview and in an offline client.
  */
-export function respondentPage(view: RespondentView): string {
-  const questions = view.instrument.sections.flatMap((section) => section.questions);
-  const parts = whichSections(view.instrument, readAnswers(questions, view.entries).answers);
+export function respondentPage(asked: RespondentView): string {
+  const questions = asked.instrument.sections.flatMap((section) => section.questions);
+  const answers = {
+    ...readAnswers(questions, asked.entries).answers,
+    ...allottedAnswers(asked.allotment ?? nothingAllotted),
+  };
+  const view = { ...asked, instrument: pipedInstrument(asked.instrument, answers, asked.locale) };
+  const parts = whichSections(view.instrument, answers);
   const { step } = view;
   switch (step.kind) {
     case 'introduction':

@@ -1,4 +1,5 @@
 import type { LocalizedText, UiLanguage } from '@common-measure/kernel';
+import type { Allotment } from '../allotment.ts';
 import type { Entries } from '../entry.ts';
 import type { Instrument } from '../instrument.ts';
 import type { AnswerProblem } from '../read-answers.ts';
@@ -33,6 +34,8 @@ export interface RespondentFrame {
 export interface RespondentView {
   readonly instrument: Instrument;
   readonly entries: Entries;
+  /** What chance decided for this person; left out, options stand in their written order and every arm is shown. */
+  readonly allotment?: Allotment;
   readonly locale: UiLanguage;
   readonly step: RespondentStep;
   /** What could not be understood, on this page or, on the check page, anywhere. */
@@ -41,4 +44,4 @@ export interface RespondentView {
 }
 
 /** Names of the fields that steer a form, beside those of the questions. */
-export const steeringFields = { act: 'do', shown: 'shown', returns: 'returns' } as const;
+export const steeringFields = { act: 'do', shown: 'shown', returns: 'returns', warned: 'warned' } as const;

@@ -1,0 +1,61 @@
+import { formatNumber, textIn, type UiLanguage } from '@common-measure/kernel';
+import type { Answer, Answers, Question } from './instrument.ts';
+import { choicesOf, otherCode, specifyOption } from './question-parts.ts';
+
+/**
+ * A substantive answer in words, as it reads inside a sentence: labels in their order, a number with its unit, a day written out.
+ * Words written beside "other" stand in its place. Null where nothing was answered.
+ */
+export function answerWords(question: Question, answers: Answers, locale: UiLanguage): string | null {
+  const answer = answers[question.code];
+  if (answer?.kind !== 'codes') return answer === undefined ? null : plainWords(question, answer, locale);
+  const labels = labelsOf(question, answer.codes, answers, locale);
+  return labels.length === 0 ? null : inRow(labels, locale);
+}
+
+/** The labels of chosen codes: of a ranking from the first place on, else in the order of the question. */
+export function labelsOf(
+  question: Question,
+  codes: readonly string[],
+  answers: Answers,
+  locale: UiLanguage,
+): readonly string[] {
+  const other = answers[otherCode(question.code)];
+  const specify = specifyOption(question)?.code;
+  const choices = choicesOf(question);
+  const inOrder =
+    question.type === 'ranking' ? codes : choices.map((option) => option.code).filter((code) => codes.includes(code));
+  return inOrder.flatMap((code) => {
+    if (code === specify && other?.kind === 'text') return [other.text];
+    const option = choices.find((one) => one.code === code);
+    return option ? [textIn(option.label, locale)] : [];
+  });
+}
+
+/** An answer that is not made of codes, in words; null for none. */
+export function plainWords(question: Question, answer: Answer, locale: UiLanguage): string | null {
+  switch (answer.kind) {
+    case 'number': {
+      const digits = String(answer.value).split('.')[1]?.length ?? 0;
+      return `${formatNumber(answer.value, locale, digits)}${question.unit ? `\u00a0${textIn(question.unit, locale)}` : ''}`;
+    }
+    case 'date':
+      return dayInWords(answer.date, locale);
+    case 'text':
+      return answer.text;
+    default:
+      return null;
+  }
+}
+
+/** "June 1, 2027", "1er juin 2027", in one piece. */
+export function dayInWords(isoDate: string, locale: UiLanguage): string {
+  const date = new Date(`${isoDate}T12:00:00Z`);
+  const words = new Intl.DateTimeFormat(`${locale}-CA`, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return locale === 'fr' ? words.replace(/^1 /, '1er ').replaceAll(' ', '\u00a0') : words;
+}
+
+function inRow(labels: readonly string[], locale: UiLanguage): string {
+  if (labels.length < 2) return labels[0] ?? '';
+  return `${labels.slice(0, -1).join(', ')} ${locale === 'fr' ? 'et' : 'and'} ${labels.at(-1)}`;
+}

@@ -96,6 +96,12 @@ describe('the packs', () => {
   });
 });
 
+test('no French slot stands after a word that merges with an article: « de le service » is no French', () => {
+  const merging = /(?<!\p{L})(?:de |à |du |au |des |aux |d’|l’|qu’)\{/iu;
+  expect(bank.items.filter(({ wording }) => merging.test(wording.fr)).map(({ code }) => code)).toEqual([]);
+  expect(merging.test('Que pensez-vous de {service}?')).toBe(true);
+});
+
 describe('the municipal pack', () => {
   const pack = bank.packs.find(({ id }) => id === 'municipal');
   if (!pack) throw new Error('no pack');

@@ -200,6 +200,7 @@ test('a person sees where she is signed in and ends the other places', async () 
   await there.getByRole('heading', { name: /Maya/ }).waitFor();
   const page = await open(maya, '/en/account');
   await expect.poll(() => page.getByText('Chrome on Linux').count()).toBe(2);
+  await page.getByRole('button', { name: 'Open the example organization' }).waitFor();
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
   await page.getByText('You are signed out everywhere else.').waitFor();
   expect(await page.getByText('Chrome on Linux').count()).toBe(1);

@@ -30,6 +30,18 @@ async function open(address: string, ready: string): Promise<Page> {
   return page;
 }
 
+/** Flags and figures that reach beyond the cell of their table, or over a neighbour. */
+function outOfTheirCells(page: Page): Promise<readonly string[]> {
+  return page.locator('.items :is(.tag, b, small)').evaluateAll((parts) =>
+    parts.flatMap((part) => {
+      const cell = part.closest('td, th')?.getBoundingClientRect();
+      const { left, right, width } = part.getBoundingClientRect();
+      const isOut = cell !== undefined && width > 1 && (right > cell.right + 1 || left < cell.left - 1);
+      return isOut ? [part.textContent ?? ''] : [];
+    }),
+  );
+}
+
 describe('the results page', () => {
   test('opens with a sentence, and compares with the latest comparable wave by itself', async () => {
     const page = await open('/en/results', '.waves a');
@@ -127,6 +139,7 @@ describe('the results page', () => {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(surplus, address).toBe(0);
+        expect(await outOfTheirCells(page), address).toEqual([]);
       }
       await page.close();
     });

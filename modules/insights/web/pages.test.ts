@@ -23,8 +23,11 @@ describe('the drivers page', () => {
     const page = await maya.newPage();
     await page.goto(`${server.address}/en/drivers/${latest}`);
     await page.getByText('This shows what goes together, not what would change.').waitFor();
+    await page.getByText('What this rests on').waitFor();
     const words = await page.locator('main').textContent();
     expect(words).toContain('associated with');
+    expect(words).toContain('No item was left out.');
+    expect(await page.getByRole('heading', { name: 'Left out, and why' }).count()).toBe(0);
     expect(words).not.toMatch(/would raise|causes|drives /);
     await page.close();
   });

@@ -109,10 +109,17 @@ test('what is missing is named at its field before anything is measured', async 
 
 test('a report is made, read in the browser in both languages, and kept as files', async () => {
   const page = await open('/fr/reports/new');
+  expect(await page.getByLabel('Ensemble de données').locator('option').textContent()).toMatch(
+    /^Enquête au comptoir, 2026, 600 cas, enregistré le \d/,
+  );
   await page.getByLabel('Titre en français').fill('Ce que la clientèle a dit, 2026');
   await page.getByLabel('Titre en anglais').fill('What clients said, 2026');
   await page.getByRole('button', { name: 'Faire le rapport' }).click();
   await page.getByRole('heading', { name: 'Ce que la clientèle a dit, 2026' }).waitFor();
+  await page.getByRole('progressbar').waitFor();
+  const notice = page.locator('.undo-bar');
+  await notice.getByText('est prêt.').waitFor({ timeout: 90_000 });
+  expect(await notice.textContent()).toBe('Le rapport «\u00a0Ce que la clientèle a dit, 2026\u00a0» est prêt.');
   await page.getByText('données synthétiques d’exemple').waitFor();
   await fits(page);
   const waiting = page.waitForEvent('download');

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readBank } from '@common-measure/instrument';
+import { instrumentFromPack, readBank } from '@common-measure/instrument';
 import { describe, expect, test } from 'vitest';
 import {
   agreesWithPerson,
@@ -164,6 +164,32 @@ describe('every stem', () => {
       languages.some((language) => (wording[language]?.match(/\?/g) ?? []).length > 1),
     );
     expect(flaws.map(({ code }) => code)).toEqual([]);
+  });
+});
+
+describe('every slot', () => {
+  test('stands in French where no article has to melt into the word before it', () => {
+    const torn = bank.items.filter(({ wording }) =>
+      /(?:^|[\s’])(?:de|d’|à|en|du|au|aux|des) ?\{/i.test(wording.fr ?? ''),
+    );
+    expect(torn.map(({ code }) => code)).toEqual([]);
+  });
+
+  test('opens no sentence, since its words begin small', () => {
+    const opening = bank.items.filter(({ wording }) =>
+      languages.some((language) => /(?:^|[.?] )\{/.test(wording[language] ?? '')),
+    );
+    expect(opening.map(({ code }) => code)).toEqual([]);
+  });
+
+  test('filled by a pack gives French that reads on: no « de le », no « à les »', () => {
+    const asked = bank.packs.flatMap((pack) =>
+      instrumentFromPack(bank, pack).sections.flatMap((section) => section.questions),
+    );
+    const torn = asked.filter(({ wording }) =>
+      /\{|(?<!\p{L})(?:de|à) les? (?!\p{L}+(?:er|ir|re)(?!\p{L}))/iu.test(wording.fr ?? ''),
+    );
+    expect(torn.map(({ code }) => code)).toEqual([]);
   });
 });
 

@@ -31,15 +31,11 @@ export function BankFinder({ actions, wide }: { actions?: (item: FoundItem) => R
               value={wanted.q}
               onChange={(q) => change({ q })}
             />
-            {wide ? (
-              <BankFilters bank={bank} wanted={wanted} change={change} />
-            ) : (
-              <Disclosure summary={words.filters}>
-                <div className="stack">
-                  <BankFilters bank={bank} wanted={wanted} change={change} />
-                </div>
-              </Disclosure>
-            )}
+            <Disclosure summary={words.filters} startsOpen={wide && hasRoom()}>
+              <div className="stack">
+                <BankFilters bank={bank} wanted={wanted} change={change} />
+              </div>
+            </Disclosure>
           </search>
           <div>
             <Loaded query={found}>
@@ -73,4 +69,9 @@ export function BankFinder({ actions, wide }: { actions?: (item: FoundItem) => R
       )}
     </Loaded>
   );
+}
+
+/** Where results stand beside the filters and not below them. */
+function hasRoom(): boolean {
+  return window.matchMedia('(min-width: 62rem)').matches;
 }

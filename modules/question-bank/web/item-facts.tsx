@@ -1,5 +1,5 @@
 import type { BankItem } from '@common-measure/instrument';
-import { Card, Link, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
+import { Card, Link, useMessages, useText } from '@common-measure/platform/web-kit';
 import type { ReactNode } from 'react';
 import { bankMessages } from './bank-words.ts';
 import { itemMessages } from './item-words.ts';
@@ -8,11 +8,10 @@ import { itemMessages } from './item-words.ts';
 export function ItemFactsCard({ item }: { item: BankItem }) {
   const words = useMessages(itemMessages);
   const bank = useMessages(bankMessages);
-  const format = useFormat();
   const read = useText();
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [words.channels, format.list(item.channels.map((channel) => bank.channels[channel]))],
-    [words.clients, format.list(item.clientTypes.map((type) => bank.clientTypes[type]))],
+    [words.channels, item.channels.map((channel) => bank.channels[channel]).join(' · ')],
+    [words.clients, item.clientTypes.map((type) => bank.clientTypes[type]).join(' · ')],
     [words.element, bank.elements[item.element]],
     [words.benchmark, item.benchmarkable ? words.benchmarkable : words.notBenchmarkable],
     ...(item.hint ? [[words.hint, read(item.hint)] as const] : []),

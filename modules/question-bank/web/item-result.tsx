@@ -12,6 +12,9 @@ import type { BankOverview, FoundItem, SearchPage } from '../contract.ts';
 import { bankMessages } from './bank-words.ts';
 import { MarkedText } from './marked-text.tsx';
 
+/** Kinds that tell more than the construct does. */
+const telling = new Set<FoundItem['element']>(['importance', 'priority', 'time']);
+
 /** An item among results: both wordings, what it is about, its answers; `actions` is what can be done with it here. */
 export function ItemResult({
   item,
@@ -51,7 +54,7 @@ export function ItemResult({
         {item.core ? <Tag kind="core">{words.core}</Tag> : null}
         {item.retired ? <Tag kind="caution">{words.retired}</Tag> : null}
         {construct ? <Tag>{read(construct.name)}</Tag> : null}
-        {item.element === 'perception' ? null : <Tag>{words.elements[item.element]}</Tag>}
+        {telling.has(item.element) ? <Tag>{words.elements[item.element]}</Tag> : null}
       </p>
       <ItemAnswers item={item} />
       {actions ? <div className="actions">{actions}</div> : null}

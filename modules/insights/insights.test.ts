@@ -151,5 +151,5 @@ describe.skipIf(!isThere)('the airport survey of 2016', () => {
     expect([listwise.drivers.n, listwise.drivers.cases]).toEqual([436, 3087]);
     expect(JSON.stringify(listwise.drivers.remarks)).toContain('436 of 3,087');
     if (hasR) expectTheSameInR(listwise, readFileSync(real), codebook.value.source?.fileName ?? 'data.csv');
-  }, 120_000);
+  }, 900_000);
 });

@@ -148,7 +148,7 @@ describe.each(Object.entries(designs))('%s', (name, design) => {
         if (process.env.CM_RECORD_R === '1') record(key, printed);
         expect(Object.keys(printed)).toEqual(Object.keys(expected[key] ?? printed));
       },
-      60_000,
+      900_000,
     );
   });
 });

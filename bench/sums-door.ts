@@ -17,13 +17,14 @@ import { items, offices, psusByStratum, strata, writeSyntheticFile } from './syn
 
 /**
  * The sums door by itself, without the platform around it: means of 20 items by 60 groups with their standard errors from a stored
- * segment, beside two bare averages of the same items in DuckDB, by group and by group, stratum and sampling unit. Seconds, and
- * the processor's seconds, which say more on a busy machine. A million rows are made and stored `times` over.
- * `node bench/sums-door.ts [times]`
+ * segment, beside three bare queries over the same items in DuckDB: averages by group, averages by group, stratum and sampling
+ * unit, and by the same the two sums that a mean by sampling unit is made of, `sum(w * y)` and `sum(w)` of those who answered.
+ * Seconds, and the processor's seconds, which say more on a busy machine. A million rows are made and stored `times` over.
+ * `node bench/sums-door.ts [times] [runs]`
  */
 const times = Number(process.argv[2] ?? 1);
 const million = 1_000_000;
-const runs = 3;
+const runs = Number(process.argv[3] ?? 3);
 const folder = await mkdtemp(path.join(tmpdir(), 'bench-sums-'));
 const engine = await openEngine({ directory: folder, memoryMegabytes: 2048 });
 try {
@@ -32,15 +33,20 @@ try {
   const cells = `${items.length} items x ${offices} groups, ${strata} strata, ${strata * psusByStratum} PSUs`;
   console.log(`\n${segment.rows.toLocaleString('en')} rows, ${cells}; best of ${runs} runs after one\n`);
   const averages = items.map((item) => `avg(${item})`).join(', ');
-  const bare = (keys: string) => () =>
+  const sums = items
+    .map((item) => `sum(_weight * ${item}), sum(_weight) FILTER (WHERE ${item} IS NOT NULL)`)
+    .join(', ');
+  const bare = (keys: string, wanted: string) => () =>
     engine.connect((connection) =>
-      connection.run(`SELECT ${keys}, ${averages} FROM ${segmentRows([segment.path])} GROUP BY ${keys}`),
+      connection.run(`SELECT ${keys}, ${wanted} FROM ${segmentRows([segment.path])} GROUP BY ${keys}`),
     );
-  const byGroup = await timed('bare by group', bare('office'));
-  const byUnit = await timed('bare by group, stratum, PSU', bare('office, _stratum, _psu'));
+  const unit = 'office, _stratum, _psu';
+  const byGroup = await timed('averages by group', bare('office', averages));
+  const byUnit = await timed('averages by group, stratum, PSU', bare(unit, averages));
+  const sumsByUnit = await timed('sums by group, stratum, PSU', bare(unit, sums));
   const door = await timed('sums door with estimates', () => means(segment));
   console.log(
-    `the door takes ${(door / byUnit).toFixed(2)} times the bare average of its cells, ${(door / byGroup).toFixed(1)} times that of its groups (processor time)`,
+    `the door takes ${(door / sumsByUnit).toFixed(2)} times the bare sums of its cells, ${(door / byUnit).toFixed(2)} times their averages, ${(door / byGroup).toFixed(1)} times those of its groups (processor time)`,
   );
 } finally {
   engine.close();
@@ -81,6 +87,6 @@ async function timed(name: string, work: () => Promise<unknown>): Promise<number
     seconds = Math.min(seconds, (performance.now() - started) / 1000);
     busy = Math.min(busy, (user + system) / 1e6);
   }
-  console.log(`${name.padEnd(28)} ${seconds.toFixed(3)} s, processor ${busy.toFixed(3)} s`);
+  console.log(`${name.padEnd(32)} ${seconds.toFixed(3)} s, processor ${busy.toFixed(3)} s`);
   return busy;
 }

@@ -1,5 +1,6 @@
 import { missingNumber } from '@common-measure/dataset';
 import type { DomainSums } from '@common-measure/survey-statistics';
+import { answerByte, hasAnswerByte, missingFrom } from './answer-byte.ts';
 import { count, type DesignSource } from './design-source.ts';
 import { type Engine, nameLiteral } from './engine.ts';
 import { type ColumnBlock, readBlock } from './read-block.ts';
@@ -68,18 +69,19 @@ interface Entry {
   readonly sums: readonly [number, number, number, number, number];
 }
 
-/** Points of a scale that fit into a byte beside the numbers of the missing kinds: two such items take one GROUP BY. */
+/** Two items whose answers are bytes take one GROUP BY. */
 function isPacked({ codebook }: DesignSource, column: MeanColumn | undefined): boolean {
   const variable = codebook.variables.find(({ name }) => name === column?.variable);
-  return (
-    variable?.kind === 'rating' &&
-    variable.values.every(
-      ({ code }) => Number.isInteger(Number(code)) && Number(code) >= 0 && Number(code) < missingFrom,
-    )
-  );
+  return variable !== undefined && hasAnswerByte(variable);
 }
 
-const missingFrom = 200;
+/** The byte as the file has it, or put together where it is an earlier one. */
+function byteOf({ names, stored }: DesignSource, variable: string): string {
+  const byte = names.byte(variable);
+  return byte !== null && stored.has(byte)
+    ? nameLiteral(byte)
+    : answerByte(nameLiteral(names.value(variable)), nameLiteral(names.missing(variable)));
+}
 
 function inPairs(places: readonly number[]): readonly (readonly number[])[] {
   return Array.from({ length: Math.ceil(places.length / 2) }, (_, pair) => places.slice(2 * pair, 2 * pair + 2));
@@ -93,27 +95,26 @@ function weightSums(weight: string): readonly string[] {
 
 async function addPair(
   engine: Engine,
-  { names, rows, weight, domain }: DesignSource,
+  source: DesignSource,
   columns: readonly MeanColumn[],
   pair: readonly number[],
   add: (entry: Entry) => void,
 ): Promise<void> {
-  const bytes = pair.map((at, place) => {
-    const name = columns[at]?.variable ?? '';
-    return `${256 ** place} * coalesce(${nameLiteral(names.value(name))}, ${missingFrom} + ${nameLiteral(names.missing(name))})`;
-  });
-  const key = `CAST(${bytes.join(' + ')} AS INTEGER)`;
+  const { rows, weight, domain } = source;
+  const bytes = pair.map((at) => byteOf(source, columns[at]?.variable ?? ''));
+  const keys = [domain, ...bytes];
   const block = await readBlock(
     engine,
-    `SELECT ${domain}, ${key}, ${weightSums(weight).join(', ')} FROM ${rows} GROUP BY 1, 2`,
+    `SELECT ${[...keys, ...weightSums(weight)].join(', ')} FROM ${rows} GROUP BY ${keys.map((_, at) => at + 1).join(', ')}`,
   );
-  const [labels, keys] = [block.texts(0), block.numbers(1)];
-  const sums = numbersFrom(block, 2, 4);
+  const labels = block.texts(0);
+  const sums = numbersFrom(block, keys.length, 4);
   pair.forEach((at, place) => {
     const origin = columns[at]?.origin ?? 0;
+    const answers = block.numbers(1 + place);
     const merged = new Map<string, Entry>();
     labels.forEach((label, row) => {
-      const byte = Math.floor((keys[row] ?? 0) / 256 ** place) % 256;
+      const byte = answers[row] ?? missingFrom;
       const [cases = 0, n = 0, w = 0, w2 = 0] = sums.map((column) => column[row] ?? 0);
       const known = merged.get(`${byte} ${label}`);
       const value = byte < missingFrom ? byte : null;

@@ -1,6 +1,6 @@
 import type { Codebook } from '@common-measure/dataset';
 import type { PsuDesignFacts, RowDesignFacts } from '@common-measure/survey-statistics';
-import { type Engine, nameLiteral } from './engine.ts';
+import { type Engine, nameLiteral, textLiteral } from './engine.ts';
 import { readBlock } from './read-block.ts';
 import { segmentRows } from './read-segment.ts';
 import type { Segment } from './segment.ts';
@@ -10,6 +10,8 @@ import { type StoredNames, storedNames } from './stored-names.ts';
 export interface DesignSource {
   readonly codebook: Codebook;
   readonly names: StoredNames;
+  /** The columns of the file: earlier ones have no byte of answers. */
+  readonly stored: ReadonlySet<string>;
   readonly rows: string;
   readonly weight: string;
   readonly stratum: string;
@@ -29,11 +31,15 @@ export async function designSource(
 ): Promise<DesignSource> {
   const { design } = codebook;
   if (design.fpc.length > 0) throw new Error('a design with finite population corrections has no sums in a segment');
-  const names = await storedNames(engine, [segment.path], codebook);
+  const [names, schema] = await Promise.all([
+    storedNames(engine, [segment.path], codebook),
+    engine.query(`SELECT name FROM parquet_schema(${textLiteral(segment.path)})`),
+  ]);
   const group = by === null ? null : nameLiteral(names.value(by));
   return {
     codebook,
     names,
+    stored: new Set(schema.rows.map(([name]) => String(name))),
     rows: segmentRows([segment.path]),
     weight: design.weight === null ? 'CAST(1 AS DOUBLE)' : nameLiteral(names.weight),
     stratum: design.strata.length > 0 ? nameLiteral(names.stratum) : '0',
@@ -71,6 +77,7 @@ export async function designFacts(
   return { ...policy, form: 'psu', psuStratum, psuWeight };
 }
 
+/** How many rows meet a condition; a FILTER would set the rows of each such count apart first. */
 export function count(condition: string): string {
-  return `CAST(count(*) FILTER (${condition}) AS DOUBLE)`;
+  return `CAST(count(CASE WHEN ${condition} THEN 1 END) AS DOUBLE)`;
 }

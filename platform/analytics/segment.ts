@@ -1,8 +1,9 @@
 import { type Codebook, missingNumber, numberPattern, type Variable } from '@common-measure/dataset';
+import { answerByte, hasAnswerByte } from './answer-byte.ts';
 import { type Engine, nameLiteral, textLiteral } from './engine.ts';
 import { parquetOptions } from './parquet.ts';
 import { type StagedTable, stagedCell, stagedRows } from './stage-csv.ts';
-import { namesToStore, type StoredNames } from './stored-names.ts';
+import { type NamesToStore, namesToStore } from './stored-names.ts';
 
 /** A dataset's rows as immutable columns in one Parquet file. */
 export interface Segment {
@@ -15,7 +16,7 @@ export interface Segment {
 
 /**
  * Writes a staged table through its codebook, the columns named by `namesToStore`. Per variable one column under its name (ratings and numbers DOUBLE, all others VARCHAR) and
- * `<name>__missing` (UTINYINT: 0 answered, else the number of its missing kind). Design: `_weight` DOUBLE, `_stratum` and `_psu` INTEGER from 0,
+ * `<name>__missing` (UTINYINT: 0 answered, else the number of its missing kind); ratings of whole numbers both in one more byte (`answerByte`). Design: `_weight` DOUBLE, `_stratum` and `_psu` INTEGER from 0,
  * where the design has them; a row without its cluster is one of its own. Check the file with `applyCodebook` first: codes listed nowhere become NULL.
  */
 export async function writeSegment(
@@ -67,16 +68,18 @@ export async function writeSegment(
   });
 }
 
-function variableColumns(variable: Variable, place: number, names: StoredNames): readonly string[] {
+function variableColumns(variable: Variable, place: number, names: NamesToStore): readonly string[] {
   const cell = stagedCell(place);
   const coded = variable.kind === 'rating' || variable.kind === 'category';
   const missing = new Map(variable.missing.map((code) => [code.code, missingNumber(code.kind)]));
   if (!coded && variable.kind !== 'number' && !missing.has('')) missing.set('', missingNumber('no-answer'));
   const kinds = [...missing].map(([code, kind]) => `WHEN ${textLiteral(code)} THEN ${kind}`);
   const why = kinds.length === 0 ? '0' : `CASE ${cell} ${kinds.join(' ')} ELSE 0 END`;
+  const answer = answerOf(variable, cell, place, [...missing.keys()]);
   return [
-    `${answerOf(variable, cell, place, [...missing.keys()])} AS ${nameLiteral(names.value(variable.name))}`,
+    `${answer} AS ${nameLiteral(names.value(variable.name))}`,
     `CAST(${why} AS UTINYINT) AS ${nameLiteral(names.missing(variable.name))}`,
+    ...(hasAnswerByte(variable) ? [`${answerByte(answer, why)} AS ${nameLiteral(names.byte(variable.name))}`] : []),
   ];
 }
 

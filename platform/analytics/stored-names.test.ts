@@ -50,13 +50,31 @@ test('variables of usual names are stored under them, as ever', () => {
   expect([names.value('Weight'), names.missing('q1')]).toEqual(['Weight', 'q1__missing']);
 });
 
-const part = fc.constantFrom('x', 'X', '__missing', '_weight', '_psu', '_Stratum', 'v:', 'm:', '^', 'É');
+function ratings(names: readonly string[]): Pick<Codebook, 'variables'> {
+  return { variables: named(names).variables.map((variable) => ({ ...variable, kind: 'rating', values: [] })) };
+}
+
+const part = fc.constantFrom(
+  'x',
+  'X',
+  '__missing',
+  '__byte',
+  '_weight',
+  '_psu',
+  '_Stratum',
+  'v:',
+  'm:',
+  'b:',
+  '^',
+  'É',
+);
 test('no two columns of a segment share a name, whatever the variables are called', () => {
   const name = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 12 }), (variables) => {
-      const names = namesToStore(named(variables));
-      const stored = variables.flatMap((variable) => [names.value(variable), names.missing(variable)]);
+      const names = namesToStore(ratings(variables));
+      const columnsOf = [names.value, names.missing, names.byte];
+      const stored = variables.flatMap((variable) => columnsOf.map((column) => column(variable)));
       const all = [names.weight, names.stratum, names.psu, ...stored].map((column) => column.toLowerCase());
       expect(new Set(all).size).toBe(all.length);
     }),
@@ -107,5 +125,15 @@ test('a file that was written before names were marked is read under its plain n
   await engine.query(`COPY (SELECT 1.5 AS "_weight", 1.5 AS "_weight_1", 0 AS "_weight__missing") TO '${path}'`);
   const clashing = named(['_weight']);
   expect(namesToStore(clashing).value('_weight')).toBe('v:_weight');
-  expect((await storedNames(engine, [path], clashing)).value('_weight')).toBe('_weight');
+  const names = await storedNames(engine, [path], clashing);
+  expect(names.value('_weight')).toBe('_weight');
+});
+
+test('a variable of an earlier file is not taken for the byte of another', async () => {
+  const path = join(directory, 'byte.parquet');
+  await engine.query(`COPY (SELECT 1.5 AS "q1", 2.5 AS "q1__byte") TO '${path}'`);
+  const clashing = ratings(['q1', 'q1__byte']);
+  expect(namesToStore(clashing).byte('q1')).toBe('b:q1');
+  const names = await storedNames(engine, [path], clashing);
+  expect([names.value('q1'), names.byte('q1')]).toEqual(['q1', null]);
 });

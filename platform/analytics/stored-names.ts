@@ -1,4 +1,5 @@
 import type { Codebook } from '@common-measure/dataset';
+import { hasAnswerByte } from './answer-byte.ts';
 import { type Engine, textLiteral } from './engine.ts';
 
 /** Under which names a dataset's columns stand in its segments. */
@@ -10,21 +11,30 @@ export interface StoredNames {
   value(name: string): string;
   /** The column that says why an answer is missing. */
   missing(name: string): string;
+  /** The column of answers and missing kinds in one byte, of variables that have one (`hasAnswerByte`); null in earlier files. */
+  byte(name: string): string | null;
 }
 
-const plain: StoredNames = {
+/** The names of files written today. */
+export interface NamesToStore extends StoredNames {
+  byte(name: string): string;
+}
+
+const plain: NamesToStore = {
   weight: '_weight',
   stratum: '_stratum',
   psu: '_psu',
   value: (name) => name,
   missing: (name) => `${name}__missing`,
+  byte: (name) => `${name}__byte`,
 };
 
 /** Names that no variable can take from another: what is a variable's own stands behind a mark, capitals are written out. */
-const marked: StoredNames = {
+const marked: NamesToStore = {
   ...plain,
   value: (name) => `v:${capitalsWritten(name)}`,
   missing: (name) => `m:${capitalsWritten(name)}`,
+  byte: (name) => `b:${capitalsWritten(name)}`,
 };
 
 /**
@@ -32,9 +42,12 @@ const marked: StoredNames = {
  * names made from these; where two of all these names would be one (`x__missing` beside `x`, `_weight`, or `Q1` beside `q1`,
  * which the engine does not tell apart), every variable is marked.
  */
-export function namesToStore({ variables }: Pick<Codebook, 'variables'>): StoredNames {
+export function namesToStore({ variables }: Pick<Codebook, 'variables'>): NamesToStore {
   const names = [plain.weight, plain.stratum, plain.psu];
-  for (const { name } of variables) names.push(plain.value(name), plain.missing(name));
+  for (const variable of variables) {
+    names.push(plain.value(variable.name), plain.missing(variable.name));
+    if (hasAnswerByte(variable)) names.push(plain.byte(variable.name));
+  }
   return new Set(names.map((name) => name.toLowerCase())).size === names.length ? plain : marked;
 }
 
@@ -51,7 +64,7 @@ export async function storedNames(
   const { rows } = await engine.query(
     `SELECT 1 FROM parquet_schema(${textLiteral(path)}) WHERE name = ${textLiteral(names.value(first.name))}`,
   );
-  return rows.length > 0 ? names : plain;
+  return rows.length > 0 ? names : { ...plain, byte: () => null };
 }
 
 function capitalsWritten(name: string): string {

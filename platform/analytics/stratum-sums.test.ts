@@ -84,6 +84,25 @@ test('the first pass counts every case of every group once, with its answer or w
   }
 });
 
+test('files from before answers were stored as bytes give the same sums', async () => {
+  const segment = await save(proposal);
+  const names = ratings.map((name) => `"${name}__byte"`).join(', ');
+  const earlier = { ...segment, path: join(directory, 'earlier.parquet') };
+  await engine.query(`COPY (SELECT * EXCLUDE (${names}) FROM read_parquet('${segment.path}')) TO '${earlier.path}'`);
+  const sumsOf = (file: typeof segment) => datasetStratumSums(engine, file, proposal, 'BAREA', columns);
+  const [now, then] = [await sumsOf(segment), await sumsOf(earlier)];
+  const sorted = (answers: typeof now.answers) =>
+    answers.map((list) => list.map((cases) => JSON.stringify(cases)).sort());
+  expect(sorted(then.answers)).toEqual(sorted(now.answers));
+  const wholes = ({ sums }: typeof now) =>
+    sums.variables.flatMap(({ whole }) => [whole.n, whole.w, whole.w2, whole.wy, whole.wyy].map((list) => [...list]));
+  wholes(then).forEach((list, at) => {
+    list.forEach((sum, domain) => {
+      expect(sum).toBeCloseTo(wholes(now)[at]?.[domain] ?? Number.NaN, 9);
+    });
+  });
+});
+
 async function save(codebook: Codebook) {
   const source = join(directory, 'survey.csv');
   await writeFile(source, csv);

@@ -19,15 +19,31 @@ export interface SearchIndex {
 export function buildIndex(documents: readonly (readonly IndexedText[])[]): SearchIndex {
   const byWord = new Map<string, Map<number, number>>();
   const byRoot = new Map<string, Map<number, number>>();
+  // The same answers and constructs stand in many documents: each text is read once.
+  const read = new Map<string, Keys>();
   documents.forEach((texts, place) => {
-    for (const { text, weight } of texts)
-      for (const { word } of wordsOf(text)) {
-        for (const part of folded(word).split(' ')) note(byWord, part, place, weight);
-        for (const root of rootsOf(word)) note(byRoot, root, place, weight);
-      }
+    for (const { text, weight } of texts) {
+      const keys = read.get(text) ?? keysOf(text);
+      read.set(text, keys);
+      for (const word of keys.words) note(byWord, word, place, weight);
+      for (const root of keys.roots) note(byRoot, root, place, weight);
+    }
   });
   byWord.delete('');
   return { size: documents.length, words: [...byWord.keys()].sort(), byWord, byRoot };
+}
+
+interface Keys {
+  readonly words: ReadonlySet<string>;
+  readonly roots: ReadonlySet<string>;
+}
+
+function keysOf(text: string): Keys {
+  const written = new Set(wordsOf(text).map(({ word }) => word));
+  return {
+    words: new Set([...written].flatMap((word) => folded(word).split(' '))),
+    roots: new Set([...written].flatMap((word) => rootsOf(word))),
+  };
 }
 
 function note(into: Map<string, Map<number, number>>, key: string, place: number, weight: number): void {

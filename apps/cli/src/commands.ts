@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 import { datasetDescribe } from './dataset-describe.ts';
 import { datasetImport } from './dataset-import.ts';
 import { estimate } from './estimate.ts';
+import { instrumentCheck } from './instrument-check.ts';
 import { report } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { signInLink } from './sign-in-link.ts';
@@ -15,6 +16,7 @@ import { signInLink } from './sign-in-link.ts';
 export const commands: readonly Command[] = [
   serveCommand,
   signInLink,
+  instrumentCheck,
   bankSearch,
   bankShow,
   bankCheck,

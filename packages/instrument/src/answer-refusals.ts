@@ -81,8 +81,13 @@ function numberWanted({ unit, min = 0, max, decimals }: Question): LocalizedText
     decimals === 0 ? { en: 'a whole number', fr: 'un nombre entier' } : { en: 'a number', fr: 'un nombre' };
   return {
     en: `Enter ${wanted.en}${unit ? ` of ${unit.en}` : ''}${en}${places ? ` with at most ${places} decimal places,` : ''} such as ${say(sample, 'en')}`,
-    fr: `Entrez ${wanted.fr}${unit ? ` de ${unit.fr}` : ''} ${fr}${places ? `, au plus ${places} décimales` : ''}, par exemple ${say(sample, 'fr')}`,
+    fr: `Entrez ${wanted.fr}${unit ? ` ${ofUnit(unit.fr)}` : ''} ${fr}${places ? `, au plus ${places} décimales` : ''}, par exemple ${say(sample, 'fr')}`,
   };
+}
+
+/** "de minutes", "d’heures". */
+function ofUnit(unit: string): string {
+  return /^[aeiouyàâéèêîôûœh]/i.test(unit) ? `d’${unit}` : `de ${unit}`;
 }
 
 function dateWanted({ earliest, latest }: Question): LocalizedText {

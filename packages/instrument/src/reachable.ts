@@ -2,13 +2,13 @@ import { testsOf } from './condition.ts';
 import type { Answer, Answers, AnswerTest, Instrument } from './instrument.ts';
 import { armCode } from './question-parts.ts';
 import { isAsked, nextStop, type Route, routeOf } from './routing.ts';
-import { lookHolds, standInAnswers, triesAll } from './stand-in-answers.ts';
+import { answerKinds, lookHolds, triesAll } from './stand-in-answers.ts';
 
 /** One way from a question to what follows it: `null` before the first and after the last. */
 export interface Lead {
   readonly from: string | null;
   readonly to: string | null;
-  /** Answers to `from` that stand for all that lead there; `any` where every answer does. */
+  /** Answers to `from` that lead there, none at all included; of numbers and choices of several some that stand for the rest. `any`: every answer does. */
   readonly by: 'any' | readonly Answer[];
 }
 
@@ -26,7 +26,7 @@ interface Walker {
   readonly answers: Answers;
   readonly asked: ReadonlySet<string>;
   readonly last: string | null;
-  readonly by: Answer | null;
+  readonly by: readonly Answer[] | null;
 }
 
 const mostWalkers = 3000;
@@ -71,11 +71,12 @@ export function reachable(instrument: Instrument): Reachability {
       leads.add(walker, code);
       const seen = looks.get(code)?.map(({ test }) => test);
       if (seen && !triesAll(stop.question, seen)) complete = false;
-      const possible = seen ? standInAnswers(stop.question, seen) : [noAnswer];
+      const kinds = seen ? answerKinds(stop.question, seen) : [[noAnswer]];
       const asked = seen ? new Set([...walker.asked, code]) : walker.asked;
-      for (const answer of possible) {
+      for (const kind of kinds) {
+        const [answer = noAnswer] = kind;
         const answers = seen ? { ...walker.answers, [code]: answer } : walker.answers;
-        put(nextStop(route, at, answers, asked), { answers, asked, last: code, by: seen ? answer : null });
+        put(nextStop(route, at, answers, asked), { answers, asked, last: code, by: seen ? kind : null });
       }
     }
   for (const walker of layers[stops.length]?.values() ?? []) leads.add(walker, null);
@@ -120,11 +121,11 @@ function keyOf({ answers, asked, last, by }: Walker, looks: Looks, at: number): 
 
 /** Collects who went where with which answer. */
 class LeadBook {
-  private readonly ways = new Map<string | null, Map<string | null, Map<string, Answer | null>>>();
+  private readonly ways = new Map<string | null, Map<string | null, Map<string, readonly Answer[] | null>>>();
 
   add({ last, by }: Walker, to: string | null): void {
-    const from = this.ways.get(last) ?? new Map<string | null, Map<string, Answer | null>>();
-    const answers = from.get(to) ?? new Map<string, Answer | null>();
+    const from = this.ways.get(last) ?? new Map<string | null, Map<string, readonly Answer[] | null>>();
+    const answers = from.get(to) ?? new Map<string, readonly Answer[] | null>();
     answers.set(JSON.stringify(by), by);
     this.ways.set(last, from.set(to, answers));
   }
@@ -132,7 +133,7 @@ class LeadBook {
   inOrder(codes: readonly string[]): readonly Lead[] {
     return [null, ...codes].flatMap((from) =>
       [...(this.ways.get(from) ?? [])].map(([to, answers]): Lead => {
-        const known = [...answers.values()].filter((answer) => answer !== null);
+        const known = [...answers.values()].flatMap((kind) => kind ?? []);
         const others = [...(this.ways.get(from)?.keys() ?? [])].filter((other) => other !== to);
         return { from, to, by: known.length === 0 || others.length === 0 ? 'any' : known };
       }),

@@ -7,19 +7,21 @@ const noAnswer: Answer = { kind: 'missing', missing: 'no-answer' };
 const mostSubsetCodes = 8;
 
 /**
- * Answers that stand for all answers to a question as these looks see them: one for each combination of what they can find, the first
- * of its kind in the order of the question, and none at all.
+ * Answers to a question by what these looks see of them: each list holds answers that no look tells apart, and its first stands for all.
+ * The answers are every code of a choice of one, every set of the codes looked at, numbers around those compared with, and none at all.
  */
-export function standInAnswers(question: Question, tests: readonly AnswerTest[]): readonly Answer[] {
-  const kinds = new Map<string, Answer>();
+export function answerKinds(question: Question, tests: readonly AnswerTest[]): readonly (readonly Answer[])[] {
+  const kinds = new Map<string, Answer[]>();
   for (const answer of [...candidates(question, tests), noAnswer]) {
     const found = tests.map((test) => lookHolds(test, answer)).join();
-    if (!kinds.has(found)) kinds.set(found, answer);
+    const kind = kinds.get(found);
+    if (kind) kind.push(answer);
+    else kinds.set(found, [answer]);
   }
   return [...kinds.values()];
 }
 
-/** Whether `standInAnswers` tries every subset of a multiple choice, or only some because there are too many. */
+/** Whether `answerKinds` tries every subset of a multiple choice, or only some because there are too many. */
 export function triesAll(question: Question, tests: readonly AnswerTest[]): boolean {
   return (question.type !== 'multiple' && question.type !== 'ranking') || lookedAt(tests).size <= mostSubsetCodes;
 }

@@ -74,7 +74,7 @@ export function lookUp(index: SearchIndex, search: string): ReadonlyMap<number, 
 }
 
 /** The words of a search that are looked for. */
-export function termsOf(search: string): readonly string[] {
+function termsOf(search: string): readonly string[] {
   const all = wordsOf(search).map(({ word }) => word);
   const telling = all.filter((word) => !isLittleWord(word));
   return (telling.length > 0 ? telling : all).slice(0, 12);

@@ -10,9 +10,12 @@ export interface Factor {
   readonly levels: readonly string[];
 }
 
-/** The column as doubles, without a copy where it already is one. */
+/** The column as doubles, without a copy where it already is one. What is not a number (null of a JSON file) is missing. */
 export function toFloat64(column: NumberColumn): Float64Array {
-  return column instanceof Float64Array ? column : Float64Array.from(column);
+  if (column instanceof Float64Array) return column;
+  return ArrayBuffer.isView(column)
+    ? Float64Array.from(column)
+    : Float64Array.from(column, (value) => (typeof value === 'number' ? value : Number.NaN));
 }
 
 function isMissing(code: number | string | null | undefined): boolean {
@@ -92,6 +95,7 @@ export function crossFactors(factors: readonly Factor[], keepEmpty = false): Fac
   const first = factors[0];
   if (first === undefined) throw new Error('crossFactors needs at least one factor');
   const rows = first.codes.length;
+  if (factors.some(({ codes }) => codes.length !== rows)) throw new Error('crossFactors needs factors of one length');
   const codes = new Int32Array(rows);
   let levels: string[] = [''];
   let stride = 1;

@@ -1,12 +1,12 @@
-import type { NumberColumn } from './columns.ts';
-import type { Estimand } from './estimand.ts';
+import type { Factor, NumberColumn } from './columns.ts';
+import type { DomainRows, Estimand } from './estimand.ts';
 import type { EstimateRefusal } from './estimate.ts';
 
-/** Whether the columns of estimands can be estimated: each of the design's length, none with an infinite value. */
+/** Whether estimands can be estimated: columns of the design's length, none infinite, and the rows of domains rising. */
 export function checkEstimands(design: { readonly rows: number }, estimands: readonly Estimand[]): EstimateRefusal[] {
   const reasons: EstimateRefusal[] = [];
   if (estimands.length === 0) reasons.push({ code: 'no-estimates', message: 'There is nothing to estimate.' });
-  const seen = new Set<NumberColumn>();
+  const seen = new Set<NumberColumn | DomainRows>();
   for (const estimand of estimands) {
     const columns =
       estimand.statistic === 'ratio'
@@ -19,8 +19,34 @@ export function checkEstimands(design: { readonly rows: number }, estimands: rea
       seen.add(column);
       reasons.push(...checkColumn(column, estimand.label, design.rows));
     }
+    if (estimand.rows === null || seen.has(estimand.rows)) continue;
+    seen.add(estimand.rows);
+    reasons.push(...checkRows(estimand.rows, estimand.label, design.rows));
   }
   return reasons;
+}
+
+/** The rows of a domain: each once, in rising order, none outside of the design. */
+function checkRows(domain: Int32Array, argument: string, rows: number): EstimateRefusal[] {
+  let before = -1;
+  for (let position = 0; position < domain.length; position += 1) {
+    const row = domain[position]!;
+    if (row > before && row < rows) {
+      before = row;
+      continue;
+    }
+    const message = `The rows of the domain of "${argument}" are each listed once, rising, from 0 to ${rows - 1}; entry ${position} is ${row}.`;
+    return [{ code: 'domain-not-usable', argument, position, row, message }];
+  }
+  return [];
+}
+
+/** A breakdown has one code per case. */
+export function checkBreakdown(by: Factor | undefined, rows: number): EstimateRefusal[] {
+  if (by === undefined || by.codes.length === rows) return [];
+  const { length } = by.codes;
+  const message = `The breakdown has ${length} entries for ${rows} cases.`;
+  return [{ code: 'length-differs', argument: 'by', length, rows, message }];
 }
 
 /** A column of an estimator: one entry per case, none infinite. */

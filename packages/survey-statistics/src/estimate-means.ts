@@ -1,10 +1,11 @@
 import { type Factor, type NumberColumn, toFloat64 } from './columns.ts';
 import { completeRows, domainsOf } from './domains.ts';
 import type { DomainRows, Estimand } from './estimand.ts';
+import { checkBreakdown } from './estimand-columns.ts';
 import type { EstimateRefusal, EstimateSet } from './estimate.ts';
 import { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
 import type { AnalysisDesign } from './replicates/replicate-design.ts';
-import type { Result } from './result.ts';
+import { type Result, refused } from './result.ts';
 
 /** A column to estimate, with the name under which its estimate comes back. */
 export interface NamedColumn {
@@ -64,6 +65,8 @@ export function estimateRatios(
   ratios: readonly NamedRatio[],
   options: Pick<EstimateOptions, 'by' | 'covariance'>,
 ): Result<EstimateSet, EstimateRefusal> {
+  const unusable = checkBreakdown(options.by, design.rows);
+  if (unusable.length > 0) return refused(...unusable);
   const domains = breakdown(options.by);
   const estimands = ratios.flatMap(({ label, numerator, denominator }) =>
     domains.map(
@@ -85,6 +88,8 @@ function estimateEach(
   options: EstimateOptions,
   statistic: 'mean' | 'total',
 ): Result<EstimateSet, EstimateRefusal> {
+  const unusable = checkBreakdown(options.by, design.rows);
+  if (unusable.length > 0) return refused(...unusable);
   const columns = variables.map(({ values }) => toFloat64(values));
   const listwise = options.missing === 'listwise' && columns.length > 1;
   const domains = breakdown(options.by).map(({ level, rows }) => ({

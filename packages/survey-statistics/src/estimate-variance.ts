@@ -1,10 +1,11 @@
 import type { Factor, NumberColumn } from './columns.ts';
 import type { Estimand } from './estimand.ts';
+import { checkBreakdown } from './estimand-columns.ts';
 import type { Estimate, EstimateRefusal, EstimateSet } from './estimate.ts';
 import { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
 import { breakdown, labelIn, type NamedColumn } from './estimate-means.ts';
 import type { AnalysisDesign } from './replicates/replicate-design.ts';
-import type { Result } from './result.ts';
+import { type Result, refused } from './result.ts';
 
 /**
  * Population variance of a column: sum w (y - mean)^2 / sum w * n / (n - 1), n the rows with a value and a positive weight;
@@ -16,6 +17,8 @@ export function estimateVariances(
   variables: readonly NamedColumn[],
   options: { readonly by?: Factor; readonly covariance: 'joint' | 'separate' },
 ): Result<EstimateSet, EstimateRefusal> {
+  const unusable = checkBreakdown(options.by, design.rows);
+  if (unusable.length > 0) return refused(...unusable);
   const domains = breakdown(options.by);
   const estimands = variables.flatMap(({ label, values }) =>
     domains.map(

@@ -51,4 +51,6 @@ export type EstimateRefusal = { readonly message: string } & (
   | { readonly code: 'length-differs'; readonly argument: string; readonly length: number; readonly rows: number }
   | { readonly code: 'infinite-value'; readonly argument: string; readonly row: number; readonly count: number }
   | { readonly code: 'no-estimates' }
+  /** The list of a domain's rows does not rise, or leaves the design; `position` is the first such place in the list. */
+  | { readonly code: 'domain-not-usable'; readonly argument: string; readonly position: number; readonly row: number }
 );

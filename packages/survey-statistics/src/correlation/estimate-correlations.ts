@@ -1,9 +1,10 @@
-import type { Factor, NumberColumn } from '../columns.ts';
+import { type Factor, type NumberColumn, toFloat64 } from '../columns.ts';
 import { deltaContrast } from '../contrast.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import { studentTQuantile } from '../distributions/student-t.ts';
 import { domainsOf } from '../domains.ts';
 import type { DomainRows, Estimand } from '../estimand.ts';
+import { checkBreakdown } from '../estimand-columns.ts';
 import type { EstimateRefusal, EstimateSet } from '../estimate.ts';
 import { estimateJointly } from '../estimate-jointly.ts';
 import { labelIn } from '../estimate-means.ts';
@@ -43,6 +44,11 @@ export function estimateCorrelations(
   pairs: readonly CorrelationPair[],
   options: { readonly by?: Factor } = {},
 ): Result<readonly Correlation[], EstimateRefusal> {
+  const unusable = [
+    ...checkBreakdown(options.by, design.rows),
+    ...pairs.flatMap((pair) => checkPair(pair, design.rows)),
+  ];
+  if (unusable.length > 0) return refused(...unusable);
   const domains: readonly { level: string | null; rows: DomainRows }[] =
     options.by === undefined ? [{ level: null, rows: null }] : domainsOf(options.by);
   const found: Correlation[] = [];
@@ -56,10 +62,20 @@ export function estimateCorrelations(
   return accepted(found);
 }
 
+function checkPair({ label, variable, other }: CorrelationPair, rows: number): EstimateRefusal[] {
+  return [variable, other].flatMap(({ length }): EstimateRefusal[] => {
+    if (length === rows) return [];
+    const message = `A column of "${label}" has ${length} entries for ${rows} cases.`;
+    return [{ code: 'length-differs', argument: label, length, rows, message }];
+  });
+}
+
 /** Variance, covariance, variance: each over the rows with both values. */
 function momentEstimands({ variable, other }: CorrelationPair, rows: DomainRows): readonly Estimand[] {
-  const first = Float64Array.from(variable, (value, row) => (Number.isNaN(other[row]!) ? Number.NaN : value));
-  const second = Float64Array.from(other, (value, row) => (Number.isNaN(variable[row]!) ? Number.NaN : value));
+  const a = toFloat64(variable);
+  const b = toFloat64(other);
+  const first = a.map((value, row) => (Number.isNaN(b[row]!) ? Number.NaN : value));
+  const second = b.map((value, row) => (Number.isNaN(a[row]!) ? Number.NaN : value));
   const moment = (label: string, a: Float64Array, b: Float64Array): Estimand => {
     return { statistic: 'covariance', label, variable: a, other: b, rows };
   };

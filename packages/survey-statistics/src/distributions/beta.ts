@@ -20,7 +20,7 @@ export function betaQuantile(p: number, a: number, b: number, tail: Tail): numbe
   if (b === 0) return 1;
   if (p === 0 || p === 1) return (p === 0) === (tail === 'lower') ? 0 : 1;
   const odds = oddsQuantile(p, a, b, tail);
-  return odds / (1 + odds);
+  return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
 }
 
 /** X / (1 - X) runs over the positive numbers. */

@@ -108,6 +108,13 @@ test('quantiles agree with tables', () => {
   expect(fQuantile(0.05, 2, 12, 'upper')).toBeCloseTo(3.885293834652391, 13);
 });
 
+test('a quantile beyond the largest double is infinite, one nearer to 1 than a double tells is 1, one too small is 0', () => {
+  expect(studentTQuantile(1e-300, 0.3, 'upper')).toBe(Number.POSITIVE_INFINITY);
+  expect(studentTQuantile(1e-300, 0.3, 'lower')).toBe(Number.NEGATIVE_INFINITY);
+  expect(betaQuantile(1e-200, 57, 0.28, 'upper')).toBe(1);
+  expect(chiSquareQuantile(1e-300, 0.3, 'lower')).toBe(0);
+});
+
 test('arguments outside of a distribution give NaN', () => {
   expect(studentTProbability(1, 0, 'upper')).toBeNaN();
   expect(normalQuantile(1.2, 'lower')).toBeNaN();

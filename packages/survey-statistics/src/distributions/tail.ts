@@ -5,9 +5,14 @@ export function otherTail(tail: Tail): Tail {
   return tail === 'lower' ? 'upper' : 'lower';
 }
 
+/** Logarithms of the smallest and of the largest doubles with all their digits. */
+const lowest = -708;
+const highest = 709.7;
+
 /**
  * The x > 0 whose tail probability is p, for a distribution on the positive numbers. Searches log x by Chandrupatla's (1997)
- * bracketing on log probabilities, to about 1e-15 relative. `probability` must be monotone; p in (0, 1).
+ * bracketing on log probabilities, to about 1e-15 relative; 0 or Infinity where x is
+ * beyond what a double holds with all its digits. `probability` must be monotone; p in (0, 1).
  */
 export function positiveQuantile(probability: (x: number, tail: Tail) => number, p: number, tail: Tail): number {
   const side = p <= 0.5 ? tail : otherTail(tail);
@@ -19,9 +24,11 @@ export function positiveQuantile(probability: (x: number, tail: Tail) => number,
   };
   let low = -1;
   let high = 1;
-  for (let step = 1; distance(low) > 0 && low > -740; step *= 2) low -= step;
-  for (let step = 1; distance(high) < 0 && high < 709; step *= 2) high += step;
-  return Math.exp(root(distance, Math.max(low, -740), Math.min(high, 709)));
+  for (let step = 1; distance(low) > 0 && low > lowest; step *= 2) low = Math.max(low - step, lowest);
+  if (distance(low) > 0) return 0;
+  for (let step = 1; distance(high) < 0 && high < highest; step *= 2) high = Math.min(high + step, highest);
+  if (distance(high) < 0) return Number.POSITIVE_INFINITY;
+  return Math.exp(root(distance, low, high));
 }
 
 /** The root of a function that is negative at `low` and positive at `high`. Chandrupatla (1997). */

@@ -41,7 +41,9 @@ export function estimateProportionInterval(
     const message = 'There is nothing to estimate.';
     return refused(
       ...made.reasons.map((reason) =>
-        reason.code === 'no-estimates' ? { code: 'no-columns' as const, message } : reason,
+        reason.code === 'no-estimates' || reason.code === 'domain-not-usable'
+          ? { code: 'no-columns' as const, message }
+          : reason,
       ),
     );
   }

@@ -1,7 +1,7 @@
 import { type Factor, toFloat64 } from '../columns.ts';
 import { degreesOfFreedomOf } from '../degrees-of-freedom.ts';
 import { studentTQuantile } from '../distributions/student-t.ts';
-import { checkEstimands } from '../estimand-columns.ts';
+import { checkBreakdown, checkEstimands } from '../estimand-columns.ts';
 import type { EstimateRefusal, NoCases } from '../estimate.ts';
 import { breakdown, labelIn, type NamedColumn } from '../estimate-means.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
@@ -115,7 +115,7 @@ function validRows(design: AnalysisDesign, domain: Int32Array | null, column: Fl
 function refusals(
   design: AnalysisDesign,
   variables: readonly NamedColumn[],
-  { shares, interval }: QuantileOptions,
+  { shares, interval, by }: QuantileOptions,
 ): QuantileRefusal[] {
   const estimands = variables.map(({ label, values }) => ({
     statistic: 'mean' as const,
@@ -126,6 +126,7 @@ function refusals(
   const outside = shares.filter((share) => !(share >= 0 && share <= 1));
   return [
     ...checkEstimands(design, estimands),
+    ...checkBreakdown(by, design.rows),
     ...outside.map((share): QuantileRefusal => {
       return { code: 'share-outside', share, message: `The share ${share} of a quantile is not between 0 and 1.` };
     }),

@@ -42,7 +42,10 @@ export function compareWithRest(
   const mean = (label: string, rows: Int32Array) =>
     ({ statistic: 'mean', label, variable: column.values, rows }) as const;
   const made = estimateJointly(design, [mean(level, group), mean(against, other)]);
-  if (!made.ok) return refused(...made.reasons.filter((reason) => reason.code !== 'no-estimates'));
+  if (!made.ok)
+    return refused(
+      ...made.reasons.filter((reason) => reason.code !== 'no-estimates' && reason.code !== 'domain-not-usable'),
+    );
   const difference = differenceOf(made.value, 0, 1, made.value.df - 1);
   if (difference === null)
     return refused({ code: 'no-cases', message: `The group "${level}" or the rest has no case with a value.` });

@@ -8,7 +8,7 @@ import { restrictDesign } from '../restrict-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import { weightedRanks } from '../weighted-ranks.ts';
-import { compareTwoGroups, type TTest } from './t-test.ts';
+import { compareTwoGroups, infiniteValues, type TTest } from './t-test.ts';
 import type { TestRefusal } from './test-refusal.ts';
 
 /**
@@ -42,6 +42,8 @@ export function testRanks(
       return refused({ code: 'length-differs', argument, length, rows: design.rows, message });
     }
   const values = toFloat64(column.values);
+  const infinite = infiniteValues(label, values);
+  if (infinite.length > 0) return refused(...infinite);
   const complete = restrictDesign(
     design,
     Uint8Array.from(groups.codes, (code, row) => (code >= 0 && !Number.isNaN(values[row]!) ? 1 : 0)),

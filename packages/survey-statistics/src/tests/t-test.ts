@@ -25,14 +25,17 @@ export function testMean(
   column: NamedColumn,
   options: { readonly against: number; readonly missing: 'listwise' | 'refuse' },
 ): Result<TTest, TestRefusal> {
-  const missing = countMissing(design, column);
+  const missing = countMissing(design, toFloat64(column.values));
   const { label } = column;
   if (options.missing === 'refuse' && missing.count > 0) {
     const message = `"${label}" is missing in ${missing.count} rows, first in row ${missing.first}.`;
     return refused({ code: 'value-missing', argument: label, row: missing.first, count: missing.count, message });
   }
   const made = estimateMeans(design, [column], { missing: 'itemwise', covariance: 'joint' });
-  if (!made.ok) return refused(...made.reasons.filter((reason) => reason.code !== 'no-estimates'));
+  if (!made.ok)
+    return refused(
+      ...made.reasons.filter((reason) => reason.code !== 'no-estimates' && reason.code !== 'domain-not-usable'),
+    );
   const estimate = made.value.estimates[0]!;
   if (estimate.status === 'no-cases') return noCases(label);
   const { value, variance, n } = estimate;
@@ -60,6 +63,8 @@ export function testPairedDifference(
         return { code: 'length-differs', argument: label, length, rows: design.rows, message };
       }),
     );
+  const infinite = [first, second].flatMap(({ label }, index) => infiniteValues(label, index === 0 ? a : b));
+  if (infinite.length > 0) return refused(...infinite);
   const values = b.map((value, row) => value - a[row]!);
   return testMean(design, { label: `${second.label} - ${first.label}`, values }, { against: 0, ...options });
 }
@@ -107,6 +112,16 @@ export function compareTwoGroups(
   return accepted({ ...testAgainstZero(difference.value, difference.variance, model.df), label, n, missing });
 }
 
+/** Infinity less infinity would pass for a missing value. */
+export function infiniteValues(argument: string, values: Float64Array): TestRefusal[] {
+  const isInfinite = (value: number) => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
+  const row = values.findIndex(isInfinite);
+  if (row < 0) return [];
+  const count = values.reduce((sum, value) => sum + (isInfinite(value) ? 1 : 0), 0);
+  const message = `"${argument}" is infinite in ${count} rows, first in row ${row}.`;
+  return [{ code: 'infinite-value', argument, row, count, message }];
+}
+
 function notTwoGroups(levels: readonly string[]): TestRefusal {
   const message = `A comparison of two groups needs two levels with cases; there are ${levels.length}.`;
   return { code: 'not-two-groups', argument: 'groups', levels, message };
@@ -118,7 +133,7 @@ function noCases(label: string): Result<never, TestRefusal> {
 
 function countMissing(
   design: AnalysisDesign,
-  { values }: NamedColumn,
+  values: Float64Array,
 ): { readonly count: number; readonly first: number } {
   let count = 0;
   let first = -1;

@@ -22,26 +22,22 @@ export async function presentBank(tx: Tx): Promise<EffectiveBank> {
 
 async function readBankOf(tx: Tx): Promise<EffectiveBank> {
   const tables = tx.withTables<BankTables>();
-  const versions = await tables
-    .selectFrom('bank.item_version as v')
-    .innerJoin('bank.proposal as p', 'p.id', 'v.proposal_id')
-    .select(['v.content', 'v.approved_at', 'p.proposer', 'p.decider', 'p.reason'])
-    .orderBy('v.approved_at')
-    .execute();
-  const retirements = await tables
-    .selectFrom('bank.retirement as r')
-    .innerJoin('bank.proposal as p', 'p.id', 'r.proposal_id')
-    .select(['r.code', 'r.successor', 'r.retired_at', 'p.reason'])
-    .execute();
+  const versions = await tables.selectFrom('bank.item_version').selectAll().orderBy('approved_at').execute();
+  const retirements = await tables.selectFrom('bank.retirement').selectAll().execute();
   return effectiveBank(
     starterBank(),
     versions.map((row) => ({
       item: row.content,
       at: row.approved_at.toISOString(),
       proposedBy: row.proposer,
-      approvedBy: row.decider ?? '',
+      approvedBy: row.decider,
       reason: row.reason,
     })),
-    retirements.map((row) => ({ ...row, at: row.retired_at.toISOString() })),
+    retirements.map(({ code, successor, reason, retired_at }) => ({
+      code,
+      successor,
+      reason,
+      at: retired_at.toISOString(),
+    })),
   );
 }

@@ -1,4 +1,5 @@
 export { appointFromTerminal } from './appoint-from-terminal.ts';
+export { bankBeside } from './bank-beside.ts';
 export { bankRoutes } from './bank-routes.ts';
 export { presentBank } from './bank-store.ts';
 export { checkBankFiles, type FileFinding } from './check-bank-files.ts';

@@ -33,8 +33,17 @@ export type BankTables = {
     content: ColumnType<BankItem, never, never>;
     proposal_id: string;
     approved_at: Instant;
+    proposer: string;
+    decider: string;
+    reason: string;
   };
-  'bank.retirement': { code: string; successor: string | null; proposal_id: string; retired_at: Instant };
+  'bank.retirement': {
+    code: string;
+    successor: string | null;
+    proposal_id: string;
+    retired_at: Instant;
+    reason: string;
+  };
   'bank.restricted_pack': { pack_id: string; terms_en: string; terms_fr: string; restricted_by: string };
   'bank.licence': {
     organization_id: string;

@@ -1,5 +1,6 @@
 import { bankSearchSchema } from '@common-measure/modules/question-bank/contract';
-import { effectiveBank, searchBank, starterBank } from '@common-measure/modules/question-bank/server';
+import { searchBank } from '@common-measure/modules/question-bank/server';
+import { bankHere } from './bank-here.ts';
 import { bankWords } from './bank-words.ts';
 import { type Command, type CommandCall, WrongCall } from './command.ts';
 
@@ -9,7 +10,7 @@ const filters = ['construct', 'channel', 'client-type', 'element', 'pack', 'in']
 export const bankSearch: Command = {
   name: 'bank search',
   usage:
-    'TEXT [--construct ID] [--channel CHANNEL] [--client-type TYPE] [--element KIND] [--pack ID] [--in en|fr] [--core]',
+    'TEXT [--construct ID] [--channel CHANNEL] [--client-type TYPE] [--element KIND] [--pack ID] [--in en|fr] [--core] [--files]',
   summary: {
     en: 'find questions of the bank by any form of a word, in either language',
     fr: 'trouve des questions de la banque par toute forme d’un mot, dans l’une ou l’autre langue',
@@ -26,11 +27,11 @@ export const bankSearch: Command = {
       bankWords.fr.files,
     ],
   },
-  options: { ...Object.fromEntries(filters.map((name) => [name, 'value' as const])), core: 'flag' },
+  options: { ...Object.fromEntries(filters.map((name) => [name, 'value' as const])), core: 'flag', files: 'flag' },
   run: async (call) => {
     const words = bankWords[call.language];
     if (call.operands.length === 0) throw new WrongCall(words.missingText);
-    const found = searchBank(effectiveBank(starterBank(), [], []), wantedOf(call));
+    const found = searchBank(await bankHere(call), wantedOf(call));
     if (call.json) {
       call.print(JSON.stringify({ count: found.length, items: found }, null, 2));
       return 0;

@@ -1,24 +1,24 @@
 import { questionFromItem } from '@common-measure/instrument';
 import { itemLabels } from '@common-measure/modules/question-bank/contract';
-import { starterBank } from '@common-measure/modules/question-bank/server';
+import { bankHere } from './bank-here.ts';
 import { bankWords } from './bank-words.ts';
 import { type Command, WrongCall } from './command.ts';
 import { refuse } from './refusal.ts';
 
 export const bankShow: Command = {
   name: 'bank show',
-  usage: 'CODE',
+  usage: 'CODE [--files]',
   summary: {
     en: 'show a question of the bank: both wordings, answers, where it belongs',
     fr: 'montre une question de la banque\u00a0: les deux libellés, ses réponses, sa place',
   },
   help: { en: [bankWords.en.files], fr: [bankWords.fr.files] },
-  options: {},
+  options: { files: 'flag' },
   run: async (call) => {
     const words = bankWords[call.language];
     const [code] = call.operands;
     if (code === undefined) throw new WrongCall(words.missingCode);
-    const bank = starterBank();
+    const { bank, history, retired } = await bankHere(call);
     const item = bank.items.find((one) => one.code === code);
     if (item === undefined) return refuse(call, [unknown(code)]);
     const question = questionFromItem(bank, item);
@@ -27,7 +27,20 @@ export const bankShow: Command = {
       pack.sections.some((section) => section.items.some((entry) => entry.code === code)),
     );
     if (call.json) {
-      call.print(JSON.stringify({ item, question, construct, packs: packs.map((pack) => pack.id) }, null, 2));
+      call.print(
+        JSON.stringify(
+          {
+            item,
+            question,
+            construct,
+            packs: packs.map((pack) => pack.id),
+            versions: history.get(code) ?? [],
+            retired: retired.get(code) ?? null,
+          },
+          null,
+          2,
+        ),
+      );
       return 0;
     }
     const { language } = call;
@@ -42,7 +55,9 @@ export const bankShow: Command = {
       [words.packs, packs.map((pack) => pack.title[language]).join('; ')],
       [words.matches, item.externalRef.map((ref) => `${ref.scheme} ${ref.code}`).join('; ')],
     ] as const;
-    call.print(`${item.code}, ${words.version(item.version)}${item.core ? `, ${words.core}` : ''}`);
+    call.print(
+      `${item.code}, ${words.version(item.version)}${item.core ? `, ${words.core}` : ''}${retired.has(code) ? `, ${words.retired}` : ''}`,
+    );
     call.print(`\nEN  ${item.wording.en}\nFR  ${item.wording.fr}\n`);
     for (const [name, value] of facts) if (value) call.print(`${name}${words.colon} ${value}`);
     if (answers.length > 0) {

@@ -22,8 +22,9 @@ export const bankWords = {
     faults: (count: number) => (count === 1 ? '1 thing to correct:' : `${count} things to correct:`),
     steward: (name: string) => `${name} is a steward of the question bank.`,
     missingEmail: 'The e-mail address is missing.',
+    retired: 'retired',
     files:
-      'These are the questions that come with the platform; what was approved since stands in the console and the API.',
+      'What was approved in the platform that lives here counts; --files takes only the questions that came with it.',
   },
   fr: {
     found: (count: number, shown: number) =>
@@ -48,7 +49,8 @@ export const bankWords = {
       count === 1 ? '1\u00a0élément à corriger\u00a0:' : `${count}\u00a0éléments à corriger\u00a0:`,
     steward: (name: string) => `${name} est maintenant responsable de la banque de questions.`,
     missingEmail: 'Il manque l’adresse courriel.',
+    retired: 'retirée',
     files:
-      'Ce sont les questions fournies avec la plateforme; ce qui a été approuvé depuis figure dans la console et l’API.',
+      'Ce qui a été approuvé dans la plateforme d’ici compte; --files prend seulement les questions fournies avec elle.',
   },
 } as const;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { starterBank } from '@common-measure/modules/question-bank/server';
 import { aRunningServer } from '@common-measure/platform/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from './run.ts';
@@ -101,7 +102,7 @@ describe('bank check', () => {
   });
 });
 
-test('bank steward appoints the account of an address beside the running platform', async () => {
+test('beside the running platform, bank steward appoints the account of an address, and show and search know what was approved', async () => {
   const data = path.join(folder, 'data');
   const server = await aRunningServer({ dataFolder: data });
   const before = { data: process.env.CM_DATA, url: process.env.DATABASE_URL };
@@ -134,6 +135,10 @@ test('bank steward appoints the account of an address beside the running platfor
       err: expect.stringContaining('No account'),
     });
     expect((await terminal('steward')).code).toBe(2);
+    await approveInFrench(server.address, { ...json, cookie, 'x-csrf-token': session.csrfToken });
+    expect((await terminal('show', 'courtesy')).out).toContain('Le personnel a fait preuve de courtoisie.');
+    expect((await terminal('show', 'courtesy', '--files')).out).toContain('Le personnel a été courtois.');
+    expect((await terminal('search', 'preuve de courtoisie')).out).toContain('courtesy');
   } finally {
     await server.stop();
     if (before.data === undefined) delete process.env.CM_DATA;
@@ -141,3 +146,53 @@ test('bank steward appoints the account of an address beside the running platfor
     if (before.url !== undefined) process.env.DATABASE_URL = before.url;
   }
 });
+
+/** Alice proposes a wording, Bob reviews and approves it. */
+async function approveInFrench(address: string, alice: Record<string, string>): Promise<void> {
+  const post = async (path: string, headers: Record<string, string>, body: object) => {
+    const reply = await fetch(address + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!reply.ok) throw new Error(`${path}: ${await reply.text()}`);
+    return reply;
+  };
+  const organization = {
+    name: { en: 'A', fr: 'A' },
+    level: 'municipal',
+    serviceAreas: ['licensing'],
+    clientTypes: ['individual'],
+  };
+  await post('/api/organizations', alice, organization);
+  const invited = await post('/api/members', alice, {
+    name: 'Bob',
+    email: 'bob@example.ca',
+    role: 'analyst',
+    language: 'en',
+  });
+  const { link } = (await invited.json()) as { link: string };
+  const json = { 'content-type': 'application/json' };
+  const entry = await post('/api/sign-in-link', json, { token: link.split('#')[1], language: 'en' });
+  const cookie = entry.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const { csrfToken } = (await (await fetch(`${address}/api/session`, { headers: { cookie } })).json()) as {
+    csrfToken: string;
+  };
+  const bob = { ...json, cookie, 'x-csrf-token': csrfToken };
+  await terminal('steward', 'bob@example.ca');
+  const {
+    version,
+    slots: _slots,
+    externalRef: _matches,
+    ...draft
+  } = starterBank().items.find((one) => one.code === 'courtesy')!;
+  const item = {
+    ...draft,
+    wording: { en: 'The staff showed courtesy.', fr: 'Le personnel a fait preuve de courtoisie.' },
+  };
+  const proposed = await post('/api/bank/proposals', alice, {
+    baseVersion: version,
+    item,
+    reason: 'x',
+    writtenIn: 'en',
+  });
+  const { id } = (await proposed.json()) as { id: string };
+  await post(`/api/bank/proposals/${id}/review`, bob, { agrees: true });
+  await post(`/api/bank/proposals/${id}/decision`, bob, { approve: true });
+}

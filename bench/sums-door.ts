@@ -34,7 +34,7 @@ try {
   console.log(`\n${segment.rows.toLocaleString('en')} rows, ${cells}; best of ${runs} runs after one\n`);
   const averages = items.map((item) => `avg(${item})`).join(', ');
   const sums = items
-    .map((item) => `sum(_weight * ${item}), sum(_weight) FILTER (WHERE ${item} IS NOT NULL)`)
+    .map((item) => `sum(_weight * ${item}), sum(CASE WHEN ${item} IS NOT NULL THEN _weight END)`)
     .join(', ');
   const bare = (keys: string, wanted: string) => () =>
     engine.connect((connection) =>

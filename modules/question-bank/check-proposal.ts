@@ -42,7 +42,7 @@ export function checkProposal(
   const flaws = [
     ...codeFlaws(present, draft, base, baseVersion),
     ...textFlaws(draft),
-    ...placeFlaws(present.bank, draft),
+    ...placeFlaws(present.bank, draft, base),
   ];
   if (base !== null && baseVersion !== null && surveys > 0 && answersOf(base) !== answersOf(draft))
     flaws.push(bankProblems.make('bank-scale-changed', { place: 'scale', code: draft.code, surveys }));
@@ -99,7 +99,7 @@ function textFlaws(draft: ItemDraft): readonly Problem[] {
   });
 }
 
-function placeFlaws(bank: Bank, draft: ItemDraft): Problem[] {
+function placeFlaws(bank: Bank, draft: ItemDraft, base: BankItem | null): Problem[] {
   const flaws: Problem[] = [];
   if (!bank.constructs.some((one) => one.id === draft.construct))
     flaws.push(bankProblems.make('bank-construct-unknown', { place: 'construct', construct: draft.construct || '–' }));
@@ -114,9 +114,10 @@ function placeFlaws(bank: Bank, draft: ItemDraft): Problem[] {
     if (wrong !== undefined)
       flaws.push(bankProblems.make('bank-option-twice', { place: 'options', code: wrong || '–' }));
   }
+  const knownSlots: readonly string[] = [...slotKinds, ...(base?.slots.map((slot) => slot.name) ?? [])];
   const [english, french] = [slotNames(draft.wording.en), slotNames(draft.wording.fr)];
   const uneven = [...english, ...french].find(
-    (slot) => !english.includes(slot) || !french.includes(slot) || !slotKinds.some((kind) => kind === slot),
+    (slot) => !english.includes(slot) || !french.includes(slot) || !knownSlots.includes(slot),
   );
   if (uneven !== undefined)
     flaws.push(bankProblems.make('bank-slot-uneven', { place: 'wording-fr', slot: `{${uneven}}` }));

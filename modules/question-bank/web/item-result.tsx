@@ -72,7 +72,8 @@ function ItemAnswers({ item: { question } }: { item: FoundItem }) {
     question.dontKnow && words.dontKnow,
     question.preferNotToSay && words.preferNotToSay,
   ].filter((text) => text !== false);
-  if (answers.length === 0) return <p className="small muted">{words.openAnswer}</p>;
+  if (answers.length === 0)
+    return <p className="small muted">{question.type === 'number' ? words.numberAnswer : words.openAnswer}</p>;
   return (
     <Disclosure summary={words.answers}>
       <ul>

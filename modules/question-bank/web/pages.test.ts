@@ -59,6 +59,7 @@ describe('finding questions with the keyboard alone', () => {
     await maya.keyboard.type('attendre');
     await maya.locator('mark').first().waitFor();
     await expect.poll(() => maya.locator('#item-counter_wait').count()).toBe(1);
+    if (pictures) await picture(maya, 'search-hits', 'en', 1360);
     await tabTo(maya, /^The time I waited at the office/);
     await maya.keyboard.press('Enter');
     await maya.getByText('Mon temps d’attente au bureau était acceptable.').waitFor();
@@ -80,6 +81,7 @@ describe('finding questions with the keyboard alone', () => {
     await maya.emulateMedia({ media: 'print' });
     expect(await maya.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
     expect(await maya.getByText('Mon temps d’attente au bureau était acceptable.').isVisible()).toBe(true);
+    if (pictures) await picture(maya, 'selection-print', 'en', 1360);
     await maya.emulateMedia({ media: 'screen' });
   });
 
@@ -115,13 +117,21 @@ describe('changing the bank', () => {
     await bob.keyboard.press('Enter');
     await bob.getByText('contient du balisage').first().waitFor();
     await expectAccessible(bob);
+    if (pictures) await picture(bob, 'proposal-flaws', 'fr', 1360);
     await bob.locator('#wording-fr').fill('Le temps que j’ai attendu au bureau était acceptable.');
+    await bob.locator('#hint-en').fill('From when you arrived.');
+    await bob.locator('#hint-fr').fill('À partir de votre arrivée.');
     await tabTo(bob, /^Proposer$/);
     await bob.keyboard.press('Enter');
     await bob.getByText('La proposition est conservée.').waitFor();
     expect(await bob.locator('ins').first().textContent()).toContain('Le');
     await bob.getByText('Cette proposition est la vôtre').waitFor();
+    await bob
+      .getByRole('row', { name: /Indication en français/ })
+      .getByText('À partir de votre arrivée.')
+      .waitFor();
     await expectAccessible(bob);
+    if (pictures) await picture(bob, 'proposal-own', 'fr', 1360);
   });
 
   test('Maya reviews and approves it, and both versions can be compared', async () => {
@@ -135,6 +145,7 @@ describe('changing the bank', () => {
     await maya.getByText('The review is kept.').waitFor();
     await maya.getByRole('button', { name: 'Approve' }).waitFor();
     await expectAccessible(maya);
+    if (pictures) await picture(maya, 'proposal-decide', 'en', 1360);
     await tabTo(maya, /^Approve$/);
     await maya.keyboard.press('Enter');
     await maya.getByText('The proposal is approved.').waitFor();

@@ -15,6 +15,7 @@ import { useProposal } from './bank-queries.ts';
 import { bankMessages } from './bank-words.ts';
 import { BothWordings } from './both-wordings.tsx';
 import { governanceMessages } from './governance-words.ts';
+import { OtherChanges } from './other-changes.tsx';
 import { ProposalActs } from './proposal-acts.tsx';
 import { useProposalName } from './proposal-list.tsx';
 import { WordDiff } from './word-diff-text.tsx';
@@ -69,6 +70,7 @@ function Proposal({ view }: { view: ProposalView }) {
             />
           </Card>
         ) : null}
+        {item ? <OtherChanges before={present} after={item} /> : null}
         <Card title={words.course} stack>
           <Course view={view} />
         </Card>

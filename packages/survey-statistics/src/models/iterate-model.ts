@@ -47,7 +47,7 @@ const mostIterations = 25;
 export interface IterationStart {
   /** Coefficients to start from; null to start from the responses. */
   readonly beta: Float64Array | null;
-  /** Columns that are known to be aliased. */
+  /** Columns that are known to be aliased; where a further one is under these weights there is no fit. */
   readonly aliased: Uint8Array | null;
 }
 
@@ -71,7 +71,7 @@ export function iterateModel(
   let aliased = start.aliased;
   for (let iteration = 1; iteration <= mostIterations; iteration += 1) {
     if (family !== 'gaussian' || information === null) {
-      information = factorProducts(pass.products, standard.size, aliased === null ? aliasTolerance : 0, aliased);
+      information = factorProducts(pass.products, standard.size, iteration === 1 ? aliasTolerance : 0, aliased);
       if (information === null) return notConverged(iteration);
       aliased = information.aliased;
     }

@@ -4,7 +4,14 @@ import type { SurveyDesign } from '../sampling-design.ts';
 import { createWork, type FittedCoefficients } from './iterate-model.ts';
 import { familyFunctions } from './model-family.ts';
 import type { ModelFamily } from './model-terms.ts';
-import { addPredictor, blockRows, eachBlock, type StandardColumns, solveProducts } from './normal-equations.ts';
+import {
+  type AliasedFactor,
+  addPredictor,
+  blockRows,
+  eachBlock,
+  type StandardColumns,
+  solveProducts,
+} from './normal-equations.ts';
 
 /**
  * Covariance of the coefficients by the design: A^-1 V A^-1 with A = X'WX and V the design's covariance of the total of
@@ -54,6 +61,8 @@ export function sandwichCovariance(
     for (const row of rows) marked[row] = 1;
     return marked;
   };
+  const isTransformed = isIllConditioned(fitted.information);
+  if (isTransformed) solveEach(fitted.information, scores, cells);
   const middle = byRow
     ? covarianceOfInfluence(design, scores, takingPart())
     : covarianceOfTotals(
@@ -64,8 +73,30 @@ export function sandwichCovariance(
           return (row) => marked[row] === 1;
         }),
       );
+  if (isTransformed) return middle;
   const inverse = inverseInformation(fitted, size);
   return multiply(multiply(inverse, middle, size), inverse, size);
+}
+
+/** Whether a column has so small a part of its own that A^-1 V A^-1 would lose half of its digits. */
+function isIllConditioned({ factor, aliased }: AliasedFactor): boolean {
+  const size = aliased.length;
+  return aliased.some((flag, j) => {
+    if (flag === 1) return false;
+    let whole = 0;
+    for (let k = 0; k <= j; k += 1) whole += factor[j * size + k]! ** 2;
+    return factor[j * size + j]! ** 2 < 1e-3 * whole;
+  });
+}
+
+/** A^-1 on the scores of each cell, in place: what cancels does so before it is squared. */
+function solveEach(information: AliasedFactor, scores: readonly Float64Array[], cells: number): void {
+  const score = new Float64Array(scores.length);
+  for (let cell = 0; cell < cells; cell += 1) {
+    for (let j = 0; j < scores.length; j += 1) score[j] = scores[j]![cell]!;
+    const solved = solveProducts(information, score);
+    for (let j = 0; j < scores.length; j += 1) scores[j]![cell] = solved[j]!;
+  }
 }
 
 /** Inverse of X'WX (R: `naive.cov`). */

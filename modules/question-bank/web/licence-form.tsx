@@ -12,11 +12,11 @@ import {
 import { type FormEvent, useState } from 'react';
 import { type BankOverview, bankApi, type Stewardship } from '../contract.ts';
 import { useBankAct } from './bank-queries.ts';
-import { governanceMessages } from './governance-words.ts';
+import { stewardshipMessages } from './stewardship-words.ts';
 
 /** A licence for one organization: pack, days and what was agreed. */
 export function LicenceForm({ facts, bank }: { facts: Stewardship; bank: BankOverview }) {
-  const words = useMessages(governanceMessages);
+  const words = useMessages(stewardshipMessages);
   const read = useText();
   const done = useDone();
   const [wanted, setWanted] = useState({

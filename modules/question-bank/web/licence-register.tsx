@@ -13,12 +13,12 @@ import {
 } from '@common-measure/platform/web-kit';
 import { type BankOverview, bankApi, type Licence, type Stewardship } from '../contract.ts';
 import { useBank, useBankAct } from './bank-queries.ts';
-import { governanceMessages } from './governance-words.ts';
 import { LicenceForm } from './licence-form.tsx';
+import { stewardshipMessages } from './stewardship-words.ts';
 
 /** Who holds a licence for what and until when; the one that ends first comes first. */
 export function LicenceRegister({ facts }: { facts: Stewardship }) {
-  const words = useMessages(governanceMessages);
+  const words = useMessages(stewardshipMessages);
   const overview = useBank();
   return (
     <Card title={facts.isSteward ? words.licences : words.yourLicences} stack>
@@ -35,7 +35,7 @@ export function LicenceRegister({ facts }: { facts: Stewardship }) {
 }
 
 function LicenceTable({ facts, bank }: { facts: Stewardship; bank: BankOverview }) {
-  const words = useMessages(governanceMessages);
+  const words = useMessages(stewardshipMessages);
   const format = useFormat();
   const read = useText();
   const done = useDone();
@@ -91,7 +91,7 @@ function LicenceTable({ facts, bank }: { facts: Stewardship; bank: BankOverview 
 }
 
 function LicenceTag({ licence }: { licence: Licence }) {
-  const { licenceStates: words } = useMessages(governanceMessages);
+  const { licenceStates: words } = useMessages(stewardshipMessages);
   if (licence.state === 'ending') return <Tag kind="caution">{words.ending(licence.daysLeft)}</Tag>;
   return <Tag kind={licence.state === 'holds' ? 'good' : 'plain'}>{words[licence.state]}</Tag>;
 }

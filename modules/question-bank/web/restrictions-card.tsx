@@ -13,12 +13,12 @@ import {
 import { type FormEvent, useState } from 'react';
 import { type BankOverview, bankApi, type Stewardship } from '../contract.ts';
 import { addressOf, useBank, useBankAct } from './bank-queries.ts';
-import { governanceMessages } from './governance-words.ts';
+import { stewardshipMessages } from './stewardship-words.ts';
 import { TextPairField } from './text-pair-field.tsx';
 
 /** The packs that need a licence, with their terms; stewards restrict and free them here. */
 export function RestrictionsCard({ facts }: { facts: Stewardship }) {
-  const words = useMessages(governanceMessages);
+  const words = useMessages(stewardshipMessages);
   const overview = useBank();
   return (
     <Card title={words.restrictions} stack>
@@ -29,7 +29,7 @@ export function RestrictionsCard({ facts }: { facts: Stewardship }) {
 }
 
 function Restrictions({ facts, bank }: { facts: Stewardship; bank: BankOverview }) {
-  const words = useMessages(governanceMessages);
+  const words = useMessages(stewardshipMessages);
   const read = useText();
   const done = useDone();
   const titleOf = (id: string) => {
@@ -65,7 +65,7 @@ function Restrictions({ facts, bank }: { facts: Stewardship; bank: BankOverview 
 }
 
 function RestrictForm({ bank, titleOf }: { bank: BankOverview; titleOf: (id: string) => string }) {
-  const words = useMessages(governanceMessages);
+  const words = useMessages(stewardshipMessages);
   const done = useDone();
   const [pack, setPack] = useState(bank.packs[0]?.id ?? '');
   const [terms, setTerms] = useState({ en: '', fr: '' });

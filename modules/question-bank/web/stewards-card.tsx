@@ -12,11 +12,11 @@ import {
 import { type FormEvent, useState } from 'react';
 import { bankApi, type Stewardship } from '../contract.ts';
 import { useBankAct } from './bank-queries.ts';
-import { governanceMessages } from './governance-words.ts';
+import { stewardshipMessages } from './stewardship-words.ts';
 
 /** The stewards of the bank; those who may appoint others do it here. */
 export function StewardsCard({ facts }: { facts: Stewardship }) {
-  const words = useMessages(governanceMessages);
+  const words = useMessages(stewardshipMessages);
   const format = useFormat();
   const done = useDone();
   const [email, setEmail] = useState('');

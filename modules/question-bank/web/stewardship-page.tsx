@@ -1,14 +1,14 @@
 import { Loaded, Message, Page, useMessages } from '@common-measure/platform/web-kit';
 import { useStewardship } from './bank-queries.ts';
 import { bankMessages } from './bank-words.ts';
-import { governanceMessages } from './governance-words.ts';
 import { LicenceRegister } from './licence-register.tsx';
 import { RestrictionsCard } from './restrictions-card.tsx';
 import { StewardsCard } from './stewards-card.tsx';
+import { stewardshipMessages } from './stewardship-words.ts';
 
 /** Who looks after the bank, which packs need a licence, and who holds one. */
 export function StewardshipPage() {
-  const words = useMessages(governanceMessages);
+  const words = useMessages(stewardshipMessages);
   const bank = useMessages(bankMessages);
   return (
     <Page

@@ -23,6 +23,8 @@ import {
 /** Every part of the bank is read anew after an act on it. */
 const bankKey = ['bank'] as const;
 const aWhile = 60_000;
+/** The whole bank is large, and changes by approvals only. */
+const longWhile = 600_000;
 
 /** What the bank holds: constructs and ready selections. */
 export function useBank(): UseQueryResult<BankOverview> {
@@ -36,7 +38,7 @@ export function useBankItems(wanted: Readonly<Record<string, string>>): UseQuery
     queryKey: [...bankKey, 'items', query],
     queryFn: ({ signal }) => api.get<readonly FoundItem[]>(`${bankApi.items}?${query}`, signal),
     placeholderData: keepPreviousData,
-    staleTime: aWhile,
+    staleTime: longWhile,
   });
 }
 

@@ -43,6 +43,7 @@ export const governanceMessages = defineMessages({
     },
     reviewOfRetirement: 'Does retiring it do harm to anybody’s comparison?',
     note: 'Note',
+    noteHint: 'Your name and this note can be read by every organization here.',
     agree: 'Agree',
     sendBack: 'Send back',
     ownReview: 'This is your proposal: another person reviews it, and a steward decides.',
@@ -147,6 +148,7 @@ export const governanceMessages = defineMessages({
     },
     reviewOfRetirement: 'Ce retrait nuit-il aux comparaisons de quelqu’un?',
     note: 'Note',
+    noteHint: 'Toutes les organisations d’ici peuvent lire votre nom et cette note.',
     agree: 'D’accord',
     sendBack: 'Renvoyer',
     ownReview:

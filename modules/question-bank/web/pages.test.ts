@@ -62,6 +62,7 @@ describe('finding questions with the keyboard alone', () => {
     if (pictures) await picture(maya, 'search-hits', 'en', 1360);
     await tabTo(maya, /^The time I waited at the office/);
     await maya.keyboard.press('Enter');
+    await maya.getByRole('heading', { level: 1, name: 'Timeliness' }).waitFor();
     await maya.getByText('Mon temps d’attente au bureau était acceptable.').waitFor();
     expect(new URL(maya.url()).pathname).toBe('/en/bank/counter_wait');
     await expectAccessible(maya);

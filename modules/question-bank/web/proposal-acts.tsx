@@ -30,7 +30,7 @@ export function ProposalActs({ view, role }: { view: ProposalPage; role: string 
   if (!isOpen) return null;
   const problem = act.isError ? <ProblemMessage error={act.error} /> : null;
   const busy = act.isPending && words.working;
-  const noteField = <TextField label={words.note} value={note} onChange={setNote} rows={2} />;
+  const noteField = <TextField label={words.note} hint={words.noteHint} value={note} onChange={setNote} rows={2} />;
   if (proposal.isYours)
     return (
       <div className="stack">

@@ -119,11 +119,25 @@ function centredProducts(
   sumOfWeights: number,
   n: number,
 ): Float64Array {
-  const meanY = sumWeighted(weights, rows, y).total / sumOfWeights;
-  const meanX = sumWeighted(weights, rows, x).total / sumOfWeights;
-  const products = new Float64Array(y.length);
-  for (const row of rows) products[row] = ((y[row]! - meanY) * (x[row]! - meanX) * n) / (n - 1);
+  const first = centred(weights, rows, y, sumOfWeights);
+  const second = x === y ? first : centred(weights, rows, x, sumOfWeights);
+  const products = second;
+  for (const row of rows) products[row] = (first[row]! * second[row]! * n) / (n - 1);
   return products;
+}
+
+/** y less its mean, then less what rounding left of the mean: of values near 1e8 a double holds eight digits after the point. */
+function centred(weights: Float64Array, rows: Int32Array, y: Float64Array, sumOfWeights: number): Float64Array {
+  const mean = sumWeighted(weights, rows, y).total / sumOfWeights;
+  const around = new Float64Array(y.length);
+  let rest = 0;
+  for (const row of rows) {
+    around[row] = y[row]! - mean;
+    rest += weights[row]! * around[row]!;
+  }
+  rest /= sumOfWeights;
+  if (rest !== 0) for (const row of rows) around[row]! -= rest;
+  return around;
 }
 
 /** The totals of w e by the design's last-stage units, after what the calibrations take out. */

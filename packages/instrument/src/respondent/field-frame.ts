@@ -11,8 +11,16 @@ export interface FieldContext {
   readonly allotment: Allotment;
   /** The message of each question that could not be understood. */
   readonly problems: ReadonlyMap<string, string>;
+  /** Those of them that were only left empty and may stay so. */
+  readonly soft: ReadonlySet<string>;
   /** The question is the only one of its page: its wording is the heading. */
   readonly alone: boolean;
+}
+
+/** How the field of a question with a message stands out: as wrong, or as better answered; empty where all is well. */
+export function problemClass({ code }: Question, { problems, soft }: FieldContext): string {
+  if (!problems.has(code)) return '';
+  return soft.has(code) ? ' soft' : ' bad';
 }
 
 /** The words of a question, with a mark where an answer is needed. */

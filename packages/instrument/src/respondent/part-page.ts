@@ -29,6 +29,7 @@ export function partPage(view: RespondentView, section: Section, parts: readonly
     entries: view.entries,
     allotment: view.allotment ?? nothingAllotted,
     problems: new Map(problems.map((problem) => [problem.question, textIn(problem.message, locale)])),
+    soft: new Set(soft.map((problem) => problem.question)),
     alone,
   };
   const groups = questionGroups(section.questions);

@@ -1,15 +1,14 @@
 import { textIn, unreachable } from '@common-measure/kernel';
 import type { Question } from '../instrument.ts';
 import { choiceField } from './choice-field.ts';
-import type { FieldContext } from './field-frame.ts';
+import { type FieldContext, problemClass } from './field-frame.ts';
 import { attributes, escapeHtml, paragraphs } from './html.ts';
 import { rankingField } from './ranking-field.ts';
 import { dateField, numberField, textField } from './typed-field.ts';
 
 /** The field of one question with its legend or label, hint, message and what was entered so far. */
 export function questionField(question: Question, context: FieldContext): string {
-  const bad = context.problems.has(question.code);
-  return `<div${attributes({ class: `block${bad ? ' bad' : ''}` })}>${fieldOf(question, context)}</div>`;
+  return `<div${attributes({ class: `block${problemClass(question, context)}` })}>${fieldOf(question, context)}</div>`;
 }
 
 function fieldOf(question: Question, context: FieldContext): string {

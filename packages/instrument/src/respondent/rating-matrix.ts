@@ -2,7 +2,7 @@ import { textIn } from '@common-measure/kernel';
 import { outsideOf } from '../entry.ts';
 import type { Question, ResponseScale } from '../instrument.ts';
 import { answerRows } from './choice-field.ts';
-import { type FieldContext, fieldProblem, wordingOf } from './field-frame.ts';
+import { type FieldContext, fieldProblem, problemClass, wordingOf } from './field-frame.ts';
 import { escapeHtml, headingHtml } from './html.ts';
 import { respondentWords } from './respondent-words.ts';
 
@@ -35,8 +35,7 @@ export function ratingMatrix(questions: readonly Question[], context: FieldConte
     .join('');
   const rows = questions.map((question) => {
     const answers = answerRows(question, context);
-    const bad = context.problems.has(question.code) ? ' bad' : '';
-    return `<fieldset class="m${bad}"><legend>${wordingOf(question, context.locale)}${fieldProblem(question, context)}</legend><div class="r">${answers.scored}${answers.outside}</div></fieldset>`;
+    return `<fieldset class="m${problemClass(question, context)}"><legend>${wordingOf(question, context.locale)}${fieldProblem(question, context)}</legend><div class="r">${answers.scored}${answers.outside}</div></fieldset>`;
   });
   const prompt = first.scale.prompt ? `<h2>${headingHtml(textIn(first.scale.prompt, context.locale))}</h2>` : '';
   const hint = questions.some((question) => question.required) ? '' : `<p class="hint">${t.leaveEmpty}</p>`;

@@ -22,7 +22,9 @@ export function pointHtml(scale: ResponseScale, point: ResponseOption, locale: U
       return `${thumb(point.code === '1')}${escapeHtml(label)}`;
     case 'numbers': {
       const words = wordsAt(point, locale);
-      return words ? `${escapeHtml(point.code)}<span class="vh">, ${escapeHtml(words)}</span>` : escapeHtml(label);
+      return words
+        ? `<b aria-hidden="true">${escapeHtml(point.code)}</b><span class="vh">${escapeHtml(label)}</span>`
+        : `<b>${escapeHtml(label)}</b>`;
     }
     default:
       return escapeHtml(label);

@@ -1,4 +1,4 @@
-import type { NumberColumn } from './columns.ts';
+import { type NumberColumn, toFloat64 } from './columns.ts';
 
 /**
  * Composites turn each answer into a number, so that their estimate is a mean with its design-based error. They take the
@@ -39,5 +39,5 @@ export function promoterScore(answer: number): number {
 
 /** A column of transformed answers; missing (NaN) stays missing. */
 export function transformColumn(column: NumberColumn, transform: (answer: number) => number): Float64Array {
-  return Float64Array.from(column, (answer) => (Number.isNaN(answer) ? answer : transform(answer)));
+  return toFloat64(column).map((answer) => (Number.isNaN(answer) ? answer : transform(answer)));
 }

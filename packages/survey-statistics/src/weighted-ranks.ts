@@ -8,6 +8,7 @@ import type { SurveyDesign } from './sampling-design.ts';
  */
 export function weightedRanks(design: SurveyDesign, values: NumberColumn): Float64Array {
   const y = toFloat64(values);
+  if (y.length !== design.rows) throw new Error(`the values have ${y.length} entries for ${design.rows} cases`);
   const rows: number[] = [];
   for (let row = 0; row < design.rows; row += 1)
     if (!Number.isNaN(y[row]) && (design.inside === null || design.inside[row] === 1)) rows.push(row);

@@ -60,6 +60,11 @@ export function sumMomentsByUnit(
 ): MomentSums {
   const size = variables.length;
   const columns = variables.map(({ values }) => toFloat64(values));
+  columns.forEach(({ length }, index) => {
+    const { label } = variables[index]!;
+    if (length !== design.rows)
+      throw new Error(`the column of "${label}" has ${length} entries for ${design.rows} cases`);
+  });
   const origins = Float64Array.from(columns, (column) => centreOf(column));
   const stride = momentStride(missing, size);
   const { unitStratum } = design;

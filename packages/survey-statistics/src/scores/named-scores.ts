@@ -1,4 +1,4 @@
-import type { NumberColumn } from '../columns.ts';
+import { type NumberColumn, toFloat64 } from '../columns.ts';
 import { scoreOfRating, transformColumn } from '../composite-scores.ts';
 import { compositeColumn } from './composite-column.ts';
 
@@ -66,5 +66,6 @@ export function effortScore(answer: number, convention: EffortScore): number {
  */
 export function gapColumn(got: NumberColumn, wanted: NumberColumn): Float64Array {
   if (got.length !== wanted.length) throw new Error(`the columns have ${got.length} and ${wanted.length} entries`);
-  return Float64Array.from(got, (value, row) => value - wanted[row]!);
+  const target = toFloat64(wanted);
+  return toFloat64(got).map((value, row) => value - target[row]!);
 }

@@ -21,6 +21,11 @@ export function sumColumns(
   pairs: readonly (readonly [number, number])[],
 ): { readonly facts: SumsDesignFacts; readonly sums: CellSums } {
   if (design.stages.length > 1) throw new Error('designs of several stages with corrections have no sums door');
+  if (breakdown !== null && breakdown.codes.length !== design.rows)
+    throw new Error(`the breakdown has ${breakdown.codes.length} entries for ${design.rows} cases`);
+  for (const { label, values } of variables)
+    if (values.length !== design.rows)
+      throw new Error(`the column of "${label}" has ${values.length} entries for ${design.rows} cases`);
   const stage = design.stages[0];
   const rowForm = stage.unitStratum.length === design.rows;
   const strata = stage.sampled.length;

@@ -184,6 +184,7 @@ describe('every page of the bank', () => {
     '/bank/selection',
     '/bank/proposals',
     '/bank/new',
+    '/bank/counter_wait/change',
     '/bank/counter_wait/retire',
     '/bank/stewardship',
   ];

@@ -84,7 +84,9 @@ export function codebookFromInstrument(instrument: Instrument, facts: WaveFacts)
     variables: [
       ...questions.flatMap((question) => variablesOf(question, routed.has(question.code))),
       ...standing,
-      ...(arms.length > 0 ? [{ ...category(armCode, armLabel, arms), missing: [missingCode('no-answer')] }] : []),
+      ...(arms.length > 0
+        ? [{ ...category(armCode, armLabel, valuesOf(arms)), missing: [missingCode('no-answer')] }]
+        : []),
     ],
   };
 }
@@ -148,14 +150,14 @@ function answerVariables(question: Question, isRouted: boolean): readonly Variab
         {
           ...base,
           kind: 'rating',
-          values: scale.points,
+          values: valuesOf(scale.points),
           scale: { ...range, higher: scale.higher, version: `${scale.id}@${scale.version}` },
         },
       ];
     }
     case 'single':
     case 'consent':
-      return [{ ...base, values: optionValues(question) }];
+      return [{ ...base, values: valuesOf(question.options) }];
     case 'multiple':
       return perOption(chosen);
     case 'ranking':
@@ -171,8 +173,9 @@ function answerVariables(question: Question, isRouted: boolean): readonly Variab
   }
 }
 
-function optionValues({ options }: Question): readonly ValueCode[] {
-  return options.map((option) => ({ code: option.code, label: withoutPipes(option.label) }));
+/** Codes and labels alone: what else an option or an arm says is for the page that asks. */
+function valuesOf(options: readonly ValueCode[]): readonly ValueCode[] {
+  return options.map(({ code, label }) => ({ code, label: withoutPipes(label) }));
 }
 
 /** The places of a ranking, and "0" for an option that was left without one. */

@@ -112,7 +112,26 @@ function rankOf(columns: readonly Float64Array[], squares: Float64Array | null):
     factor.push(row);
     independent.push(index);
   }
-  return independent.length;
+  const isSmall = columns.length ** 2 * columns[0]!.length < manyProducts;
+  return independent.length === most || !isSmall ? independent.length : rankByDirections(columns, squares);
+}
+
+/** The same without products of columns, which lose the digits of columns that are nearly alike (calibrated replicates). */
+function rankByDirections(columns: readonly Float64Array[], squares: Float64Array | null): number {
+  const roots = squares?.map(Math.sqrt);
+  const directions: Float64Array[] = [];
+  for (const column of columns) {
+    if (directions.length === column.length) break;
+    const rest = roots === undefined ? column.slice() : column.map((value, row) => value * roots[row]!);
+    const length = Math.sqrt(product(rest, rest));
+    for (const direction of [...directions, ...directions]) {
+      const share = product(direction, rest);
+      for (let row = 0; row < rest.length; row += 1) rest[row]! -= share * direction[row]!;
+    }
+    const left = Math.sqrt(product(rest, rest));
+    if (length > 0 && left >= tolerance * length) directions.push(rest.map((value) => value / left));
+  }
+  return directions.length;
 }
 
 function product(a: Float64Array, b: Float64Array): number {

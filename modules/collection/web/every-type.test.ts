@@ -13,14 +13,14 @@ const pictures = process.env.CM_PICTURES;
 /** Sends as Maya, from her page. */
 function send<T>(method: string, path: string, body: unknown = {}): Promise<T> {
   return platform.page.evaluate(
-    async ([way, where, content]) => {
+    async ({ way, where, content }) => {
       const { csrfToken } = await (await fetch('/api/session')).json();
       const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
-      const reply = await fetch(where ?? '', way === 'GET' ? {} : { method: way, headers, body: content });
+      const reply = await fetch(where, way === 'GET' ? {} : { method: way, headers, body: content });
       if (!reply.ok) throw new Error(`${way} ${where}: ${reply.status} ${await reply.text()}`);
       return reply.json();
     },
-    [method, path, JSON.stringify(body)],
+    { way: method, where: path, content: JSON.stringify(body) },
   );
 }
 
@@ -208,11 +208,37 @@ test('left empty where an answer is wished for, the page says so once and then g
   await context.close();
 });
 
-test('the console shows the survey and its answers without a fault', async () => {
+test('the console shows the answers and their results without a fault', async () => {
   const { page } = platform;
   await page.goto(`${platform.server.address}/en/surveys/${surveyId}`);
   await page.getByText('This questionnaire is published.').waitFor();
+  const token = address.split('/s/')[1];
+  for (let person = 0; person < 15; person += 1) {
+    const entries = {
+      answer_arm: [person % 2 === 0 ? 'short' : 'long'],
+      consent: ['yes'],
+      clear: [String((person % 3) + 1)],
+      likely: [String(person % 11)],
+      helpful: [String(person % 2)],
+      purpose: [person % 2 === 0 ? 'books' : 'study'],
+      used: ['desk', 'rooms'],
+      order: ['staff=1'],
+      minutes: [String(10 + person)],
+      day: ['2026-06-01'],
+    };
+    const reply = await fetch(`${platform.server.address}/api/collect/${token}/responses/${crypto.randomUUID()}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ language: 'en', mode: 'paper', entries }),
+    });
+    expect(reply.status).toBe(200);
+  }
   await page.goto(`${platform.server.address}/en/surveys/${surveyId}/answers`);
-  await page.getByText('5 answers received').waitFor();
+  await page.getByText(/^(15|20) answers received/).waitFor();
+  await page.getByRole('link', { name: 'See the results' }).click();
+  await page.waitForURL(/\/en\/results\/[0-9a-f-]{36}/);
+  await page.locator('main h1').waitFor();
+  await page.getByText('How likely are you to recommend us?').first().waitFor();
+  await picture(page, '7-results');
   expect(platform.faults).toEqual([]);
-});
+}, 90_000);

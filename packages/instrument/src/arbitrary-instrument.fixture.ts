@@ -43,7 +43,7 @@ const look = fc.oneof(
   fc.record({ question, compare: fc.constantFrom(...comparisons), value: fc.integer({ min: -3, max: 12 }) }),
 );
 const looks = fc.array(look, { minLength: 1, maxLength: 3 });
-export const aCondition: fc.Arbitrary<Condition> = fc.oneof(look, fc.record({ all: looks }), fc.record({ any: looks }));
+const aCondition: fc.Arbitrary<Condition> = fc.oneof(look, fc.record({ all: looks }), fc.record({ any: looks }));
 const target = fc.oneof(
   fc.record({ question }),
   fc.record({ section: fc.constantFrom('s1', 's2', 's3', 'gone') }),

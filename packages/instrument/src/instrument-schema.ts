@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { comparisons, type Instrument, questionTypes } from './instrument.ts';
 
 /** No text of an instrument is longer, in characters. */
-export const longestInstrumentText = 20_000;
+const longestInstrumentText = 20_000;
 const words = z.string().max(longestInstrumentText);
 
 /** A missing language reads as the empty text, so that one pass can name every text that is missing. */
@@ -36,7 +36,7 @@ const answerTest = z
   ])
   .meta({ id: 'answerTest' });
 const tests = z.array(answerTest).min(1).max(20);
-export const conditionSchema = z
+const conditionSchema = z
   .union([...answerTest.options, z.strictObject({ all: tests }), z.strictObject({ any: tests })])
   .meta({ id: 'condition' });
 const skip = z.strictObject({

@@ -69,7 +69,16 @@ test('every flaw is named with its place and remedy, and the exit code refuses',
 test('an unknown field is refused at its place, in one JSON document where a program asks', async () => {
   const { code, out } = await check({ ...aQuestionnaire(), colour: 'red' }, '--json');
   expect(code).toBe(3);
-  expect(JSON.parse(out)).toMatchObject({ publishable: false, flaws: [{ code: 'malformed', section: null }] });
+  expect(JSON.parse(out)).toMatchObject({
+    publishable: false,
+    flaws: [
+      {
+        code: 'malformed',
+        section: null,
+        message: { fr: expect.stringContaining('«\u00a0colour\u00a0» n’est pas un champ') },
+      },
+    ],
+  });
   const fine = await check(aQuestionnaire(), '--json', '--paths');
   expect(JSON.parse(fine.out)).toMatchObject({ publishable: true, questions: 2, flaws: [], paths: { complete: true } });
 });

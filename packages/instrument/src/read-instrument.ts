@@ -1,4 +1,4 @@
-import { accepted, type Result } from '@common-measure/kernel';
+import { accepted, type LocalizedText, type Result } from '@common-measure/kernel';
 import { checkInstrument } from './check-instrument.ts';
 import type { Instrument } from './instrument.ts';
 import {
@@ -15,13 +15,13 @@ import { instrumentSchema } from './instrument-schema.ts';
 export function readDraftInstrument(input: unknown): Result<Instrument, InstrumentFlaw> {
   const parsed = instrumentSchema.safeParse(input);
   if (parsed.success) return accepted(parsed.data);
-  const reasons = parsed.error.issues.map((issue) => {
+  const reasons = parsed.error.issues.flatMap((issue) => {
+    const place = placeOf(input, issue.path);
     const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => flawAt(place, 'malformed', says.unknownField([...path, key].join('.'))));
     const where = path.length === 0 ? 'file' : path.join('.');
-    return flawAt(placeOf(input, issue.path), 'malformed', {
-      en: `"${where}" does not have the form of an instrument file (${issue.code}). Compare it with instrument.schema.json.`,
-      fr: `«\u00a0${where}\u00a0» n’a pas la forme d’un fichier de questionnaire (${issue.code}). Comparez-le à instrument.schema.json.`,
-    });
+    return [flawAt(place, 'malformed', says.form(where, issue.code))];
   });
   return { ok: false, reasons };
 }
@@ -49,3 +49,14 @@ function codeOf(input: unknown, path: readonly PropertyKey[], otherwise: string)
   }
   return typeof here === 'string' ? here : otherwise;
 }
+
+const says = {
+  unknownField: (where: string): LocalizedText => ({
+    en: `"${where}" is not a field of an instrument file. Remove it, or correct its name by instrument.schema.json.`,
+    fr: `«\u00a0${where}\u00a0» n’est pas un champ d’un fichier de questionnaire. Retirez-le ou corrigez son nom selon instrument.schema.json.`,
+  }),
+  form: (where: string, code: string): LocalizedText => ({
+    en: `"${where}" does not have the form of an instrument file (${code}). Compare it with instrument.schema.json.`,
+    fr: `«\u00a0${where}\u00a0» n’a pas la forme d’un fichier de questionnaire (${code}). Comparez-le à instrument.schema.json.`,
+  }),
+};

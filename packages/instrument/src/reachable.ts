@@ -26,10 +26,12 @@ interface Walker {
   readonly answers: Answers;
   readonly asked: ReadonlySet<string>;
   readonly last: string | null;
-  readonly by: readonly Answer[] | null;
+  /** Which of the kinds of answers to the last question was given; null where no condition tells them apart. */
+  readonly kind: number | null;
 }
 
-const mostWalkers = 3000;
+/** Beyond so many steps of walkers the paths are too many: well under a second. */
+const mostSteps = 20_000;
 const noAnswer: Answer = { kind: 'missing', missing: 'no-answer' };
 
 /**
@@ -41,27 +43,35 @@ export function reachable(instrument: Instrument): Reachability {
   const looks = looksOf(route);
   const { stops } = route;
   const layers = Array.from({ length: stops.length + 1 }, () => new Map<string, Walker>());
-  const leads = new LeadBook();
+  const kindsAt = stops.map(({ question }) => {
+    const tests = looks.get(question.code)?.map(({ test }) => test);
+    return tests ? answerKinds(question, tests) : null;
+  });
+  const leads = new LeadBook(new Map(stops.map(({ question }, at) => [question.code, kindsAt[at] ?? null])));
   const reached = new Set<string>();
-  let complete = true;
+  let complete = stops.every(({ question }) =>
+    triesAll(question, looks.get(question.code)?.map(({ test }) => test) ?? []),
+  );
+  let steps = 0;
   const put = (at: number, walker: Walker): void => {
-    const layer = layers[at];
-    if (!layer) return;
+    steps += 1;
     const kept = forgetful(walker, looks, at);
     const key = keyOf(kept, looks, at);
-    if (layer.has(key)) return;
-    if (layer.size >= mostWalkers) complete = false;
-    else layer.set(key, kept);
+    if (!layers[at]?.has(key)) layers[at]?.set(key, kept);
   };
   for (const arm of instrument.arms ?? [null])
     put(0, {
       answers: arm ? { [armCode]: { kind: 'codes', codes: [arm.code] } } : {},
       asked: new Set(),
       last: null,
-      by: null,
+      kind: null,
     });
   for (const [at, stop] of stops.entries())
     for (const walker of layers[at]?.values() ?? []) {
+      if (steps > mostSteps) {
+        complete = false;
+        break;
+      }
       if (!isAsked(stop, walker.answers, walker.asked)) {
         put(at + 1, walker);
         continue;
@@ -69,14 +79,14 @@ export function reachable(instrument: Instrument): Reachability {
       const { code } = stop.question;
       reached.add(code);
       leads.add(walker, code);
-      const seen = looks.get(code)?.map(({ test }) => test);
-      if (seen && !triesAll(stop.question, seen)) complete = false;
-      const kinds = seen ? answerKinds(stop.question, seen) : [[noAnswer]];
-      const asked = seen ? new Set([...walker.asked, code]) : walker.asked;
-      for (const kind of kinds) {
-        const [answer = noAnswer] = kind;
-        const answers = seen ? { ...walker.answers, [code]: answer } : walker.answers;
-        put(nextStop(route, at, answers, asked), { answers, asked, last: code, by: seen ? kind : null });
+      const kinds = kindsAt[at];
+      if (!kinds) put(nextStop(route, at, walker.answers, walker.asked), { ...walker, last: code, kind: null });
+      else {
+        const asked = new Set([...walker.asked, code]);
+        for (const [kind, [answer = noAnswer]] of kinds.entries()) {
+          const answers = { ...walker.answers, [code]: answer };
+          put(nextStop(route, at, answers, asked), { answers, asked, last: code, kind });
+        }
       }
     }
   for (const walker of layers[stops.length]?.values() ?? []) leads.add(walker, null);
@@ -111,32 +121,39 @@ function forgetful(walker: Walker, looks: Looks, at: number): Walker {
   };
 }
 
-function keyOf({ answers, asked, last, by }: Walker, looks: Looks, at: number): string {
+function keyOf({ answers, asked, last, kind }: Walker, looks: Looks, at: number): string {
   const seen = [...asked].sort().map((code) => {
     const tests = (looks.get(code) ?? []).filter(({ until }) => until >= at);
     return [code, tests.map(({ test }) => lookHolds(test, answers[code]))];
   });
-  return JSON.stringify([seen, answers[armCode] ?? null, last, by]);
+  return JSON.stringify([seen, answers[armCode] ?? null, last, kind]);
 }
 
-/** Collects who went where with which answer. */
-class LeadBook {
-  private readonly ways = new Map<string | null, Map<string | null, Map<string, readonly Answer[] | null>>>();
+type Kinds = ReadonlyMap<string | null, readonly (readonly Answer[])[] | null>;
 
-  add({ last, by }: Walker, to: string | null): void {
-    const from = this.ways.get(last) ?? new Map<string | null, Map<string, readonly Answer[] | null>>();
-    const answers = from.get(to) ?? new Map<string, readonly Answer[] | null>();
-    answers.set(JSON.stringify(by), by);
-    this.ways.set(last, from.set(to, answers));
+/** Collects who went where with which kind of answer. */
+class LeadBook {
+  private readonly kinds: Kinds;
+  private readonly ways = new Map<string | null, Map<string | null, Set<number | null>>>();
+
+  constructor(kinds: Kinds) {
+    this.kinds = kinds;
+  }
+
+  add({ last, kind }: Walker, to: string | null): void {
+    const from = this.ways.get(last) ?? new Map<string | null, Set<number | null>>();
+    const given = from.get(to) ?? new Set<number | null>();
+    given.add(kind);
+    this.ways.set(last, from.set(to, given));
   }
 
   inOrder(codes: readonly string[]): readonly Lead[] {
-    return [null, ...codes].flatMap((from) =>
-      [...(this.ways.get(from) ?? [])].map(([to, answers]): Lead => {
-        const known = [...answers.values()].flatMap((kind) => kind ?? []);
-        const others = [...(this.ways.get(from)?.keys() ?? [])].filter((other) => other !== to);
-        return { from, to, by: known.length === 0 || others.length === 0 ? 'any' : known };
-      }),
-    );
+    return [null, ...codes].flatMap((from) => {
+      const ways = [...(this.ways.get(from) ?? [])];
+      return ways.map(([to, given]): Lead => {
+        const answers = [...given].flatMap((kind) => (kind === null ? [] : (this.kinds.get(from)?.[kind] ?? [])));
+        return { from, to, by: answers.length === 0 || ways.length === 1 ? 'any' : answers };
+      });
+    });
   }
 }

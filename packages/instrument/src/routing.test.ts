@@ -168,3 +168,12 @@ test('three hundred questions with a hundred conditions are followed well within
   expect([complete, unreachable]).toEqual([true, []]);
   expect(performance.now() - started).toBeLessThan(1000);
 });
+
+test('where the paths are too many to follow, it says so, calls nothing unreachable, and does not take long', () => {
+  const sources = Array.from({ length: 40 }, (_, index) => single(`s${index}`));
+  const last = sources.map(({ code }, index) => single(`t${index}`, { showIf: { question: code, answered: ['yes'] } }));
+  const started = performance.now();
+  const { complete, unreachable } = reachable(asking(sources, last.toReversed()));
+  expect([complete, unreachable]).toEqual([false, []]);
+  expect(performance.now() - started).toBeLessThan(5000);
+});

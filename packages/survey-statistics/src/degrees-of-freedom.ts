@@ -9,6 +9,18 @@ import type { SurveyDesign } from './sampling-design.ts';
  */
 export function degreesOfFreedom(design: AnalysisDesign): number {
   if (design.variance === 'replication') return design.df;
+  let df = counted.get(design);
+  if (df === undefined) {
+    df = countDegreesOfFreedom(design);
+    counted.set(design, df);
+  }
+  return df;
+}
+
+/** A design never changes, and every estimate asks: counted once for each. */
+const counted = new WeakMap<SurveyDesign, number>();
+
+function countDegreesOfFreedom(design: SurveyDesign): number {
   const { weights, psu, inside } = design;
   const seen = new Uint8Array(design.stages[0].unitStratum.length);
   for (let row = 0; row < design.rows; row += 1)

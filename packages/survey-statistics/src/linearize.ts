@@ -100,6 +100,13 @@ function validRows(
   const candidates = domain === null ? design.rows : domain.length;
   const kept = new Int32Array(candidates);
   let count = 0;
+  if (domain === null && inside === null && x === null) {
+    for (let row = 0; row < candidates; row += 1) {
+      kept[count] = row;
+      if (!Number.isNaN(y[row]!)) count += 1;
+    }
+    return kept.subarray(0, count);
+  }
   for (let index = 0; index < candidates; index += 1) {
     const row = domain === null ? index : domain[index]!;
     if (inside !== null && inside[row] !== 1) continue;

@@ -109,7 +109,7 @@ function validRows(design: AnalysisDesign, domain: Int32Array | null, column: Fl
     kept[size] = row;
     size += 1;
   }
-  return kept.slice(0, size);
+  return kept.subarray(0, size);
 }
 
 function refusals(

@@ -28,6 +28,8 @@ export const fieldworkSchema = z.object({
   withdrawn: z.int(),
   /** How many people there must be before results are shown inside the organization. */
   threshold: z.int(),
+  /** Files of single responses that the reader may download. */
+  exports: z.array(z.enum(['a11'])),
   byDay: counts,
   byMode: counts,
   byLanguage: counts,
@@ -42,5 +44,6 @@ export const collectionApi = {
   fieldwork: '/api/surveys/:id/fieldwork',
   totals: '/api/fieldwork',
   code: '/api/surveys/:id/code.svg',
+  a11: '/api/surveys/:id/a11.csv',
   responses: '/api/collect/:token/responses/:responseId',
 } as const;

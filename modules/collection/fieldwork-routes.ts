@@ -1,5 +1,7 @@
 import { policyFor } from '@common-measure/disclosure';
-import { dayIn, listSurveys, readSurvey } from '@common-measure/modules/studies/server';
+import { a11Form } from '@common-measure/instrument';
+import { publishedInstrument } from '@common-measure/modules/instruments/server';
+import { dayIn, listSurveys, readFieldedWave, readSurvey } from '@common-measure/modules/studies/server';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, fieldworkSchema, fieldworkTotalsSchema } from './contract.ts';
@@ -26,7 +28,10 @@ const fieldwork = defineRoute({
       survey.state === 'finished' ? 'closed' : { today: dayIn(survey.timeZone, new Date()) },
     );
     const counts = await countFieldwork(tx, actor.organizationId, survey.waveId);
+    const wave = actor.mayReadSingleResponses ? await readFieldedWave(tx, actor.organizationId, survey.waveId) : null;
+    const instrument = wave && (await publishedInstrument(tx, actor.organizationId, wave.instrumentVersionId));
     return {
+      exports: instrument !== null && a11Form(instrument).ok ? ['a11' as const] : [],
       link: survey.answerPath === null ? null : `${baseUrl}${survey.answerPath}`,
       threshold: policyFor('organization').threshold,
       ...counts,

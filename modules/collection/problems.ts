@@ -1,6 +1,28 @@
 import { problemCatalogue } from '@common-measure/kernel';
 
 export const collectionProblems = problemCatalogue({
+  'responses-not-allowed': {
+    status: 403,
+    title: {
+      en: 'You are not declared to read single responses.',
+      fr: 'Vous n’êtes pas déclaré pouvoir lire les réponses individuelles.',
+    },
+    remedy: {
+      en: 'Ask an owner of your organization for that right.',
+      fr: 'Demandez ce droit à un propriétaire de votre organisation.',
+    },
+  },
+  'not-an-a11-survey': {
+    status: 422,
+    title: {
+      en: 'This survey cannot be exported by Circular A-11. {reasonEn}',
+      fr: 'Ce sondage ne peut être exporté selon la circulaire A-11. {reasonFr}',
+    },
+    remedy: {
+      en: 'Start a survey from the pack “United States: Circular A-11, section 280, version 2”.',
+      fr: 'Commencez un sondage avec l’ensemble «\u00a0États-Unis\u00a0: circulaire A-11, article 280, version 2\u00a0».',
+    },
+  },
   'survey-unknown': {
     status: 404,
     title: { en: 'There is no survey at this address.', fr: 'Il n’y a pas de sondage à cette adresse.' },

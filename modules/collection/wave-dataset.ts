@@ -65,7 +65,8 @@ async function eraseDrafts(tx: Tx, organizationId: string, waveId: string): Prom
     .execute();
 }
 
-async function recordedResponses(
+/** What was recorded of a wave, by the random id of each response. */
+export async function recordedResponses(
   tx: Tx,
   organizationId: string,
   waveId: string,

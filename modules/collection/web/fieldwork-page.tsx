@@ -29,7 +29,7 @@ import {
 } from '@common-measure/platform/web-kit';
 import type { Fieldwork } from '../contract.ts';
 import { CountTables } from './count-tables.tsx';
-import { codeAddress, useFieldwork } from './fieldwork-queries.ts';
+import { a11Address, codeAddress, useFieldwork } from './fieldwork-queries.ts';
 import { fieldworkMessages } from './fieldwork-words.ts';
 
 /** The link and its code, and the answers as they arrive. */
@@ -146,6 +146,13 @@ function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {counts.exports.includes('a11') ? (
+        <div className="actions">
+          <DownloadLink href={a11Address(survey.id)} fileName="a11.csv">
+            {words.downloadA11}
+          </DownloadLink>
+        </div>
+      ) : null}
       <CountTables counts={counts} format={number} />
       <p className="small muted">{words.process}</p>
     </Card>

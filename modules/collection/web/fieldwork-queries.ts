@@ -20,6 +20,10 @@ export function useFieldworkTotals(isAllowed: boolean): UseQueryResult<Fieldwork
   });
 }
 
+export function a11Address(surveyId: string): string {
+  return collectionApi.a11.replace(':id', surveyId);
+}
+
 export function codeAddress(surveyId: string): string {
   return collectionApi.code.replace(':id', surveyId);
 }

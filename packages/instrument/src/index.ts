@@ -1,3 +1,4 @@
+export { a11Csv } from './a11-csv.ts';
 export { type A11Record, a11Cells, a11Columns, a11Drivers, a11Form, a11Record } from './a11-record.ts';
 export {
   type Allotment,

@@ -1,0 +1,12 @@
+import { type A11Record, a11Cells, a11Columns } from './a11-record.ts';
+
+/** The records as the CSV file that is handed in: the header, then a line each. Comments that a spreadsheet would run begin with '. */
+export function a11Csv(records: readonly A11Record[]): string {
+  const lines = [a11Columns, ...records.map(a11Cells)];
+  return lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(text: string): string {
+  const harmless = /^\s*[=+\-@|]/.test(text) ? `'${text}` : text;
+  return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

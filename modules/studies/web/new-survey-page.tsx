@@ -59,11 +59,12 @@ export function NewSurveyPage() {
     ...(isPastDay(choice.closesOn, choice.timeZone) ? [{ id: 'closes-on', text: words.pastDay }] : []),
   ];
   const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
     if (errors.length > 0 || choice.sampling === null) return;
-    const pack = choice.pack || bank.data?.packs[0]?.id || emptyPack;
+    const packs = (bank.data ?? (await bank.refetch()).data)?.packs ?? [];
+    const pack = choice.pack || packs[0]?.id || emptyPack;
     create.mutate(
       {
         name: { en: choice.en.trim(), fr: choice.fr.trim() },

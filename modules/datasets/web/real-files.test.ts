@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { aBrowser, aRunningServer, expectAccessible, type RunningServer } from '@common-measure/platform/testing';
-import type { Browser, Page } from 'playwright-core';
+import {
+  aFoundedConsole,
+  expectAccessible,
+  type FoundedConsole,
+  type RunningServer,
+} from '@common-measure/platform/testing';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const folder = resolve(process.env.CM_REAL_DATA ?? '../shared/real-data');
@@ -11,37 +16,17 @@ const present = existsSync(airport) && existsSync(residents);
 if (!present) console.warn(`Skipped: the real survey files are not in ${folder} (set CM_REAL_DATA).`);
 
 describe.skipIf(!present)('the real files, brought in the browser', () => {
+  let founded: FoundedConsole;
   let server: RunningServer;
-  let browser: Browser;
   let page: Page;
-  const faults: string[] = [];
+  let faults: readonly string[] = [];
   const article = (name: string) => page.getByRole('article', { name, exact: true });
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([aRunningServer(), aBrowser()]);
-    const context = await browser.newContext({ locale: 'fr-CA', timezoneId: 'America/Toronto' });
-    page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => faults.push(error.message));
-    const address = new URL(server.signInLink('en') ?? '');
-    await page.goto(server.address + address.pathname + address.hash);
-    await page.getByRole('button', { name: 'Sign me in' }).click();
-    await page.getByLabel('Your name').fill('Maya Roy');
-    await page.getByLabel(/E-mail/).fill('maya.roy@example.ca');
-    await page.getByLabel('New password').fill('correct horse battery');
-    await page.keyboard.press('Enter');
-    await page.getByLabel('Name in English').fill('City of Riverbend');
-    await page.getByLabel('Name in French').fill('Ville de Riverbend');
-    await page.getByLabel('Level of government').selectOption({ index: 1 });
-    await page.locator('#clients input').first().check();
-    await page.locator('#areas input').first().check();
-    await page.getByRole('button', { name: 'Set up the organization' }).click();
-    await page.getByRole('heading', { name: /Welcome, Maya/ }).waitFor();
+    founded = await aFoundedConsole();
+    ({ server, page, faults } = founded);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
+  afterAll(() => founded?.close());
 
   async function bring(language: 'en' | 'fr', file: string): Promise<void> {
     await page.goto(`${server.address}/${language}/datasets/import`);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comparisons, type Instrument, questionTypes } from './instrument.ts';
+import { collectionModes, comparisons, type Instrument, questionTypes } from './instrument.ts';
 
 /** No text of an instrument is longer, in characters. */
 const longestInstrumentText = 20_000;
@@ -80,6 +80,7 @@ export const questionSchema = z.strictObject({
   showIf: conditionSchema.nullable(),
   skips: z.array(skip).min(1).max(20).optional(),
   arms,
+  expectation: pointer.optional(),
   role: z.enum(['overall', 'driver', 'channel', 'region', 'profile', 'comment', 'other']),
 });
 
@@ -97,6 +98,7 @@ export const instrumentSchema = z.strictObject({
         questions: z.array(questionSchema).max(400),
         showIf: conditionSchema.optional(),
         arms,
+        paging: z.literal('each').optional(),
       }),
     )
     .max(60),
@@ -106,6 +108,23 @@ export const instrumentSchema = z.strictObject({
     .min(2)
     .max(12)
     .optional(),
+  quotas: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(codePattern),
+        label: text,
+        if: conditionSchema,
+        target: z.int().min(1).max(10_000_000),
+        whenFull: z.enum(['end', 'watch']),
+      }),
+    )
+    .min(1)
+    .max(60)
+    .optional(),
+  slots: z.record(z.string().regex(codePattern), text).optional(),
+  referencePeriod: text.optional(),
+  modes: z.array(z.enum(collectionModes)).min(1).optional(),
+  pageWords: z.record(z.string().max(35), z.record(z.string().max(60), words)).optional(),
 }) satisfies z.ZodType<Instrument>;
 
 /** The published JSON Schema (draft 2020-12) of an instrument file, in step with `docs/api/instrument.schema.json`. */

@@ -122,6 +122,8 @@ export interface Question {
   readonly skips?: readonly Skip[] | undefined;
   /** Asked only of these arms; left out, of every one. */
   readonly arms?: readonly string[] | undefined;
+  /** Of a question about what happened: the code of the earlier one that asks what was expected. */
+  readonly expectation?: string | undefined;
   /** What it is for in results. */
   readonly role: 'overall' | 'driver' | 'channel' | 'region' | 'profile' | 'comment' | 'other';
 }
@@ -133,7 +135,25 @@ export interface Section {
   /** Shown only where this holds, and only to these arms; left out, to everyone. */
   readonly showIf?: Condition | undefined;
   readonly arms?: readonly string[] | undefined;
+  /** `each`: one question (or one matrix) on a page; left out, the whole section on one. */
+  readonly paging?: 'each' | undefined;
 }
+
+/** How many answers of a kind are wanted. */
+export interface Quota {
+  readonly code: string;
+  readonly label: LocalizedText;
+  /** Who counts; looks at answers of the instrument. */
+  readonly if: Condition;
+  /** Whole responses, 1 or more. */
+  readonly target: number;
+  /** Once reached: `end` thanks further people of this kind and goes no further; `watch` only tells the fieldwork page. */
+  readonly whenFull: 'end' | 'watch';
+}
+
+/** The ways in which people are asked; a change of mode limits comparison. */
+export const collectionModes = ['web', 'telephone', 'paper', 'in-person', 'kiosk'] as const;
+export type CollectionMode = (typeof collectionModes)[number];
 
 /** A questionnaire: what people are asked, in every language, in order. */
 export interface Instrument {
@@ -147,6 +167,15 @@ export interface Instrument {
   readonly closing: LocalizedText;
   /** The random groups of a split sample; left out, everybody is asked the same. The arm is stored as `answer_arm`. */
   readonly arms?: readonly Arm[] | undefined;
+  readonly quotas?: readonly Quota[] | undefined;
+  /** What stands in the place of `{service}` and the like in every wording, by the slot's name. */
+  readonly slots?: Readonly<Record<string, LocalizedText>> | undefined;
+  /** The time that answers are about: "the last 12 months"; left out, none is said. */
+  readonly referencePeriod?: LocalizedText | undefined;
+  /** Left out: the web. */
+  readonly modes?: readonly CollectionMode[] | undefined;
+  /** The words of the page itself (buttons, notices) in languages that the platform does not bring, by language and name. */
+  readonly pageWords?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
 }
 
 /** One person's answers by question code: value codes (of a ranking, the first place first), a number, an ISO date or a text; or why there is none. */

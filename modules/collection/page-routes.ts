@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { noticePage, withdrawalPage } from '@common-measure/instrument';
+import { arrivalStep, noticePage, withdrawalPage } from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
 import type { Tx } from '@common-measure/platform/database';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
-import {
-  actAtCheck,
-  actAtPart,
-  actAtStart,
-  afterSending,
-  chosenLanguage,
-  type FormFields,
-  field,
-  isSent,
-} from './answer-acts.ts';
+import { actOnPage, afterSending, chosenLanguage, type FormFields, field, isSent } from './answer-acts.ts';
 import { enterPublicWave, type PublicWave } from './open-wave.ts';
 import { withdrawResponse } from './response-store.ts';
 import { htmlReply, startVisit, stepPage, stylesheetPath, type Visit } from './visit.ts';
@@ -59,8 +50,8 @@ const introduction = defineRoute({
   handle: (call) =>
     visiting(call, {}, async (visit) => {
       if (visit.draft === null && (await isSent(visit))) return afterSending(visit);
-      const saved = call.query.from !== 'start' && visit.draft !== null && Object.keys(visit.draft.entries).length > 0;
-      return stepPage(visit, { kind: saved ? 'saved' : 'introduction' }, visit.draft?.entries ?? {}, false);
+      const step = call.query.from === 'start' ? ({ kind: 'introduction' } as const) : arrivalStep(visit);
+      return stepPage(visit, step, visit.draft?.entries ?? {}, false);
     }),
 });
 
@@ -114,7 +105,7 @@ const postStart = defineRoute({
   query: pageQuery,
   body: formSchema,
   reply: null,
-  handle: (call) => visiting(call, call.body, (visit) => actAtStart(visit, call.body)),
+  handle: (call) => visiting(call, call.body, (visit) => actOnPage(visit, { kind: 'start' }, call.body, new Date())),
 });
 
 const postPart = defineRoute({
@@ -128,7 +119,10 @@ const postPart = defineRoute({
   query: pageQuery,
   body: formSchema,
   reply: null,
-  handle: (call) => visiting(call, call.body, (visit) => actAtPart(visit, call.params.section, call.body)),
+  handle: (call) =>
+    visiting(call, call.body, (visit) =>
+      actOnPage(visit, { kind: 'part', section: call.params.section }, call.body, new Date()),
+    ),
 });
 
 const postCheck = defineRoute({
@@ -142,7 +136,7 @@ const postCheck = defineRoute({
   query: pageQuery,
   body: formSchema,
   reply: null,
-  handle: (call) => visiting(call, call.body, (visit) => actAtCheck(visit, call.body, new Date())),
+  handle: (call) => visiting(call, call.body, (visit) => actOnPage(visit, { kind: 'check' }, call.body, new Date())),
 });
 
 const withdrawal = defineRoute({

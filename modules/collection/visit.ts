@@ -1,16 +1,4 @@
-import {
-  type Allotment,
-  allot,
-  allottedAnswers,
-  type Entries,
-  type Question,
-  type RespondentStep,
-  readAnswers,
-  respondentPage,
-  type Section,
-  whichQuestions,
-  whichSections,
-} from '@common-measure/instrument';
+import { type Allotment, allot, type Entries, pageOfStep, type RespondentStep } from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
 import type { Tx } from '@common-measure/platform/database';
 import { RawReply } from '@common-measure/platform/http';
@@ -57,16 +45,6 @@ export async function startVisit(
   return { tx, token, open, key, cookieWorks, draft, allotment, locale, forgetKey: from.forgetKey };
 }
 
-/** What these entries lead to: the parts with the questions asked, the answers that could be read and what could not. */
-export function readEntries(visit: Visit, entries: Entries) {
-  const questions = visit.open.instrument.sections.flatMap((section) => section.questions);
-  const { answers: given, problems } = readAnswers(questions, entries);
-  const answers = { ...given, ...allottedAnswers(visit.allotment) };
-  const asked = new Set(whichQuestions(visit.open.instrument, answers).map((question: Question) => question.code));
-  const parts: readonly Section[] = whichSections(visit.open.instrument, answers);
-  return { answers, parts, problems: problems.filter((problem) => asked.has(problem.question)) };
-}
-
 /** The page of a step with what was entered. `strict` also shows which required questions were left empty, and which were better answered. */
 export function stepPage(
   visit: Visit,
@@ -75,23 +53,16 @@ export function stepPage(
   strict: boolean,
   status = 200,
 ): RawReply {
-  const { problems } = readEntries(visit, entries);
-  const html = respondentPage({
-    instrument: visit.open.instrument,
-    entries,
-    allotment: visit.allotment,
-    locale: visit.locale,
-    step,
-    problems: strict ? problems : problems.filter((problem) => entries[problem.question] !== undefined),
-    frame: {
-      organization: visit.open.organization,
-      base: `/s/${visit.token}`,
-      stylesheet: stylesheetPath,
-      hidden: { key: visit.key, lang: visit.locale },
-      preview: false,
-      closesOn: visit.open.wave.closesOn,
-    },
-  });
+  const frame = {
+    organization: visit.open.organization,
+    base: `/s/${visit.token}`,
+    stylesheet: stylesheetPath,
+    hidden: { key: visit.key, lang: visit.locale },
+    preview: false,
+    closesOn: visit.open.wave.closesOn,
+  };
+  const { locale, allotment } = visit;
+  const html = pageOfStep(visit.open.instrument, entries, allotment, { step, strict, locale, frame });
   return htmlReply(html, status);
 }
 

@@ -76,6 +76,7 @@ export {
 export { answerCodePattern, codePattern, instrumentJsonSchema, instrumentSchema } from './instrument-schema.ts';
 export { narrowPack, type PackChoice } from './narrow-pack.ts';
 export { likelihoodScale, type OwnKind, ownKinds, ownQuestion, thumbsScale } from './own-question.ts';
+export { type PagePlace, pageAt, pagesOf, placeOfQuestion, type QuestionPage } from './pages.ts';
 export { type Pipe, pipesIn, withoutPipes } from './pipe.ts';
 export {
   answerCodes,
@@ -95,6 +96,13 @@ export { type BankFile, readBank } from './read-bank.ts';
 export { readDraftInstrument, readInstrument } from './read-instrument.ts';
 export { readNumber } from './read-number.ts';
 export { answerInWords } from './respondent/check-page.ts';
+export {
+  arrivalStep,
+  type Move,
+  nextStep,
+  type PostedForm,
+  type PostedPage,
+} from './respondent/next-step.ts';
 export { noticePage, withdrawalPage } from './respondent/notice-page.ts';
 export { respondentPage } from './respondent/respondent-page.ts';
 export {
@@ -104,5 +112,6 @@ export {
   steeringFields,
 } from './respondent/respondent-view.ts';
 export { type RespondentWords, respondentWords } from './respondent/respondent-words.ts';
+export { type KeptAnswers, pageOfStep, type Standing, type WayAhead, wayAhead } from './respondent/standing.ts';
 export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';
 export { type ScoreColumn, scoreColumns } from './score-columns.ts';

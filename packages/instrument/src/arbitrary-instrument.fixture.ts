@@ -102,6 +102,7 @@ export const anyInstrument: fc.Arbitrary<Instrument> = fc
     titles: fc.tuple(text, text, text),
     conditions: fc.tuple(some(aCondition), some(aCondition), some(aCondition)),
     sectionArms: fc.tuple(some(arms), some(arms), some(arms)),
+    paging: fc.tuple(...[0, 1, 2].map(() => some(fc.constant('each' as const)))),
     arms: some(
       fc
         .constantFrom(['left', 'right'], ['left', 'right', 'middle'])
@@ -112,7 +113,7 @@ export const anyInstrument: fc.Arbitrary<Instrument> = fc
         ),
     ),
   })
-  .map(({ questions, cuts, titles, conditions, sectionArms, ...rest }) => {
+  .map(({ questions, cuts, titles, conditions, sectionArms, paging, ...rest }) => {
     const [one, two] = cuts.toSorted((a, b) => a - b);
     const parts = [questions.slice(0, one), questions.slice(one, two), questions.slice(two)];
     const sections = parts.map((part, index) => ({
@@ -121,6 +122,7 @@ export const anyInstrument: fc.Arbitrary<Instrument> = fc
       questions: part,
       showIf: conditions[index],
       arms: sectionArms[index],
+      paging: paging[index],
     }));
     return asFile({ ...rest, sections });
   });

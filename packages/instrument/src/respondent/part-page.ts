@@ -2,6 +2,7 @@ import { textIn } from '@common-measure/kernel';
 import { nothingAllotted } from '../allotment.ts';
 import { fieldName } from '../entry.ts';
 import type { Section } from '../instrument.ts';
+import { questionGroups } from '../question-groups.ts';
 import { isAnswerable } from '../question-parts.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { errorSummary, problemInWords } from './error-summary.ts';
@@ -9,7 +10,7 @@ import type { FieldContext } from './field-frame.ts';
 import { escapeHtml } from './html.ts';
 import { progress } from './progress.ts';
 import { questionField } from './question-field.ts';
-import { questionGroups, ratingMatrix } from './rating-matrix.ts';
+import { ratingMatrix } from './rating-matrix.ts';
 import { type RespondentView, steeringFields } from './respondent-view.ts';
 import { respondentWords } from './respondent-words.ts';
 

@@ -31,6 +31,8 @@ export { canonicalAnswers } from './canonical-answers.ts';
 export { checkInstrument } from './check-instrument.ts';
 export { reservedCodes } from './check-question.ts';
 export { holds, testsOf } from './condition.ts';
+export { durationOf } from './duration/duration-of.ts';
+export { type Minutes, minutesOf } from './duration/minutes-of.ts';
 export {
   addQuestion,
   addSection,

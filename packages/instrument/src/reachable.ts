@@ -37,8 +37,17 @@ const noAnswer: Answer = { kind: 'missing', missing: 'no-answer' };
 /**
  * Follows every path through a questionnaire by the same rules as the pages do. Answers that no later condition tells apart are
  * followed as one. Somebody may leave any question empty, also a required one, as on paper: what that alone reaches counts as reached.
+ * An instrument that is asked about again is not followed again.
  */
 export function reachable(instrument: Instrument): Reachability {
+  const known = followed.get(instrument) ?? follow(instrument);
+  followed.set(instrument, known);
+  return known;
+}
+
+const followed = new WeakMap<Instrument, Reachability>();
+
+function follow(instrument: Instrument): Reachability {
   const route = routeOf(instrument);
   const looks = looksOf(route);
   const { stops } = route;

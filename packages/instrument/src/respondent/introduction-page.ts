@@ -1,6 +1,6 @@
 import { textIn } from '@common-measure/kernel';
 import { dayInWords } from '../answer-words.ts';
-import type { Question, QuestionType, Section } from '../instrument.ts';
+import type { Section } from '../instrument.ts';
 import { isAnswerable } from '../question-parts.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { escapeHtml, paragraphs } from './html.ts';
@@ -8,13 +8,13 @@ import type { RespondentView } from './respondent-view.ts';
 import { respondentWords } from './respondent-words.ts';
 
 /** Who asks, why, how long it takes and what is kept: all before the first question. */
-export function introductionPage(view: RespondentView, parts: readonly Section[]): string {
+export function introductionPage(view: RespondentView, parts: readonly Section[], minutes: number): string {
   const { locale, frame, instrument } = view;
   const t = respondentWords[locale];
   const title = textIn(instrument.title, locale);
   const questions = parts.flatMap((part) => part.questions).filter(isAnswerable);
   const facts: readonly (readonly [string, string])[] = [
-    [t.minutes(minutesFor(questions)), t.length(questions.length, parts.length)],
+    [t.minutes(minutes), t.length(questions.length, parts.length)],
     [t.choice, questions.some((question) => question.required) ? t.choiceMarked : t.choiceMore],
     [t.anonymous, t.anonymousMore],
     ...(frame.closesOn ? [[t.openUntil(dayInWords(frame.closesOn, locale)), t.openMore] as const] : []),
@@ -34,20 +34,4 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
     form: 'f',
     body: `${surveyForm(frame.base, frame.hidden, inner)}<h2 id="p">${t.privacy}</h2>${privacy.join('')}${withdraw}`,
   });
-}
-
-/** Whole minutes, from the time that questions of each type usually take. */
-function minutesFor(questions: readonly Question[]): number {
-  const seconds: Readonly<Record<QuestionType, number>> = {
-    rating: 9,
-    single: 9,
-    multiple: 14,
-    ranking: 30,
-    number: 14,
-    date: 14,
-    text: 45,
-    consent: 12,
-    information: 10,
-  };
-  return Math.max(1, Math.round(questions.reduce((sum, question) => sum + seconds[question.type], 0) / 60));
 }

@@ -1,5 +1,6 @@
 import { unreachable } from '@common-measure/kernel';
 import { allottedAnswers, nothingAllotted } from '../allotment.ts';
+import { minutesOf } from '../duration/minutes-of.ts';
 import { pipedInstrument } from '../pipe.ts';
 import { readAnswers } from '../read-answers.ts';
 import { whichSections } from '../routing.ts';
@@ -25,7 +26,7 @@ export function respondentPage(asked: RespondentView): string {
   const { step } = view;
   switch (step.kind) {
     case 'introduction':
-      return introductionPage(view, parts);
+      return introductionPage(view, parts, minutesOf(asked.instrument, asked.locale).typical);
     case 'part': {
       const section = parts.find((part) => part.code === step.section);
       return section ? partPage(view, section, parts) : checkPage(view, parts);

@@ -2,11 +2,13 @@ import { textIn, type UiLanguage } from '@common-measure/kernel';
 import { labelsOf, plainWords } from '../answer-words.ts';
 import { type Entries, fieldName, outsideAnswers, outsideOf } from '../entry.ts';
 import type { Question, Section } from '../instrument.ts';
+import { pagesOf } from '../pages.ts';
 import { isAnswerable, otherCode } from '../question-parts.ts';
 import { readAnswers } from '../read-answers.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { errorSummary, problemInWords } from './error-summary.ts';
 import { attributes, escapeHtml } from './html.ts';
+import { partAddress } from './part-address.ts';
 import { progress } from './progress.ts';
 import type { RespondentView } from './respondent-view.ts';
 import { respondentWords } from './respondent-words.ts';
@@ -15,12 +17,13 @@ import { respondentWords } from './respondent-words.ts';
 export function checkPage(view: RespondentView, parts: readonly Section[]): string {
   const { locale, frame } = view;
   const t = respondentWords[locale];
-  const address = (section: string, code: string): string =>
-    `${frame.base}/part/${section}?returns=check#${fieldName(code)}`;
+  const address = ({ code: section, paging }: Section, code: string): string =>
+    `${partAddress(frame.base, { section, question: paging === 'each' ? code : null }, ['returns=check'])}#${fieldName(code)}`;
+  const pages = pagesOf(parts).length;
   const rows = parts.flatMap((part) =>
     part.questions.filter(isAnswerable).map((question) => {
       const wording = textIn(question.wording, locale);
-      const change = `<a${attributes({ href: address(part.code, question.code), 'aria-label': `${t.change}${t.colon} ${wording}` })}>${t.change}</a>`;
+      const change = `<a${attributes({ href: address(part, question.code), 'aria-label': `${t.change}${t.colon} ${wording}` })}>${t.change}</a>`;
       return `<div><dt>${escapeHtml(wording)}</dt><dd>${escapeHtml(answerInWords(question, view.entries, locale))}</dd><dd class="c">${change}</dd></div>`;
     }),
   );
@@ -30,11 +33,11 @@ export function checkPage(view: RespondentView, parts: readonly Section[]): stri
       const part = parts.find((one) => one.questions.some((question) => question.code === problem.question));
       const question = part?.questions.find((one) => one.code === problem.question);
       return part
-        ? [{ href: address(part.code, problem.question), text: problemInWords(problem.message, question, locale) }]
+        ? [{ href: address(part, problem.question), text: problemInWords(problem.message, question, locale) }]
         : [];
     });
   const save = frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`;
-  const inner = `${progress(t.lastStep, parts.length, parts.length)}<h1>${t.check}</h1><p class="hint">${t.checkMore}</p><dl class="ck">${rows.join('')}</dl><div class="act"><button name="do" value="send">${t.send}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${save}</div>`;
+  const inner = `${progress(t.lastStep, pages, pages)}<h1>${t.check}</h1><p class="hint">${t.checkMore}</p><dl class="ck">${rows.join('')}</dl><div class="act"><button name="do" value="send">${t.send}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${save}</div>`;
   return respondentDocument({
     locale,
     frame,

@@ -1,28 +1,33 @@
 import { textIn } from '@common-measure/kernel';
 import { nothingAllotted } from '../allotment.ts';
 import { fieldName } from '../entry.ts';
-import type { Section } from '../instrument.ts';
+import type { QuestionPage } from '../pages.ts';
 import { questionGroups } from '../question-groups.ts';
 import { isAnswerable } from '../question-parts.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { errorSummary, problemInWords } from './error-summary.ts';
 import type { FieldContext } from './field-frame.ts';
 import { escapeHtml } from './html.ts';
+import { partAddress } from './part-address.ts';
 import { progress } from './progress.ts';
 import { questionField } from './question-field.ts';
 import { ratingMatrix } from './rating-matrix.ts';
 import { type RespondentView, steeringFields } from './respondent-view.ts';
 import { respondentWords } from './respondent-words.ts';
 
-/** One section on one page. `parts` are the sections that this person sees, in order. */
-export function partPage(view: RespondentView, section: Section, parts: readonly Section[]): string {
+/** The page at `at` of those that this person sees, in order: a section, or one question of it. */
+export function partPage(view: RespondentView, pages: readonly QuestionPage[], at: number): string {
   if (view.step.kind !== 'part') throw new Error(`a part page at step ${view.step.kind}`);
+  const page = pages[at];
+  if (!page) throw new Error(`no page ${at} among ${pages.length}`);
+  const { section } = page;
   const { locale, frame, step } = view;
   const t = respondentWords[locale];
   const here = section.questions.map((question) => question.code);
   const problems = view.problems.filter((problem) => here.includes(problem.question));
-  const [first] = section.questions;
-  const alone = section.questions.length === 1 && first !== undefined && isAnswerable(first);
+  const answerable = section.questions.filter(isAnswerable);
+  const [first] = answerable;
+  const alone = answerable.length === 1 && (page.question !== null || section.questions.length === 1);
   const soft = problems.filter((problem) => problem.soft);
   const isError = soft.length < problems.length;
   const context: FieldContext = {
@@ -40,13 +45,17 @@ export function partPage(view: RespondentView, section: Section, parts: readonly
       : group.map((question) => questionField(question, context)).join(''),
   );
   const title = textIn(alone && first ? first.wording : section.title, locale);
-  const position = parts.findIndex((part) => part.code === section.code) + 1;
+  const isPaged = pages.some((one) => one.question !== null);
+  const position = (isPaged ? t.page : t.part)(at + 1, pages.length);
+  const above =
+    page.question === null || !alone ? '' : `<p class="sec">${escapeHtml(textIn(section.title, locale))}</p>`;
   const news = step.newQuestions ? `<div class="n ok" role="status"><p>${t.more}</p></div>` : '';
-  const inner = `${progress(t.part(position, parts.length), position, parts.length)}${news}${alone ? '' : `<h1>${escapeHtml(title)}</h1>`}${fields.join('')}<div class="act"><button name="do" value="next">${t.next}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`}</div>`;
+  const inner = `${progress(position, at + 1, pages.length)}${news}${above}${alone ? '' : `<h1>${escapeHtml(title)}</h1>`}${fields.join('')}<div class="act"><button name="do" value="next">${t.next}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`}</div>`;
   const hidden = {
     ...frame.hidden,
     [steeringFields.shown]: here.join(' '),
     ...(step.returnsToCheck ? { [steeringFields.returns]: 'check' } : {}),
+    ...(step.newQuestions ? { [steeringFields.more]: '1' } : {}),
     ...(soft.length > 0 ? { [steeringFields.warned]: soft.map((problem) => problem.question).join(' ') } : {}),
   };
   const links = problems.map((problem) => ({
@@ -64,6 +73,8 @@ export function partPage(view: RespondentView, section: Section, parts: readonly
     error: isError,
     wide: groups.some((group) => group.length > 1),
     form: 'f',
-    body: errorSummary(t, links, !isError) + surveyForm(`${frame.base}/part/${section.code}`, hidden, inner),
+    body:
+      errorSummary(t, links, !isError) +
+      surveyForm(partAddress(frame.base, { section: section.code, question: page.question }), hidden, inner),
   });
 }

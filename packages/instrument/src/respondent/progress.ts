@@ -1,5 +1,10 @@
-/** One tick per part, said in words beside it. */
+/** No more ticks than stand apart on a phone. */
+const mostTicks = 20;
+
+/** One tick per page, said in words beside it; of many pages each tick stands for several, and the last only for the last page. */
 export function progress(words: string, position: number, of: number): string {
-  const ticks = Array.from({ length: of }, (_, index) => (index < position ? '<i class="on"></i>' : '<i></i>'));
+  const count = Math.min(of, mostTicks);
+  const reached = Math.floor((position * count) / Math.max(1, of));
+  const ticks = Array.from({ length: count }, (_, index) => (index < reached ? '<i class="on"></i>' : '<i></i>'));
   return `<p class="prog">${words}<span aria-hidden="true">${ticks.join('')}</span></p>`;
 }

@@ -1,6 +1,7 @@
 import { unreachable } from '@common-measure/kernel';
 import { allottedAnswers, nothingAllotted } from '../allotment.ts';
 import { minutesOf } from '../duration/minutes-of.ts';
+import { pageAt, pagesOf } from '../pages.ts';
 import { pipedInstrument } from '../pipe.ts';
 import { readAnswers } from '../read-answers.ts';
 import { whichSections } from '../routing.ts';
@@ -12,8 +13,8 @@ import type { RespondentView } from './respondent-view.ts';
 
 /**
  * The page that a person sees, as one HTML text: everything follows from the instrument, what was entered, the language and the step.
- * It works without a script, holds no inline style, and every button keeps what was entered. A part that routing no longer reaches
- * shows the check page instead. The same function runs on the server, in a preview and in an offline client.
+ * It works without a script, holds no inline style, and every button keeps what was entered. A page that routing no longer reaches
+ * gives way to the one that follows it, and in the end to the check page. The same function runs on the server, in a preview and in an offline client.
  */
 export function respondentPage(asked: RespondentView): string {
   const questions = asked.instrument.sections.flatMap((section) => section.questions);
@@ -28,8 +29,9 @@ export function respondentPage(asked: RespondentView): string {
     case 'introduction':
       return introductionPage(view, parts, minutesOf(asked.instrument, asked.locale).typical);
     case 'part': {
-      const section = parts.find((part) => part.code === step.section);
-      return section ? partPage(view, section, parts) : checkPage(view, parts);
+      const pages = pagesOf(parts);
+      const at = pageAt(view.instrument, pages, step);
+      return at < 0 ? checkPage(view, parts) : partPage(view, pages, at);
     }
     case 'check':
       return checkPage(view, parts);

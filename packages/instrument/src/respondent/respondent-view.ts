@@ -4,12 +4,13 @@ import type { Entries } from '../entry.ts';
 import type { Instrument } from '../instrument.ts';
 import type { AnswerProblem } from '../read-answers.ts';
 
-/** Where the person is. `part` names a section by its code. */
+/** Where the person is. `part` names a section by its code, and where that has several pages, one of them by a question on it. */
 export type RespondentStep =
   | { readonly kind: 'introduction' }
   | {
       readonly kind: 'part';
       readonly section: string;
+      readonly question?: string | null | undefined;
       readonly returnsToCheck: boolean;
       readonly newQuestions: boolean;
     }
@@ -44,4 +45,10 @@ export interface RespondentView {
 }
 
 /** Names of the fields that steer a form, beside those of the questions. */
-export const steeringFields = { act: 'do', shown: 'shown', returns: 'returns', warned: 'warned' } as const;
+export const steeringFields = {
+  act: 'do',
+  shown: 'shown',
+  returns: 'returns',
+  warned: 'warned',
+  more: 'more',
+} as const;

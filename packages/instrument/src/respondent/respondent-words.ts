@@ -50,6 +50,7 @@ const en = {
   leaveEmpty: 'You can leave a line empty.',
   textHint: 'Leave out names, phone numbers and file numbers. Up to 1,200 characters.',
   part: (n: number, of: number) => `Part ${n} of ${of}`,
+  page: (n: number, of: number) => `Page ${n} of ${of}`,
   lastStep: 'Last step',
   minutes: (n: number) => (n === 1 ? 'About 1 minute' : `About ${n} minutes`),
   length: (questions: number, parts: number) =>
@@ -162,6 +163,7 @@ const fr: Words = {
   leaveEmpty: 'Vous pouvez laisser une ligne vide.',
   textHint: 'N’indiquez ni nom, ni numéro de téléphone, ni numéro de dossier. Jusqu’à 1\u00a0200 caractères.',
   part: (n, of) => `Partie ${n} sur ${of}`,
+  page: (n, of) => `Page ${n} sur ${of}`,
   lastStep: 'Dernière étape',
   minutes: (n) => (n === 1 ? 'Environ 1\u00a0minute' : `Environ ${n}\u00a0minutes`),
   length: (questions, parts) =>

@@ -2,15 +2,18 @@ import type { UiLanguage } from '@common-measure/kernel';
 import { type Allotment, allottedAnswers } from '../allotment.ts';
 import type { Entries } from '../entry.ts';
 import type { Answers, Instrument, Section } from '../instrument.ts';
+import { pagesOf, type QuestionPage } from '../pages.ts';
 import { type AnswerProblem, readAnswers } from '../read-answers.ts';
 import { whichQuestions, whichSections } from '../routing.ts';
 import { respondentPage } from './respondent-page.ts';
 import type { RespondentFrame, RespondentStep } from './respondent-view.ts';
 
-/** What is kept of a person between two pages, until she sends it: her entries and the part she worked on last. */
+/** What is kept of a person between two pages, until she sends it: her entries and the page she worked on last. */
 export interface KeptAnswers {
   readonly entries: Entries;
   readonly section: string | null;
+  /** Where that section has several pages: a question of the page. */
+  readonly question?: string | null | undefined;
 }
 
 /** One person at one survey between two pages. */
@@ -25,6 +28,8 @@ export interface WayAhead {
   readonly answers: Answers;
   /** The parts that this person sees, each with the questions asked of her only. */
   readonly parts: readonly Section[];
+  /** The same, page by page. */
+  readonly pages: readonly QuestionPage[];
   /** What could not be read, of the questions asked of her. */
   readonly problems: readonly AnswerProblem[];
 }
@@ -34,9 +39,11 @@ export function wayAhead(instrument: Instrument, entries: Entries, allotment: Al
   const { answers: given, problems } = readAnswers(questions, entries);
   const answers = { ...given, ...allottedAnswers(allotment) };
   const asked = new Set(whichQuestions(instrument, answers).map((question) => question.code));
+  const parts = whichSections(instrument, answers);
   return {
     answers,
-    parts: whichSections(instrument, answers),
+    parts,
+    pages: pagesOf(parts),
     problems: problems.filter((problem) => asked.has(problem.question)),
   };
 }

@@ -8,6 +8,8 @@ export interface Draft {
   readonly entries: Entries;
   readonly language: UiLanguage;
   readonly section: string | null;
+  /** Where that section has several pages: a question of the page. */
+  readonly question?: string | null | undefined;
 }
 
 /** The draft of that key, held until the transaction ends; null where nothing was entered yet. */
@@ -15,7 +17,7 @@ export async function readDraft(tx: Tx, organizationId: string, waveId: string, 
   const row = await tx
     .withTables<CollectionTables>()
     .selectFrom('collection.draft')
-    .select(['entries', 'language', 'section'])
+    .select(['entries', 'language', 'section', 'question'])
     .where('organization_id', '=', organizationId)
     .where('key_hash', '=', draftHash(key))
     .where('wave_id', '=', waveId)
@@ -31,7 +33,12 @@ export async function saveDraft(
   key: string,
   draft: Draft,
 ): Promise<void> {
-  const changing = { entries: JSON.stringify(draft.entries), language: draft.language, section: draft.section };
+  const changing = {
+    entries: JSON.stringify(draft.entries),
+    language: draft.language,
+    section: draft.section,
+    question: draft.question ?? null,
+  };
   await tx
     .withTables<CollectionTables>()
     .insertInto('collection.draft')

@@ -1,3 +1,4 @@
+import type { Instrument } from '@common-measure/instrument';
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { instrumentRoutes } from '@common-measure/modules/instruments/server';
 import { surveyRoutes } from '@common-measure/modules/studies/server';
@@ -48,6 +49,22 @@ export class Fieldwork {
     };
     const survey = (await this.alice.send('POST', '/api/surveys', wanted)).json();
     return (await this.alice.send('POST', `/api/surveys/${survey.id}/publish`)).json();
+  }
+
+  /** A published survey of this questionnaire. */
+  async openSurveyOf(instrument: Instrument): Promise<OpenSurvey> {
+    const wanted = {
+      name: instrument.title,
+      samplingClass: 'non-probability',
+      timeZone: 'America/Vancouver',
+      packId: null,
+    };
+    const survey = (await this.alice.send('POST', '/api/surveys', wanted)).json();
+    const saved = await this.alice.send('PUT', `/api/instruments/${survey.instrumentId}`, { revision: 1, instrument });
+    if (saved.statusCode !== 200) throw new Error(saved.body);
+    const published = await this.alice.send('POST', `/api/surveys/${survey.id}/publish`);
+    if (published.statusCode !== 200) throw new Error(published.body);
+    return published.json();
   }
 
   async counts(survey: OpenSurvey) {

@@ -17,6 +17,7 @@ const pageQuery = z.object({
   from: z.string().optional(),
   returns: z.string().optional(),
   more: z.string().optional(),
+  q: z.string().max(48).optional().catch(undefined),
 });
 const formSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
@@ -58,7 +59,7 @@ const introduction = defineRoute({
 const part = defineRoute({
   method: 'GET',
   path: '/s/:token/part/:section',
-  summary: 'One part of a survey',
+  summary: 'One page of a survey: a part, or the page of a part with the question `q`',
   access: 'anyone',
   event: null,
   params: ofPart,
@@ -70,6 +71,7 @@ const part = defineRoute({
       const step = {
         kind: 'part',
         section: call.params.section,
+        question: call.query.q,
         returnsToCheck: call.query.returns === 'check',
         newQuestions: call.query.more === '1',
       } as const;

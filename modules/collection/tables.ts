@@ -9,6 +9,7 @@ export type CollectionTables = {
     language: 'en' | 'fr';
     entries: ColumnType<Entries, string, string>;
     section: string | null;
+    question: string | null;
   };
   'collection.response': {
     organization_id: string;

@@ -83,6 +83,7 @@ function addressOf(visit: Visit, step: RespondentStep): string {
   if (step.kind === 'introduction') query.set('from', 'start');
   if (step.kind === 'part' && step.returnsToCheck) query.set('returns', 'check');
   if (step.kind === 'part' && step.newQuestions) query.set('more', '1');
+  if (step.kind === 'part' && step.question) query.set('q', step.question);
   const path = step.kind === 'part' ? `${base}/part/${step.section}` : step.kind === 'check' ? `${base}/check` : base;
   return query.size > 0 ? `${path}?${query}` : path;
 }

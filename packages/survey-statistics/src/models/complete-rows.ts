@@ -10,10 +10,24 @@ export interface CompleteRows {
   readonly rows: Int32Array;
   /** Rows of the (restricted) design and the sum of their weights. */
   readonly considered: { readonly rows: number; readonly weight: number };
-  /** By column: rows of the (restricted) design without a value, and the first of them (-1 where there is none). */
-  readonly gaps: readonly { readonly label: string; readonly count: number; readonly first: number }[];
+  readonly gaps: readonly ColumnGaps[];
 }
 
+/** Rows that something is the matter with, and the first of them (-1 where there is none). */
+export interface RowCount {
+  readonly count: number;
+  readonly first: number;
+}
+
+export interface ColumnGaps {
+  readonly label: string;
+  /** Rows of the (restricted) design without a value. */
+  readonly missing: RowCount;
+  /** Rows of the whole column with an infinite value. */
+  readonly infinite: RowCount;
+}
+
+/** The rows that have a value in each column; every column is read once. */
 export function completeRowsOf(design: AnalysisDesign, columns: readonly NeededColumn[]): CompleteRows {
   const { inside, weights } = design;
   const complete = inside === null ? new Uint8Array(design.rows).fill(1) : inside.slice();
@@ -30,32 +44,44 @@ export function completeRowsOf(design: AnalysisDesign, columns: readonly NeededC
       ? leaveOutNumbers(inside, complete, column.values)
       : leaveOutCodes(inside, complete, column.codes)),
   }));
-  let size = 0;
-  for (let row = 0; row < complete.length; row += 1) size += complete[row]!;
-  const rows = new Int32Array(size);
-  let place = 0;
-  for (let row = 0; row < complete.length; row += 1)
-    if (complete[row] === 1) {
-      rows[place] = row;
-      place += 1;
-    }
-  return { rows, considered: { rows: considered, weight }, gaps };
+  return { rows: markedRows(complete), considered: { rows: considered, weight }, gaps };
 }
 
+function markedRows(marked: Uint8Array): Int32Array {
+  let size = 0;
+  for (let row = 0; row < marked.length; row += 1) size += marked[row]!;
+  const rows = new Int32Array(size);
+  let place = 0;
+  for (let row = 0; place < size; row += 1) {
+    rows[place] = row;
+    place += marked[row]!;
+  }
+  return rows;
+}
+
+const none: RowCount = { count: 0, first: -1 };
+
 function leaveOutNumbers(inside: Uint8Array | null, complete: Uint8Array, values: Float64Array) {
-  let count = 0;
-  let first = -1;
-  let sum = 0;
-  for (let row = 0; row < values.length; row += 1) sum += values[row]!;
-  if (!Number.isNaN(sum)) return { count, first };
+  let missing = 0;
+  let firstMissing = -1;
+  let infinite = 0;
+  let firstInfinite = -1;
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
-    if (!Number.isNaN(value) || (inside !== null && inside[row] !== 1)) continue;
-    if (first < 0) first = row;
-    count += 1;
-    complete[row] = 0;
+    if (value - value === 0) continue;
+    if (!Number.isNaN(value)) {
+      if (infinite === 0) firstInfinite = row;
+      infinite += 1;
+    } else if (inside === null || inside[row] === 1) {
+      if (missing === 0) firstMissing = row;
+      missing += 1;
+      complete[row] = 0;
+    }
   }
-  return { count, first };
+  return {
+    missing: { count: missing, first: firstMissing },
+    infinite: { count: infinite, first: firstInfinite },
+  };
 }
 
 function leaveOutCodes(inside: Uint8Array | null, complete: Uint8Array, codes: Int32Array) {
@@ -67,7 +93,7 @@ function leaveOutCodes(inside: Uint8Array | null, complete: Uint8Array, codes: I
     count += 1;
     complete[row] = 0;
   }
-  return { count, first };
+  return { missing: { count, first }, infinite: none };
 }
 
 /** The column cut to the rows; itself where these are all. */

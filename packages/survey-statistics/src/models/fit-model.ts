@@ -7,7 +7,7 @@ import { familyFunctions } from './model-family.ts';
 import { createModelFrame, type ModelFrame } from './model-frame.ts';
 import type { ModelRefusal } from './model-refusal.ts';
 import type { ModelFamily, ModelSpecification } from './model-terms.ts';
-import { type StandardColumns, standardizeColumns } from './normal-equations.ts';
+import { blockRows, type StandardColumns, standardizeColumns } from './normal-equations.ts';
 import { pearsonVariance } from './pearson-residuals.ts';
 import { refineBasis, suspiciousColumns } from './refine-basis.ts';
 import type { Coefficient, RegressionModel } from './regression-model.ts';
@@ -84,7 +84,7 @@ export function fitFrame(
   const { covariance, discarded } =
     design.variance === 'replication'
       ? replicateCoefficients(design, standard, family, fitted)
-      : { covariance: sandwichCovariance(design, standard, family, fitted), discarded: 0 };
+      : { covariance: sandwichCovariance(design, standard, fitted), discarded: 0 };
   const { aliased } = fitted.information;
   const back = createBackTransform(standard, aliased);
   const values = back.coefficients(fitted.beta);
@@ -107,7 +107,7 @@ export function fitFrame(
     df,
     designDf,
     counts: frame.counts,
-    dispersion: pearsonVariance(standard, family, fitted) * frame.meanWeightRatio,
+    dispersion: pearsonVariance(frame, fitted) * frame.meanWeightRatio,
     deviance: fitted.deviance,
     nullDeviance: nullDeviance(frame, family, specification.intercept),
     iterations: fitted.iterations,
@@ -161,6 +161,10 @@ function nullDeviance(frame: ModelFrame, family: ModelFamily, intercept: boolean
     sum += weights[index]! * response[index]!;
   }
   const without = family === 'gaussian' ? 0 : family === 'binomial' ? 0.5 : 1;
-  const mean = new Float64Array(response.length).fill(intercept ? sum / total : without);
-  return familyFunctions(family).deviance(response, weights, mean, 0, response.length);
+  const { deviance } = familyFunctions(family);
+  const mean = new Float64Array(blockRows).fill(intercept ? sum / total : without);
+  let whole = 0;
+  for (let from = 0; from < response.length; from += blockRows)
+    whole += deviance(response, weights, mean, from, Math.min(blockRows, response.length - from));
+  return whole;
 }

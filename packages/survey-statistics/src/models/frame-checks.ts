@@ -1,31 +1,17 @@
-import { toFloat64 } from '../columns.ts';
+import type { ColumnGaps } from './complete-rows.ts';
 import type { ModelRefusal } from './model-refusal.ts';
-import { type ModelFamily, type ModelVariable, sameTerm } from './model-terms.ts';
+import { type ModelFamily, sameTerm } from './model-terms.ts';
 
-export function checkVariable(variable: ModelVariable, rows: number): ModelRefusal[] {
-  if (variable.kind === 'number') return checkColumn(variable.label, toFloat64(variable.values), rows);
-  const { length } = variable.factor.codes;
-  return length === rows ? [] : [lengthDiffers(variable.label, length, rows)];
-}
-
-export function checkColumn(argument: string, column: Float64Array, rows: number): ModelRefusal[] {
-  const { length } = column;
-  if (length !== rows) return [lengthDiffers(argument, length, rows)];
-  let first = -1;
-  let count = 0;
-  for (let row = 0; row < length; row += 1) {
-    const value = column[row]!;
-    if (value !== Number.POSITIVE_INFINITY && value !== Number.NEGATIVE_INFINITY) continue;
-    if (first < 0) first = row;
-    count += 1;
-  }
-  const message = `"${argument}" is infinite in ${count} rows, first in row ${first}.`;
-  return count === 0 ? [] : [{ code: 'infinite-value', argument, row: first, count, message }];
-}
-
-function lengthDiffers(argument: string, length: number, rows: number): ModelRefusal {
+export function checkLength(argument: string, length: number, rows: number): ModelRefusal[] {
+  if (length === rows) return [];
   const message = `"${argument}" has ${length} entries for ${rows} cases.`;
-  return { code: 'length-differs', argument, length, rows, message };
+  return [{ code: 'length-differs', argument, length, rows, message }];
+}
+
+export function checkInfinite({ label: argument, infinite }: ColumnGaps): ModelRefusal[] {
+  const { count, first: row } = infinite;
+  const message = `"${argument}" is infinite in ${count} rows, first in row ${row}.`;
+  return count === 0 ? [] : [{ code: 'infinite-value', argument, row, count, message }];
 }
 
 export function repeatedTerms(labels: readonly string[]): ModelRefusal[] {

@@ -3,7 +3,7 @@ import { countsRowsOutside } from '../outside-rows.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import { completeRowsOf, gatherNumbers, type NeededColumn } from './complete-rows.ts';
-import { checkColumn, checkResponse, checkVariable, repeatedTerms } from './frame-checks.ts';
+import { checkInfinite, checkLength, checkResponse, repeatedTerms } from './frame-checks.ts';
 import { expandTerms, type FrameVariable, type ModelColumn } from './model-columns.ts';
 import type { ModelRefusal } from './model-refusal.ts';
 import {
@@ -51,19 +51,24 @@ export function createModelFrame(
   const variables = [...new Map(terms.flatMap(variablesOf).map((entry) => [entry.label, entry])).values()].map(
     asDoubles,
   );
-  const reasons = [
-    ...checkColumn(response.label, y, design.rows),
-    ...variables.flatMap((variable) => checkVariable(variable, design.rows)),
+  const needed: NeededColumn[] = [{ kind: 'number', label: response.label, values: y }, ...variables.map(neededColumn)];
+  const reasons: ModelRefusal[] = [
+    ...needed.flatMap((column) => checkLength(column.label, lengthOf(column), design.rows)),
     ...repeatedTerms(terms.map(labelOfTerm)),
   ];
   if (!intercept && terms.length === 0)
     reasons.push({ code: 'no-columns', message: 'The model has neither an intercept nor a term.' });
+  const { rows, considered, gaps } = completeRowsOf(
+    design,
+    needed.filter((column) => lengthOf(column) === design.rows),
+  );
+  reasons.push(...gaps.flatMap(checkInfinite));
   if (reasons.length > 0) return refused(...reasons);
-
-  const needed: NeededColumn[] = [{ kind: 'number', label: response.label, values: y }, ...variables.map(neededColumn)];
-  const { rows, considered, gaps } = completeRowsOf(design, needed);
   if (missing === 'refuse')
-    for (const { label, count, first } of gaps)
+    for (const {
+      label,
+      missing: { count, first },
+    } of gaps)
       if (count > 0)
         reasons.push({
           code: 'value-missing',
@@ -97,7 +102,7 @@ export function createModelFrame(
       sumOfWeights,
       zeroWeight: rows.length - n,
       missing: considered.rows - rows.length,
-      missingBy: gaps.map(({ label, count }) => ({ label, rows: count })),
+      missingBy: gaps.map((gap) => ({ label: gap.label, rows: gap.missing.count })),
     },
   });
 }
@@ -112,6 +117,10 @@ function neededColumn(variable: ModelVariable): NeededColumn {
   return variable.kind === 'number'
     ? { kind: 'number', label, values: toFloat64(variable.values) }
     : { kind: 'factor', label, codes: variable.factor.codes };
+}
+
+function lengthOf(column: NeededColumn): number {
+  return column.kind === 'number' ? column.values.length : column.codes.length;
 }
 
 function scaledWeights(weights: Float64Array, rows: Int32Array, mean: number) {

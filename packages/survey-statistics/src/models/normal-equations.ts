@@ -133,8 +133,9 @@ export function addRightSide(
 }
 
 const weightedBlock = new Float64Array(2 * blockRows);
+const noResidual = new Float64Array(blockRows);
 
-/** Adds X'WX of one block (lower triangle, row by row), two rows by two columns at a time. */
+/** Adds X'WX of one block (lower triangle, row by row). */
 export function addCrossProducts(
   block: Float64Array,
   weights: Float64Array,
@@ -142,19 +143,39 @@ export function addCrossProducts(
   products: Float64Array,
   size: number,
 ): void {
+  addEquations(block, weights, noResidual, length, { products, right: new Float64Array(size) });
+}
+
+/** Adds X'WX (lower triangle, row by row) and X'Wz of one block, two rows by two columns at a time. */
+export function addEquations(
+  block: Float64Array,
+  weights: Float64Array,
+  working: Float64Array,
+  length: number,
+  { products, right }: { readonly products: Float64Array; readonly right: Float64Array },
+): void {
   const weighted = weightedBlock;
+  const size = right.length;
   for (let a = 0; a < size; a += 2) {
     const top = a * blockRows;
     const hasSecond = a + 1 < size;
     const below = hasSecond ? top + blockRows : top;
+    let rightTop = 0;
+    let rightBelow = 0;
     for (let r = 0; r < length; r += 1) {
       const weight = weights[r]!;
-      weighted[r] = weight * block[top + r]!;
-      weighted[blockRows + r] = weight * block[below + r]!;
+      const first = weight * block[top + r]!;
+      const second = weight * block[below + r]!;
+      weighted[r] = first;
+      weighted[blockRows + r] = second;
+      rightTop += first * working[r]!;
+      rightBelow += second * working[r]!;
     }
+    right[a]! += rightTop;
+    if (hasSecond) right[a + 1]! += rightBelow;
     for (let b = 0; b <= a; b += 2) {
       const left = b * blockRows;
-      const right = b + 1 < size ? left + blockRows : left;
+      const beside = b + 1 < size ? left + blockRows : left;
       let topLeft = 0;
       let topRight = 0;
       let belowLeft = 0;
@@ -163,7 +184,7 @@ export function addCrossProducts(
         const first = weighted[r]!;
         const second = weighted[blockRows + r]!;
         const x = block[left + r]!;
-        const z = block[right + r]!;
+        const z = block[beside + r]!;
         topLeft += first * x;
         topRight += first * z;
         belowLeft += second * x;

@@ -1,17 +1,8 @@
 import { covarianceOfInfluence } from '../influence-totals.ts';
 import { countUnitsPresent, covarianceOfTotals } from '../linearized-variance.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
-import { createWork, type FittedCoefficients } from './iterate-model.ts';
-import { familyFunctions } from './model-family.ts';
-import type { ModelFamily } from './model-terms.ts';
-import {
-  type AliasedFactor,
-  addPredictor,
-  blockRows,
-  eachBlock,
-  type StandardColumns,
-  solveProducts,
-} from './normal-equations.ts';
+import type { FittedCoefficients } from './iterate-model.ts';
+import { type AliasedFactor, blockRows, eachBlock, type StandardColumns, solveProducts } from './normal-equations.ts';
 
 /**
  * Covariance of the coefficients by the design: A^-1 V A^-1 with A = X'WX and V the design's covariance of the total of
@@ -20,40 +11,21 @@ import {
 export function sandwichCovariance(
   design: SurveyDesign,
   standard: StandardColumns,
-  family: ModelFamily,
   fitted: FittedCoefficients,
 ): Float64Array {
   const { frame, size } = standard;
-  const { rows, weights, response } = frame;
-  const functions = familyFunctions(family);
-  const now = createWork();
-  const before = createWork();
+  const { rows } = frame;
   const byRow = design.calibrations.length > 0;
   const cells = byRow ? design.rows : design.stages.at(-1)!.unitStratum.length;
   const scores = frame.columns.map(() => new Float64Array(cells));
   const place = new Int32Array(blockRows);
-  const score = new Float64Array(blockRows);
+  const { scores: score } = fitted.closing;
   eachBlock(standard, (block, from, length) => {
-    addPredictor(block, fitted.beta, length, now.eta);
-    functions.moments(now.eta, now.moments, length);
-    const { mean, slope } = now.moments;
-    let past = now.moments;
-    if (family !== 'gaussian' && fitted.previous !== null) {
-      addPredictor(block, fitted.previous, length, before.eta);
-      functions.moments(before.eta, before.moments, length);
-      past = before.moments;
-    }
-    for (let r = 0; r < length; r += 1) {
-      const prior = weights[from + r]!;
-      const residual = response[from + r]! - mean[r]!;
-      const gradient = past.slope[r]!;
-      score[r] = (((prior * gradient * gradient) / past.variance[r]!) * residual) / slope[r]!;
-      place[r] = byRow ? rows[from + r]! : design.unit[rows[from + r]!]!;
-    }
+    for (let r = 0; r < length; r += 1) place[r] = byRow ? rows[from + r]! : design.unit[rows[from + r]!]!;
     for (let j = 0; j < size; j += 1) {
       const column = scores[j]!;
       const offset = j * blockRows;
-      for (let r = 0; r < length; r += 1) column[place[r]!]! += score[r]! * block[offset + r]!;
+      for (let r = 0; r < length; r += 1) column[place[r]!]! += score[from + r]! * block[offset + r]!;
     }
   });
   const takingPart = () => {

@@ -24,7 +24,7 @@ export function findSeparation(
 ): ModelRefusal | null {
   if (family === 'gaussian') return null;
   const { beta, previous, information, iterations, closing } = fitted;
-  if (previous === null || (closing !== null && closing.largestMove < farStep)) return null;
+  if (previous === null || closing.largestMove < farStep) return null;
   let direction: Float64Array = beta.map((value, j) => value - previous[j]!);
   let at: Float64Array = beta;
   for (let step = 0; step < furtherSteps; step += 1) {

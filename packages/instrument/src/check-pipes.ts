@@ -1,8 +1,9 @@
 import type { LocalizedText } from '@common-measure/kernel';
 import { type FlawPlace, flawAt, type InstrumentFlaw, type InstrumentFlawCode } from './instrument-flaw.ts';
 import { type Pipe, pipesIn } from './pipe.ts';
+import { sharesMatrix } from './question-groups.ts';
 import { isAnswerable } from './question-parts.ts';
-import type { Route } from './routing.ts';
+import type { Route, Stop } from './routing.ts';
 
 /**
  * What is wrong with the pipes of texts that are read at the place `at` of the route, on the page of `section`: each must name a
@@ -32,9 +33,16 @@ function flawOf(pipe: Pipe, at: number, section: string | null, route: Route): P
   const found = route.questions.get(pipe.question);
   const stop = found === undefined ? undefined : route.stops[found];
   if (found === undefined || !stop || !isAnswerable(stop.question)) return 'pipe-unknown';
-  if (stop.section.code === section) return 'pipe-same-part';
+  if (stop.section.code === section && isSamePage(stop, found, at, route)) return 'pipe-same-part';
   if (found >= at) return 'pipe-later';
   return pipe.fallback === null || pipe.fallback.trim() === '' ? 'pipe-fallback' : null;
+}
+
+/** Where a part asks one question at a time, only the rows of a matrix stand together. */
+function isSamePage({ section, question }: Stop, found: number, at: number, route: Route): boolean {
+  if (section.paging !== 'each' || found === at) return true;
+  const reader = route.stops[at];
+  return reader?.section === section && sharesMatrix(question, reader.question);
 }
 
 const keyOf = ({ question, fallback }: Pipe): string => `${question}|${fallback?.trim() ? 'words' : ''}`;

@@ -60,6 +60,24 @@ describe('an earlier answer in a text', () => {
   });
 });
 
+describe('a pipe in a part that asks one question at a time', () => {
+  const piped = (parts: Partial<Question>) => aQuestion('next', { wording: label('After {{channel|this}}'), ...parts });
+  const flawsOf = (...questions: readonly Question[]) =>
+    checkInstrument(anInstrument({ sections: [{ code: 's', title: label('S'), paging: 'each', questions }] })).map(
+      (flaw) => flaw.code,
+    );
+
+  test('may name an earlier question of the same part, which stands on an earlier page', () => {
+    expect(flawsOf(channel, piped({}))).toEqual([]);
+  });
+
+  test('may not name itself, a later question, or a row of the same matrix', () => {
+    expect(flawsOf(channel, aQuestion('own', { wording: label('{{own|x}}') }))).toEqual(['pipe-same-part']);
+    expect(flawsOf(piped({}), channel)).toEqual(['pipe-later']);
+    expect(flawsOf(aQuestion('row'), aQuestion('next', { wording: label('{{row|x}}') }))).toEqual(['pipe-same-part']);
+  });
+});
+
 describe('chance', () => {
   const shuffled: Question = { ...channel, order: 'random' };
   const split = anInstrument({

@@ -26,10 +26,26 @@ export {
   scoreMethods,
   slotKinds,
 } from './bank.ts';
+export {
+  type BankChange,
+  type BankOriginal,
+  bankChanges,
+  changesOf,
+  keepsBankLink,
+  originalsOf,
+} from './bank-original.ts';
+export { blockOf, type DroppedRouting, insertBlock, type QuestionBlock } from './block.ts';
 export { emptyInstrument, fillSlots, instrumentFromPack, questionFromItem } from './build-instrument.ts';
 export { canonicalAnswers } from './canonical-answers.ts';
 export { checkInstrument } from './check-instrument.ts';
 export { reservedCodes } from './check-question.ts';
+export {
+  type Comparability,
+  type ComparabilityState,
+  comparabilityOf,
+  type OrderOfPack,
+  type QuestionComparability,
+} from './comparability.ts';
 export { holds, testsOf } from './condition.ts';
 export { durationOf } from './duration/duration-of.ts';
 export { type Minutes, minutesOf } from './duration/minutes-of.ts';
@@ -46,6 +62,7 @@ export {
   sectionOf,
 } from './edit-instrument.ts';
 export { type Entries, fieldName, longestText, outsideAnswers, outsideOf, takeEntries } from './entry.ts';
+export { areAlike, expectationOf } from './expectation.ts';
 export { type GovukRecord, govukRecords, type SatisfactionCounts } from './govuk-records.ts';
 export {
   type Answer,
@@ -78,12 +95,14 @@ export {
 export { answerCodePattern, codePattern, instrumentJsonSchema, instrumentSchema } from './instrument-schema.ts';
 export { narrowPack, type PackChoice } from './narrow-pack.ts';
 export { likelihoodScale, type OwnKind, ownKinds, ownQuestion, thumbsScale } from './own-question.ts';
+export { type OwnSet, ownQuestions, ownRow, ownSets } from './own-questions.ts';
 export { type PagePlace, pageAt, pagesOf, placeOfQuestion, type QuestionPage } from './pages.ts';
 export { type Pipe, pipesIn, withoutPipes } from './pipe.ts';
 export {
   answerCodes,
   armCode,
   choicesOf,
+  gapCode,
   isAnswerable,
   isShuffled,
   orderCode,
@@ -97,6 +116,14 @@ export { type AnswerProblem, type ReadAnswers, readAnswers } from './read-answer
 export { type BankFile, readBank } from './read-bank.ts';
 export { readDraftInstrument, readInstrument } from './read-instrument.ts';
 export { readNumber } from './read-number.ts';
+export {
+  gradeInWords,
+  type Readability,
+  readabilityOf,
+  readabilityOfQuestion,
+  readabilityOfTexts,
+  targetGrades,
+} from './readability/readability-of.ts';
 export { answerInWords } from './respondent/check-page.ts';
 export {
   arrivalStep,
@@ -117,3 +144,4 @@ export { type RespondentWords, respondentWords } from './respondent/respondent-w
 export { type KeptAnswers, pageOfStep, type Standing, type WayAhead, wayAhead } from './respondent/standing.ts';
 export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';
 export { type ScoreColumn, scoreColumns } from './score-columns.ts';
+export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';

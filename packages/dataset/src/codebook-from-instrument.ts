@@ -1,5 +1,8 @@
 import {
   armCode,
+  expectationOf,
+  filledInstrument,
+  gapCode,
   type Instrument,
   isAnswerable,
   isShuffled,
@@ -39,6 +42,7 @@ const chosen: readonly ValueCode[] = [
 ];
 
 const armLabel: LocalizedText = { en: 'Group of the split sample', fr: 'Groupe de l’échantillon partagé' };
+const gapLabel: LocalizedText = { en: '(minus what was expected)', fr: '(moins ce qui était attendu)' };
 const orderLabel: LocalizedText = { en: '(order of the answers shown)', fr: '(ordre des réponses affichées)' };
 
 /** How the language, the mode and the day of every response stand in the dataset of a wave. */
@@ -60,9 +64,11 @@ const standing: readonly Variable[] = [
  * The codebook of what a published instrument collects: a variable for every question in order (for a question with several
  * answers one variable per answer, "1" chosen and "0" not chosen), then the language, the mode and the day of the response,
  * and the arm of a split sample. A ranking has one variable per option, its place; words beside "other" and the order in which shuffled
- * options were shown stand behind their question, closed. Texts to read have no variable. Missing answers stand in the cells by the name of their kind.
+ * options were shown stand behind their question, closed; behind the second question of an expected and actual pair stands their gap.
+ * Texts to read have no variable. Missing answers stand in the cells by the name of their kind. Slots are filled.
  */
-export function codebookFromInstrument(instrument: Instrument, facts: WaveFacts): Codebook {
+export function codebookFromInstrument(draft: Instrument, facts: WaveFacts): Codebook {
+  const instrument = filledInstrument(draft);
   const routed = routedQuestions(instrument);
   const questions = instrument.sections.flatMap((section) => section.questions).filter(isAnswerable);
   const named = (role: Question['role']): readonly string[] =>
@@ -82,7 +88,10 @@ export function codebookFromInstrument(instrument: Instrument, facts: WaveFacts)
       comments: named('comment'),
     },
     variables: [
-      ...questions.flatMap((question) => variablesOf(question, routed.has(question.code))),
+      ...questions.flatMap((question) => [
+        ...variablesOf(question, routed.has(question.code)),
+        ...gapVariables(question, instrument),
+      ]),
       ...standing,
       ...(arms.length > 0
         ? [{ ...category(armCode, armLabel, valuesOf(arms)), missing: [missingCode('no-answer')] }]
@@ -123,6 +132,23 @@ function variablesOf(question: Question, isRouted: boolean): readonly Variable[]
     ...(other ? [beside(otherCode(question.code), withoutPipes(other.label))] : []),
     ...(isShuffled(question) ? [beside(orderCode(question.code), orderLabel)] : []),
   ];
+}
+
+/**
+ * The gap of a pair: what happened minus what was expected, per person, in points of the scale or in the unit of the numbers; missing
+ * where either is. Its mean is an estimate like that of any number.
+ */
+function gapVariables(question: Question, instrument: Instrument): readonly Variable[] {
+  const expected = expectationOf(instrument, question);
+  if (!expected) return [];
+  const label = withoutPipes(question.wording);
+  const name = gapCode(question.code);
+  const of = { en: `${label.en} ${gapLabel.en}`, fr: `${label.fr} ${gapLabel.fr}` };
+  const missing = (['refused', 'dont-know', 'not-applicable', 'not-asked', 'breakoff', 'no-answer'] as const).map(
+    missingCode,
+  );
+  const unit = question.type === 'number' ? (question.unit?.en ?? null) : 'points';
+  return [{ ...category(name, of, []), kind: 'number', unit, missing }];
 }
 
 function answerVariables(question: Question, isRouted: boolean): readonly Variable[] {

@@ -2,6 +2,8 @@ import {
   type Answer,
   type Answers,
   armCode,
+  expectationOf,
+  gapCode,
   type Instrument,
   isAnswerable,
   isShuffled,
@@ -33,6 +35,7 @@ export function responseTable(
       ? question.options.map((option) => multipleName(question.code, option.code))
       : [question.code]),
     ...besideOf(question),
+    ...(expectationOf(instrument, question) ? [gapCode(question.code)] : []),
   ]);
   return {
     headers: [...headers, 'answer_language', 'answer_mode', 'answer_day', ...arm],
@@ -40,6 +43,7 @@ export function responseTable(
       ...questions.flatMap((question) => [
         ...cells(question, answers[question.code]),
         ...besideOf(question).map((code) => cell(answers[code])),
+        ...gapCells(question, expectationOf(instrument, question), answers),
       ]),
       language,
       mode,
@@ -64,6 +68,22 @@ function cells(question: Question, answer: Answer | undefined): readonly string[
     const place = answer.codes.indexOf(code);
     return question.type === 'ranking' ? String(place + 1) : place >= 0 ? '1' : '0';
   });
+}
+
+/** The gap of a pair, or why there is none: what is missing of the answer, else of the expectation. */
+function gapCells(actual: Question, expected: Question | undefined, answers: Answers): readonly string[] {
+  if (!expected) return [];
+  const [got, wanted] = [answers[actual.code], answers[expected.code]];
+  const [one, other] = [amount(got), amount(wanted)];
+  if (one === null) return [cell(got)];
+  // Six decimal places are the most that an answer has.
+  return [other === null ? cell(wanted) : String(Number((one - other).toFixed(6)))];
+}
+
+/** A number, or the code of a rating as one. */
+function amount(answer: Answer | undefined): number | null {
+  if (answer?.kind === 'number') return answer.value;
+  return answer?.kind === 'codes' && answer.codes.length === 1 ? Number(answer.codes[0]) : null;
 }
 
 /** One answer as it stands in one cell; several codes in their order, parted by spaces. */

@@ -1,9 +1,23 @@
 import fc from 'fast-check';
-import { type Condition, comparisons, type Instrument, type Question, questionTypes } from './instrument.ts';
+import {
+  type Condition,
+  collectionModes,
+  comparisons,
+  type Instrument,
+  type Question,
+  questionTypes,
+} from './instrument.ts';
 
 const words = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.replaceAll('\u0000', '').toWellFormed()),
-  fc.constantFrom('<script>alert(1)</script>', '{{q1|your service}}', '{{q2}}', "l'été « ça »", '</textarea><b>'),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '{{q1|your service}}',
+    '{{q2}}',
+    '{service}',
+    "l'été « ça »",
+    '</textarea><b>',
+  ),
 );
 const text = fc.record({ en: words, fr: words, iu: words }, { requiredKeys: ['en', 'fr'] });
 const questionCodes = ['q1', 'q2', 'q3', 'q4', 'q5', 'q6', 'q7', 'q8'];
@@ -84,6 +98,8 @@ const anyQuestion = (code: string): fc.Arbitrary<Question> =>
       showIf: fc.option(aCondition),
       skips: some(fc.array(fc.record({ if: aCondition, to: target }), { minLength: 1, maxLength: 3 })),
       arms: some(arms),
+      expectation: some(fc.constantFrom(...questionCodes, 'removed')),
+      changedFrom: some(fc.record({ code: fc.constant('wait'), version: fc.integer({ min: 1, max: 3 }) })),
       role: fc.constantFrom('overall' as const, 'driver' as const, 'comment' as const, 'profile' as const),
     })
     .map(asFile);
@@ -101,6 +117,9 @@ export const anyInstrument: fc.Arbitrary<Instrument> = fc
     cuts: fc.tuple(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 })),
     titles: fc.tuple(text, text, text),
     conditions: fc.tuple(some(aCondition), some(aCondition), some(aCondition)),
+    slots: some(fc.dictionary(fc.constantFrom('service', 'office'), text, { noNullPrototype: true })),
+    referencePeriod: some(text),
+    modes: some(fc.uniqueArray(fc.constantFrom(...collectionModes), { minLength: 1, maxLength: 3 })),
     sectionArms: fc.tuple(some(arms), some(arms), some(arms)),
     paging: fc.tuple(...[0, 1, 2].map(() => some(fc.constant('each' as const)))),
     arms: some(

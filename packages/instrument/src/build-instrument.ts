@@ -50,11 +50,14 @@ export function instrumentFromPack(bank: Bank, pack: Pack, title: LocalizedText 
   return { ...emptyInstrument(title), introduction: pack.introduction, closing: pack.closing, sections };
 }
 
-/** A text with words in place of its slots, in each language, with a capital at its beginning; a slot without words stays in braces. */
+/**
+ * A text with words in place of its slots, in each language, with a capital at its beginning; a slot without words stays in braces,
+ * and so does a piped answer, which stands in two.
+ */
 export function fillSlots(text: LocalizedText, slots: PackItem['slots']): LocalizedText {
   const filledIn = (language: string): string =>
-    (text[language] ?? '').replace(/\{(\w+)\}/g, (slot, name: string, at: number) => {
-      const words = slots[name]?.[language];
+    (text[language] ?? '').replace(/(?<!\{)\{(\w+)\}(?!\})/g, (slot, name: string, at: number) => {
+      const words = Object.hasOwn(slots, name) ? slots[name]?.[language] : undefined;
       if (!words) return slot;
       return at === 0 ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
     });

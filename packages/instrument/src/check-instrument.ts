@@ -3,6 +3,7 @@ import { checkPipes } from './check-pipes.ts';
 import { checkQuestion } from './check-question.ts';
 import { checkRouting, checkSectionRouting } from './check-routing.ts';
 import { longTexts, missingTexts } from './check-texts.ts';
+import { checkExpectation } from './expectation.ts';
 import type { Instrument, Question } from './instrument.ts';
 import {
   type FlawPlace,
@@ -13,9 +14,10 @@ import {
   wholeInstrument,
 } from './instrument-flaw.ts';
 import { pipedTexts } from './pipe.ts';
-import { isAnswerable, storedCodes } from './question-parts.ts';
+import { isAnswerable, namesOf } from './question-parts.ts';
 import { reachable } from './reachable.ts';
 import { routeOf } from './routing.ts';
+import { filledInstrument } from './slots.ts';
 
 /** Roles that one question at most may have. */
 const singleRoles = ['overall', 'channel', 'region'] as const;
@@ -24,7 +26,8 @@ const singleRoles = ['overall', 'channel', 'region'] as const;
  * Every reason why an instrument cannot be published, in reading order; empty when it can.
  * Both official languages must be complete, codes unique, routing must look backwards only, and there must be something to ask.
  */
-export function checkInstrument(instrument: Instrument): readonly InstrumentFlaw[] {
+export function checkInstrument(draft: Instrument): readonly InstrumentFlaw[] {
+  const instrument = filledInstrument(draft);
   const flaws: InstrumentFlaw[] = [];
   for (const language of ['en', 'fr'])
     if (!instrument.languages.includes(language))
@@ -62,12 +65,12 @@ export function checkInstrument(instrument: Instrument): readonly InstrumentFlaw
     for (const question of section.questions) {
       const at = all.length;
       const here = questionPlace(section.code, question.code, at + 1);
-      const twice = [question.code, ...storedCodes(question)].find((code) => taken.has(code));
+      const twice = namesOf(question).find((code) => taken.has(code));
       if (twice !== undefined) flaws.push(flawAt(here, 'code-duplicate', says.questionTwice(twice)));
-      for (const code of [question.code, ...storedCodes(question)]) taken.add(code);
+      for (const code of namesOf(question)) taken.add(code);
       flaws.push(...checkQuestion(here, question), ...checkRouting(here, question, at, route, arms));
       flaws.push(...checkPipes(here, pipedTexts(question), at, section.code, route));
-      flaws.push(...groupFlaws(here, question, all.at(-1)));
+      flaws.push(...groupFlaws(here, question, all.at(-1)), ...checkExpectation(here, question, all, instrument));
       all.push(question);
     }
   }

@@ -5,6 +5,7 @@ import type { Question, ResponseOption, ResponseScale } from './instrument.ts';
 import { type FlawPlace, flawAt, type InstrumentFlaw } from './instrument-flaw.ts';
 import { codePattern } from './instrument-schema.ts';
 import { armCode } from './question-parts.ts';
+import { slotsIn, slottedTexts } from './slots.ts';
 
 /** Names that the dataset of a wave gives to its own columns. */
 export const reservedCodes: readonly string[] = ['response', 'answer_language', 'answer_mode', 'answer_day', armCode];
@@ -37,11 +38,10 @@ export function checkQuestion(place: FlawPlace, question: Question): readonly In
   return [...flaws, ...checkLimits(place, question)];
 }
 
-/** Each `{slot}` that is still in the wording or the hint. */
-function slotFlaws(place: FlawPlace, { wording, hint }: Question): readonly InstrumentFlaw[] {
-  const texts = [wording, hint].flatMap((text) => (text ? [text.en, text.fr] : []));
-  const names = new Set(texts.flatMap((text) => text.match(/(?<!\{)\{\w+\}(?!\})/g) ?? []));
-  return [...names].map((name) => flawAt(place, 'slot-unfilled', says.slot(name)));
+/** Each `{slot}` that is still in a text of the question, in any language. */
+function slotFlaws(place: FlawPlace, question: Question): readonly InstrumentFlaw[] {
+  const names = new Set(slottedTexts(question).flatMap(slotsIn));
+  return [...names].map((name) => flawAt(place, 'slot-unfilled', says.slot(`{${name}}`)));
 }
 
 function scaleFlaws(place: FlawPlace, scale: ResponseScale | null): readonly InstrumentFlaw[] {
@@ -70,8 +70,8 @@ function optionFlaws(place: FlawPlace, options: readonly ResponseOption[]): read
 
 const says = {
   slot: (name: string): LocalizedText => ({
-    en: `${name} stands where words belong, such as the name of the service. Write them in both languages.`,
-    fr: `${name} tient la place de mots à écrire, comme le nom du service. Écrivez-les dans les deux langues.`,
+    en: `${name} stands where words belong, such as the name of the service. Write them once, in each language, under “Words in the questions”.`,
+    fr: `${name} tient la place de mots à écrire, comme le nom du service. Écrivez-les une fois, dans chaque langue, sous «\u00a0Mots dans les questions\u00a0».`,
   }),
   code: {
     en: 'the code may hold lower-case letters, digits and "_", begins with a letter and has at most 48 characters.',

@@ -54,6 +54,7 @@ export {
   addSection,
   moveQuestion,
   moveSection,
+  pageSection,
   questionsOf,
   removeQuestion,
   removeSection,

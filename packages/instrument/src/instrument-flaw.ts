@@ -39,6 +39,9 @@ export const instrumentFlawCodes = [
   'text-long',
   'role-duplicate',
   'slot-unfilled',
+  'expectation-unknown',
+  'expectation-later',
+  'expectation-unlike',
 ] as const;
 export type InstrumentFlawCode = (typeof instrumentFlawCodes)[number];
 

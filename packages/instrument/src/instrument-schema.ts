@@ -53,9 +53,12 @@ export const responseScaleSchema = z.strictObject({
   higher: z.enum(['better', 'worse', 'neutral']),
 });
 
+const itemRef = z.strictObject({ code: z.string(), version: z.int().min(1) });
+
 export const questionSchema = z.strictObject({
   code: z.string().max(200),
-  item: z.strictObject({ code: z.string(), version: z.int().min(1) }).nullable(),
+  item: itemRef.nullable(),
+  changedFrom: itemRef.optional(),
   type: z.enum(questionTypes),
   wording: text,
   hint: text.nullable(),

@@ -82,6 +82,8 @@ export interface Question {
   /** Unique in the instrument; the name of the variable in the dataset. Lower case, digits and "_". */
   readonly code: string;
   readonly item: ItemRef | null;
+  /** Of a question that began as this bank item and was changed since: `item` is null then, and results are not comparable. */
+  readonly changedFrom?: ItemRef | undefined;
   readonly type: QuestionType;
   readonly wording: LocalizedText;
   readonly hint: LocalizedText | null;

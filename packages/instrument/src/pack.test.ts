@@ -128,7 +128,7 @@ describe('a slot', () => {
     const flaws = checkInstrument(instrumentFromPack(read.value, pack));
     expect(flaws.map(({ code, question }) => [code, question])).toEqual([['slot-unfilled', 'rated']]);
     expect(flaws[0]?.message.en).toBe(
-      'Question 1: {place} stands where words belong, such as the name of the service. Write them in both languages.',
+      'Question 1: {place} stands where words belong, such as the name of the service. Write them once, in each language, under “Words in the questions”.',
     );
   });
 });

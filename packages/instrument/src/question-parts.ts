@@ -50,6 +50,11 @@ export function orderCode(question: string): string {
   return `${question}_order`;
 }
 
+/** Where the gap between what was expected and what happened is stored: the answer minus the expectation, per person. */
+export function gapCode(question: string): string {
+  return `${question}_gap`;
+}
+
 /** Every name under which a question stores something. */
 export function storedCodes(question: Question): readonly string[] {
   return [
@@ -57,6 +62,12 @@ export function storedCodes(question: Question): readonly string[] {
     ...(specifyOption(question) ? [otherCode(question.code)] : []),
     ...(isShuffled(question) ? [orderCode(question.code)] : []),
   ];
+}
+
+/** Every name that a question takes for itself and its columns. */
+export function namesOf(question: Question): readonly string[] {
+  const gap = question.expectation === undefined ? [] : [gapCode(question.code)];
+  return [...new Set([question.code, ...storedCodes(question), ...gap])];
 }
 
 /** How many places a ranking has. */

@@ -4,6 +4,7 @@ import {
   type Instrument,
   moveQuestion,
   moveSection,
+  pageSection,
   type Question,
   questionsOf,
   removeQuestion,
@@ -100,6 +101,7 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
             key={section.code}
             section={section}
             onRename={(title) => change((present) => renameSection(present, section.code, title))}
+            onPaging={(paging) => change((present) => pageSection(present, section.code, paging))}
             onMove={(by) => change((present) => moveSection(present, section.code, by))}
             onRemove={() => removePart(section.code, section.title)}
           />

@@ -2,17 +2,20 @@ import type { Section } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import { Actions, Button, Card, useMessages, useText } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { PagingField } from './paging-field.tsx';
 import { TextPair } from './text-pair.tsx';
 
 /** The title of a part of the questionnaire, and its removal. */
 export function PartEditor({
   section,
   onRename,
+  onPaging,
   onMove,
   onRemove,
 }: {
   section: Section;
   onRename: (title: LocalizedText) => void;
+  onPaging: (paging: Section['paging']) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }) {
@@ -21,6 +24,7 @@ export function PartEditor({
   return (
     <Card title={words.partHeading(read(section.title) || words.newPart)} stack>
       <TextPair id="part" label={words.partTitle} value={section.title} onChange={onRename} />
+      <PagingField section={section} onChange={onPaging} />
       {section.questions.length > 0 ? <p className="small muted">{words.partKeepsOne}</p> : null}
       <Actions className="tight">
         <Button kind="second" icon="up" onClick={() => onMove(-1)}>

@@ -74,6 +74,16 @@ export function renameSection(instrument: Instrument, code: string, title: Local
   return { ...instrument, sections };
 }
 
+/** Lets a section be asked on one page, or question by question. */
+export function pageSection(instrument: Instrument, code: string, paging: Section['paging']): Instrument {
+  const sections = instrument.sections.map((section) => {
+    if (section.code !== code) return section;
+    const { paging: _before, ...whole } = section;
+    return paging ? { ...whole, paging } : whole;
+  });
+  return { ...instrument, sections };
+}
+
 /** `base_1`, `base_2`, and so on: the first that is not taken. */
 export function freeCode(taken: readonly string[], base: string): string {
   let number = 1;

@@ -47,6 +47,8 @@ export {
   type QuestionComparability,
 } from './comparability.ts';
 export { holds, testsOf } from './condition.ts';
+export { conditionInWords, type Naming, skipsInWords, targetInWords, whoSees } from './condition-words.ts';
+export { type Copied, duplicateQuestion, duplicateSection } from './copy-part.ts';
 export { durationOf } from './duration/duration-of.ts';
 export { type Minutes, minutesOf } from './duration/minutes-of.ts';
 export {
@@ -62,6 +64,7 @@ export {
   replaceQuestion,
   sectionOf,
 } from './edit-instrument.ts';
+export { entriesOf } from './entries-of.ts';
 export { type Entries, fieldName, longestText, outsideAnswers, outsideOf, takeEntries } from './entry.ts';
 export { areAlike, expectationOf } from './expectation.ts';
 export { type GovukRecord, govukRecords, type SatisfactionCounts } from './govuk-records.ts';
@@ -98,7 +101,9 @@ export { narrowPack, type PackChoice } from './narrow-pack.ts';
 export { likelihoodScale, type OwnKind, ownKinds, ownQuestion, thumbsScale } from './own-question.ts';
 export { type OwnSet, ownQuestions, ownRow, ownSets } from './own-questions.ts';
 export { type PagePlace, pageAt, pagesOf, placeOfQuestion, type QuestionPage } from './pages.ts';
+export { mostOptions, pastedOptions } from './paste-options.ts';
 export { type Pipe, pipesIn, withoutPipes } from './pipe.ts';
+export { moveQuestionTo, moveSectionTo } from './place-in-instrument.ts';
 export {
   answerCodes,
   armCode,
@@ -125,6 +130,7 @@ export {
   readabilityOfTexts,
   targetGrades,
 } from './readability/readability-of.ts';
+export { renameArmCode, renameOptionCode, renameQuestionCode, renameSectionCode } from './rename-code.ts';
 export { answerInWords } from './respondent/check-page.ts';
 export {
   arrivalStep,
@@ -143,6 +149,7 @@ export {
 } from './respondent/respondent-view.ts';
 export { type RespondentWords, respondentWords } from './respondent/respondent-words.ts';
 export { type KeptAnswers, pageOfStep, type Standing, type WayAhead, wayAhead } from './respondent/standing.ts';
+export { type RouteOverview, type RouteThrough, routesThrough } from './routes-through.ts';
 export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';
 export { type ScoreColumn, scoreColumns } from './score-columns.ts';
 export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';

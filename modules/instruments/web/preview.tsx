@@ -38,7 +38,7 @@ export function Preview({
     const step: RespondentStep =
       part === null
         ? { kind: 'introduction' }
-        : { kind: 'part', section: part, returnsToCheck: false, newQuestions: false };
+        : { kind: 'part', section: part, question, returnsToCheck: false, newQuestions: false };
     const surroundings = {
       organization,
       base: '',

@@ -22,7 +22,7 @@ export interface Reachability {
 }
 
 /** Somebody on the way: what later conditions can still see of her answers, and the last question with the answer given. */
-interface Walker {
+export interface Walker {
   readonly answers: Answers;
   readonly asked: ReadonlySet<string>;
   readonly last: string | null;
@@ -108,9 +108,9 @@ function follow(instrument: Instrument): Reachability {
 }
 
 /** The looks that conditions take at each question, each with the last place of the route at which it is taken. */
-type Looks = ReadonlyMap<string, readonly { readonly test: AnswerTest; readonly until: number }[]>;
+export type Looks = ReadonlyMap<string, readonly { readonly test: AnswerTest; readonly until: number }[]>;
 
-function looksOf({ stops }: Route): Looks {
+export function looksOf({ stops }: Route): Looks {
   const looks = new Map<string, { test: AnswerTest; until: number }[]>();
   for (const [until, { section, question }] of stops.entries())
     for (const condition of [section.showIf, question.showIf, ...(question.skips ?? []).map((skip) => skip.if)])
@@ -120,7 +120,7 @@ function looksOf({ stops }: Route): Looks {
 }
 
 /** The walker without the answers at which nothing from `at` on looks any more. */
-function forgetful(walker: Walker, looks: Looks, at: number): Walker {
+export function forgetful(walker: Walker, looks: Looks, at: number): Walker {
   const isSeen = (code: string): boolean =>
     code === armCode || (looks.get(code) ?? []).some(({ until }) => until >= at);
   return {
@@ -130,7 +130,8 @@ function forgetful(walker: Walker, looks: Looks, at: number): Walker {
   };
 }
 
-function keyOf({ answers, asked, last, kind }: Walker, looks: Looks, at: number): string {
+/** Two walkers with the same key are asked the same from `at` on. */
+export function keyOf({ answers, asked, last, kind }: Walker, looks: Looks, at: number): string {
   const seen = [...asked].sort().map((code) => {
     const tests = (looks.get(code) ?? []).filter(({ until }) => until >= at);
     return [code, tests.map(({ test }) => lookHolds(test, answers[code]))];

@@ -1,74 +1,75 @@
-import { formatNumber, type LocalizedText } from '@common-measure/kernel';
+import { formatNumber, type LocalizedText, type UiLanguage } from '@common-measure/kernel';
 import { dayInWords } from './answer-words.ts';
 import { longestText } from './entry.ts';
 import type { Question } from './instrument.ts';
+import { isCounted, type WordTemplate } from './respondent/page-word.ts';
+import { refusalWords } from './respondent/refusal-words.ts';
+import { fillPlaces, type Refusal, type SaidPart, type Saying } from './saying.ts';
 
-/** What a page says of an answer that cannot be taken: what to do, in both languages. */
+/** What a page says of an answer that cannot be taken: what to do, in English and French and by its words for any other language. */
 export const answerRefusals = {
-  choose: { en: 'Choose an answer', fr: 'Choisissez une réponse' },
-  write: { en: 'Write an answer', fr: 'Écrivez une réponse' },
-  rank: { en: 'Give at least the first place', fr: 'Attribuez au moins la première place' },
-  consent: {
-    en: 'To go on, tick this box. Without it, leave the survey: nothing is sent',
-    fr: 'Pour continuer, cochez cette case. Sinon, quittez le sondage\u00a0: rien n’est envoyé',
-  },
-  unknown: { en: 'Choose one of the answers shown', fr: 'Choisissez l’une des réponses affichées' },
-  one: { en: 'Choose one answer only', fr: 'Choisissez une seule réponse' },
-  alone: (label: LocalizedText): LocalizedText => ({
-    en: `Choose either “${label.en ?? ''}” or other answers, not both`,
-    fr: `Choisissez «\u00a0${label.fr ?? ''}\u00a0» ou d’autres réponses, mais pas les deux`,
-  }),
-  atMost: (count: number): LocalizedText => ({
-    en: count === 1 ? 'Choose one answer only' : `Choose at most ${count} answers`,
-    fr: count === 1 ? 'Choisissez une seule réponse' : `Choisissez au plus ${count} réponses`,
-  }),
-  atLeast: (count: number): LocalizedText => ({
-    en: count === 1 ? 'Choose an answer' : `Choose at least ${count} answers`,
-    fr: count === 1 ? 'Choisissez une réponse' : `Choisissez au moins ${count} réponses`,
-  }),
-  places: (most: number): LocalizedText => ({
-    en: `Give the places from 1 to ${most} only`,
-    fr: `Attribuez seulement les places de 1 à ${most}`,
-  }),
-  tie: (place: number): LocalizedText => ({
-    en: `Give place ${place} to one answer only`,
-    fr: `Attribuez la place ${place} à une seule réponse`,
-  }),
-  gap: {
-    en: 'Give the places in turn from 1 on, without leaving one out',
-    fr: 'Attribuez les places à la suite à partir de 1, sans en sauter',
-  },
-  atLeastPlaces: (count: number): LocalizedText => ({
-    en: count === 1 ? 'Give at least the first place' : `Give at least the places from 1 to ${count}`,
-    fr: count === 1 ? 'Attribuez au moins la première place' : `Attribuez au moins les places de 1 à ${count}`,
-  }),
-  both: {
-    en: 'Choose the answers that apply, or the one after “or”, not both',
-    fr: 'Choisissez les réponses qui s’appliquent, ou celle qui suit «\u00a0ou\u00a0», mais pas les deux',
-  },
-  numberAndBox: {
-    en: 'Enter a number or tick the box below it, not both',
-    fr: 'Entrez un nombre ou cochez la case qui suit, mais pas les deux',
-  },
-  answerAndBox: {
-    en: 'Answer or tick the box below, not both',
-    fr: 'Répondez ou cochez la case qui suit, mais pas les deux',
-  },
-  number: (question: Question): LocalizedText => numberWanted(question),
-  date: (question: Question): LocalizedText => dateWanted(question),
-  otherUnchosen: (label: LocalizedText): LocalizedText => ({
-    en: `You wrote beside “${label.en}”: choose that answer too, or clear what you wrote`,
-    fr: `Vous avez écrit à côté de «\u00a0${label.fr}\u00a0»\u00a0: choisissez aussi cette réponse, ou effacez ce que vous avez écrit`,
-  }),
-  long: {
-    en: `Shorten your answer to ${formatNumber(longestText, 'en', 0)} characters`,
-    fr: `Raccourcissez votre réponse à ${formatNumber(longestText, 'fr', 0)} caractères`,
-  },
-  emptyOnce: {
-    en: 'You left this empty. Answer it, or continue without',
-    fr: 'Vous n’avez pas répondu. Répondez, ou continuez sans réponse',
-  },
+  choose: refusal('refusal.choose'),
+  write: refusal('refusal.write'),
+  rank: refusal('refusal.rank'),
+  consent: refusal('refusal.consent'),
+  unknown: refusal('refusal.unknown'),
+  one: refusal('refusal.one'),
+  alone: (label: LocalizedText): Refusal => refusal('refusal.alone', { label: { text: label } }),
+  atMost: (count: number): Refusal => refusal('refusal.atMost', { count }),
+  atLeast: (count: number): Refusal => refusal('refusal.atLeast', { count }),
+  places: (most: number): Refusal => refusal('refusal.places', { most }),
+  tie: (place: number): Refusal => refusal('refusal.tie', { place }),
+  gap: refusal('refusal.gap'),
+  atLeastPlaces: (count: number): Refusal => refusal('refusal.atLeastPlaces', { count }),
+  both: refusal('refusal.both'),
+  numberAndBox: refusal('refusal.numberAndBox'),
+  answerAndBox: refusal('refusal.answerAndBox'),
+  number: (question: Question): Refusal => ({ message: numberWanted(question), says: numberSaying(question) }),
+  date: (question: Question): Refusal => ({ message: dateWanted(question), says: dateSaying(question) }),
+  otherUnchosen: (label: LocalizedText): Refusal => refusal('refusal.otherUnchosen', { label: { text: label } }),
+  long: refusal('refusal.long', { most: longestText }),
+  emptyOnce: refusal('refusal.emptyOnce'),
 };
+
+/** A refusal whose English and French are its page word with the values in their places. */
+function refusal(
+  word: keyof typeof refusalWords,
+  values: Readonly<Record<string, number | { readonly text: LocalizedText }>> = {},
+): Refusal {
+  const template: WordTemplate = refusalWords[word];
+  const text = !isCounted(template) ? template : values.count === 1 ? template.one : template.other;
+  const filled = (language: UiLanguage): string =>
+    fillPlaces(
+      text[language],
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          typeof value === 'number' ? formatNumber(value, language) : value.text[language],
+        ]),
+      ),
+    );
+  return { message: { en: filled('en'), fr: filled('fr') }, says: { word, values } };
+}
+
+function numberSaying({ unit, min = 0, max, decimals }: Question): Saying {
+  const limits: readonly SaidPart[] = [
+    ...(unit ? [{ text: unit }] : []),
+    max === undefined
+      ? { word: 'limit.from', values: { least: min } }
+      : { word: 'limit.between', values: { least: min, most: max } },
+    ...(decimals ? [{ word: 'limit.places', values: { count: decimals } }] : []),
+  ];
+  const word = decimals === 0 ? 'refusal.wholeNumber' : 'refusal.number';
+  return { word, values: { limits, sample: 15 >= min && 15 <= (max ?? 15) ? 15 : min } };
+}
+
+function dateSaying({ earliest, latest }: Question): Saying {
+  const limits: readonly SaidPart[] = [
+    ...(earliest ? [{ word: 'limit.earliest', values: { day: { day: earliest } } }] : []),
+    ...(latest ? [{ word: 'limit.latest', values: { day: { day: latest } } }] : []),
+  ];
+  return limits.length > 0 ? { word: 'refusal.dateWithin', values: { limits } } : { word: 'refusal.date', values: {} };
+}
 
 function numberWanted({ unit, min = 0, max, decimals }: Question): LocalizedText {
   const sample = 15 >= min && 15 <= (max ?? 15) ? 15 : min;

@@ -1,16 +1,17 @@
-import { formatNumber, textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn, type UiLanguage } from '@common-measure/kernel';
 import type { Answer, Answers, Question } from './instrument.ts';
 import { choicesOf, otherCode, specifyOption } from './question-parts.ts';
+import type { RespondentWords } from './respondent/respondent-words.ts';
 
 /**
  * A substantive answer in words, as it reads inside a sentence: labels in their order, a number with its unit, a day written out.
  * Words written beside "other" stand in its place. Null where nothing was answered.
  */
-export function answerWords(question: Question, answers: Answers, locale: UiLanguage): string | null {
+export function answerWords(question: Question, answers: Answers, t: RespondentWords): string | null {
   const answer = answers[question.code];
-  if (answer?.kind !== 'codes') return answer === undefined ? null : plainWords(question, answer, locale);
-  const labels = labelsOf(question, answer.codes, answers, locale);
-  return labels.length === 0 ? null : inRow(labels, locale);
+  if (answer?.kind !== 'codes') return answer === undefined ? null : plainWords(question, answer, t);
+  const labels = labelsOf(question, answer.codes, answers, t.locale);
+  return labels.length === 0 ? null : t.list(labels);
 }
 
 /** The labels of chosen codes: of a ranking from the first place on, else in the order of the question. */
@@ -18,7 +19,7 @@ export function labelsOf(
   question: Question,
   codes: readonly string[],
   answers: Answers,
-  locale: UiLanguage,
+  locale: string,
 ): readonly string[] {
   const other = answers[otherCode(question.code)];
   const specify = specifyOption(question)?.code;
@@ -33,14 +34,14 @@ export function labelsOf(
 }
 
 /** An answer that is not made of codes, in words; null for none. */
-export function plainWords(question: Question, answer: Answer, locale: UiLanguage): string | null {
+export function plainWords(question: Question, answer: Answer, t: RespondentWords): string | null {
   switch (answer.kind) {
     case 'number': {
       const digits = String(answer.value).split('.')[1]?.length ?? 0;
-      return `${formatNumber(answer.value, locale, digits)}${question.unit ? `\u00a0${textIn(question.unit, locale)}` : ''}`;
+      return `${t.number(answer.value, digits)}${question.unit ? `\u00a0${textIn(question.unit, t.locale)}` : ''}`;
     }
     case 'date':
-      return dayInWords(answer.date, locale);
+      return t.date(answer.date);
     case 'text':
       return answer.text;
     default:
@@ -53,9 +54,4 @@ export function dayInWords(isoDate: string, locale: UiLanguage): string {
   const date = new Date(`${isoDate}T12:00:00Z`);
   const words = new Intl.DateTimeFormat(`${locale}-CA`, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
   return locale === 'fr' ? words.replace(/^1 /, '1er ').replaceAll(' ', '\u00a0') : words;
-}
-
-function inRow(labels: readonly string[], locale: UiLanguage): string {
-  if (labels.length < 2) return labels[0] ?? '';
-  return `${labels.slice(0, -1).join(', ')} ${locale === 'fr' ? 'et' : 'and'} ${labels.at(-1)}`;
 }

@@ -1,6 +1,7 @@
-import type { LocalizedText, UiLanguage } from '@common-measure/kernel';
+import type { LocalizedText } from '@common-measure/kernel';
 import { answerWords } from './answer-words.ts';
 import type { Answers, Instrument, Question } from './instrument.ts';
+import { wordsOf } from './respondent/spoken-words.ts';
 
 /** An earlier answer in the middle of a text: `{{channel|this way}}`, or without words for who has not answered: `{{channel}}`. */
 export interface Pipe {
@@ -32,14 +33,15 @@ export function pipedTexts({ wording, hint, options }: Question): readonly Local
  * The instrument as a person with these answers reads it: every pipe of titles, questions, hints, options and closing replaced by the
  * words of her answer in that language, or by its fallback. What she typed goes in as it is, once, shortened to 200 characters.
  */
-export function pipedInstrument(instrument: Instrument, answers: Answers, locale: UiLanguage): Instrument {
+export function pipedInstrument(instrument: Instrument, answers: Answers, locale: string): Instrument {
   if (!JSON.stringify(instrument).includes('{{')) return instrument;
   const questions = new Map(
     instrument.sections.flatMap((section) => section.questions).map((question) => [question.code, question]),
   );
+  const t = wordsOf(instrument, locale);
   const words = (code: string): string | null => {
     const question = questions.get(code);
-    const said = question ? answerWords(question, answers, locale) : null;
+    const said = question ? answerWords(question, answers, t) : null;
     return said === null ? null : shortened(said);
   };
   const fill = (text: LocalizedText): LocalizedText => ({

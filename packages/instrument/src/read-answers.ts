@@ -1,4 +1,4 @@
-import { accepted, type LocalizedText, type Result, refused } from '@common-measure/kernel';
+import { accepted, type Result, refused } from '@common-measure/kernel';
 import { answerRefusals as says } from './answer-refusals.ts';
 import { type Entries, longestText, outsideAnswers, outsideOf, outsideValues } from './entry.ts';
 import type { Answer, Answers, Question } from './instrument.ts';
@@ -6,11 +6,11 @@ import { answerCodes, isAnswerable, otherCode, specifyOption } from './question-
 import { readDate } from './read-date.ts';
 import { readNumber } from './read-number.ts';
 import { readRanking } from './read-ranking.ts';
+import type { Refusal } from './saying.ts';
 
 /** Why an entry cannot be understood. What was left empty is never a problem, unless the question is required. */
-export interface AnswerProblem {
+export interface AnswerProblem extends Refusal {
   readonly question: string;
-  readonly message: LocalizedText;
   /** Left empty where an answer is wished for: said once, never a reason to refuse. */
   readonly soft?: true;
 }
@@ -32,12 +32,12 @@ export function readAnswers(questions: readonly Question[], entries: Entries): R
     const given = filled(entries[code]);
     const read = given.length > 0 ? readGiven(question, given) : null;
     const beside = readBeside(question, entries, read?.ok ? read.value : undefined);
-    if (read && !read.ok) problems.push(...read.reasons.map((message) => ({ question: code, message })));
-    else if (beside && !beside.ok) problems.push(...beside.reasons.map((message) => ({ question: code, message })));
+    if (read && !read.ok) problems.push(...read.reasons.map((reason) => ({ question: code, ...reason })));
+    else if (beside && !beside.ok) problems.push(...beside.reasons.map((reason) => ({ question: code, ...reason })));
     else {
       if (read) answers[code] = read.value;
-      else if (question.required) problems.push({ question: code, message: requiredOf(question) });
-      else if (question.softRequired) problems.push({ question: code, message: says.emptyOnce, soft: true });
+      else if (question.required) problems.push({ question: code, ...requiredOf(question) });
+      else if (question.softRequired) problems.push({ question: code, ...says.emptyOnce, soft: true });
       if (beside) answers[otherCode(code)] = beside.value;
     }
   }
@@ -48,7 +48,7 @@ function filled(values: readonly string[] = []): readonly string[] {
   return values.map((value) => value.trim()).filter((value) => value !== '');
 }
 
-function readGiven(question: Question, given: readonly string[]): Result<Answer, LocalizedText> {
+function readGiven(question: Question, given: readonly string[]): Result<Answer, Refusal> {
   const isTyped = question.type === 'text' || question.type === 'number';
   const substantive = isTyped ? numberOrText(question, given) : given.filter((value) => !outsideValues.includes(value));
   const outside = given.filter((value) => !substantive.includes(value));
@@ -74,11 +74,7 @@ function readGiven(question: Question, given: readonly string[]): Result<Answer,
 }
 
 /** The words beside "other": an answer of their own where that option is chosen, else they wait for it. */
-function readBeside(
-  question: Question,
-  entries: Entries,
-  answer: Answer | undefined,
-): Result<Answer, LocalizedText> | null {
+function readBeside(question: Question, entries: Entries, answer: Answer | undefined): Result<Answer, Refusal> | null {
   const option = specifyOption(question);
   const [text] = option ? filled([(entries[otherCode(question.code)] ?? []).join('\n')]) : [];
   if (!option || text === undefined) return null;
@@ -92,7 +88,7 @@ function numberOrText(question: Question, given: readonly string[]): readonly st
   return given.filter((value) => !offered.includes(value));
 }
 
-function outsideAnswer(question: Question, outside: readonly string[]): Result<Answer, LocalizedText> {
+function outsideAnswer(question: Question, outside: readonly string[]): Result<Answer, Refusal> {
   const chosen = outsideOf(question).filter((key) => outside.includes(outsideAnswers[key]));
   const [only] = chosen;
   if (only === undefined || outside.some((value) => !outsideOf(question).some((key) => outsideAnswers[key] === value)))
@@ -100,25 +96,25 @@ function outsideAnswer(question: Question, outside: readonly string[]): Result<A
   return chosen.length > 1 ? refused(says.one) : accepted({ kind: 'missing', missing: missingOf[only] });
 }
 
-function textAnswer(text: string): Result<Answer, LocalizedText> {
+function textAnswer(text: string): Result<Answer, Refusal> {
   return [...text].length > longestText ? refused(says.long) : accepted({ kind: 'text', text });
 }
 
-function numberAnswer(question: Question, typed: readonly string[]): Result<Answer, LocalizedText> {
+function numberAnswer(question: Question, typed: readonly string[]): Result<Answer, Refusal> {
   const { min = 0, max = Infinity, decimals = 6 } = question;
   const value = readNumber(typed[0] ?? '', min < 0);
   const fits = value !== null && value >= min && value <= max && Number(value.toFixed(decimals)) === value;
   return fits && typed.length === 1 ? accepted({ kind: 'number', value }) : refused(says.number(question));
 }
 
-function dateAnswer(question: Question, typed: readonly string[]): Result<Answer, LocalizedText> {
+function dateAnswer(question: Question, typed: readonly string[]): Result<Answer, Refusal> {
   const { earliest = '0000', latest = '9999-12-31' } = question;
   const date = readDate(typed[0] ?? '');
   const fits = date !== null && date >= earliest && date <= latest;
   return fits && typed.length === 1 ? accepted({ kind: 'date', date }) : refused(says.date(question));
 }
 
-function codesAnswer(question: Question, codes: readonly string[]): Result<Answer, LocalizedText> {
+function codesAnswer(question: Question, codes: readonly string[]): Result<Answer, Refusal> {
   const possible = answerCodes(question);
   if (codes.some((code) => !possible.includes(code))) return refused(says.unknown);
   const chosen = possible.filter((code) => codes.includes(code));
@@ -132,12 +128,12 @@ function codesAnswer(question: Question, codes: readonly string[]): Result<Answe
   return accepted({ kind: 'codes', codes: chosen });
 }
 
-function bothOf({ type }: Question): LocalizedText {
+function bothOf({ type }: Question): Refusal {
   if (type === 'number') return says.numberAndBox;
   return type === 'date' || type === 'ranking' ? says.answerAndBox : says.both;
 }
 
-function requiredOf(question: Question): LocalizedText {
+function requiredOf(question: Question): Refusal {
   switch (question.type) {
     case 'number':
       return says.number(question);

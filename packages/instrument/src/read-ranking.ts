@@ -1,13 +1,14 @@
-import { accepted, type LocalizedText, type Result, refused } from '@common-measure/kernel';
+import { accepted, type Result, refused } from '@common-measure/kernel';
 import { answerRefusals as says } from './answer-refusals.ts';
 import type { Answer, Question } from './instrument.ts';
 import { answerCodes, placesOf } from './question-parts.ts';
+import type { Refusal } from './saying.ts';
 
 /**
  * Reads places given to options, "park=1" for the first place, or the codes alone in their order. No place twice, none left out before
  * a later one; an option without a place is not ranked.
  */
-export function readRanking(question: Question, given: readonly string[]): Result<Answer, LocalizedText> {
+export function readRanking(question: Question, given: readonly string[]): Result<Answer, Refusal> {
   const inOrder = given.every((value) => !value.includes('='));
   const pairs = inOrder ? given.map((code, index) => `${code}=${index + 1}`) : given;
   const possible = answerCodes(question);

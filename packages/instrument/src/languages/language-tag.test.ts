@@ -14,9 +14,9 @@ test('spells a tag as BCP 47 does, and takes nothing else for one', () => {
 });
 
 test('knows which languages are written from right to left, by their script where the tag says one', () => {
-  expect(['ar', 'he', 'fa', 'ur', 'ps', 'dv', 'syr', 'nqo', 'yi', 'ckb', 'ff-Adlm', 'pa-Arab'].map(directionOf)).toEqual(
-    Array.from({ length: 12 }, () => 'rtl'),
-  );
+  expect(
+    ['ar', 'he', 'fa', 'ur', 'ps', 'dv', 'syr', 'nqo', 'yi', 'ckb', 'ff-Adlm', 'pa-Arab'].map(directionOf),
+  ).toEqual(Array.from({ length: 12 }, () => 'rtl'));
   expect(['en', 'fr', 'iu', 'iu-Latn', 'ff', 'pa', 'zh-Hans', 'ar-Latn'].map(directionOf)).toEqual(
     Array.from({ length: 8 }, () => 'ltr'),
   );

@@ -15,9 +15,7 @@ export function canonicalTag(tag: string): string | null {
 }
 
 /** Scripts and languages that are written from right to left; from the Unicode Character Database and CLDR's likely scripts. */
-const rightScripts = new Set(
-  ['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa'],
-);
+const rightScripts = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 const rightLanguages = new Set(
   'ar arc arz apc azb bal bqi ckb dv fa glk he ks lrc mzn nqo pnb prs ps rhg sd sdh skr syr ug ur yi'.split(' '),
 );

@@ -1,5 +1,3 @@
-import { unreachable } from '@common-measure/kernel';
-
 /** The forms in which a language says a count, by their CLDR names. */
 export type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
@@ -94,24 +92,4 @@ const rules: readonly (readonly [string, PluralRule])[] = [
 export function pluralRule(tag: string): PluralRule {
   const [language = ''] = tag.split('-');
   return rules.find(([languages]) => languages.split(' ').includes(language))?.[1] ?? oneOther;
-}
-
-/** For whom translates: a count that asks for that form. */
-export function sampleOf(form: PluralForm): number | null {
-  switch (form) {
-    case 'zero':
-      return 0;
-    case 'one':
-      return 1;
-    case 'two':
-      return 2;
-    case 'few':
-      return 3;
-    case 'many':
-      return 11;
-    case 'other':
-      return null;
-    default:
-      return unreachable(form);
-  }
 }

@@ -1,4 +1,4 @@
-import { textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn } from '@common-measure/kernel';
 import { labelsOf, plainWords } from '../answer-words.ts';
 import { type Entries, fieldName, outsideAnswers, outsideOf } from '../entry.ts';
 import type { Question, Section } from '../instrument.ts';
@@ -11,12 +11,13 @@ import { attributes, escapeHtml } from './html.ts';
 import { partAddress } from './part-address.ts';
 import { progress } from './progress.ts';
 import type { RespondentView } from './respondent-view.ts';
-import { respondentWords } from './respondent-words.ts';
+import type { RespondentWords } from './respondent-words.ts';
+import { wordsOf } from './spoken-words.ts';
 
 /** Every question with what was answered and a way to change it, before anything is sent. */
 export function checkPage(view: RespondentView, parts: readonly Section[]): string {
   const { locale, frame } = view;
-  const t = respondentWords[locale];
+  const t = wordsOf(view.instrument, locale);
   const address = ({ code: section, paging }: Section, code: string): string =>
     `${partAddress(frame.base, { section, question: paging === 'each' ? code : null }, ['returns=check'])}#${fieldName(code)}`;
   const pages = pagesOf(parts).length;
@@ -24,7 +25,7 @@ export function checkPage(view: RespondentView, parts: readonly Section[]): stri
     part.questions.filter(isAnswerable).map((question) => {
       const wording = textIn(question.wording, locale);
       const change = `<a${attributes({ href: address(part, question.code), 'aria-label': `${t.change}${t.colon} ${wording}` })}>${t.change}</a>`;
-      return `<div><dt>${escapeHtml(wording)}</dt><dd>${escapeHtml(answerInWords(question, view.entries, locale))}</dd><dd class="c">${change}</dd></div>`;
+      return `<div><dt>${escapeHtml(wording)}</dt><dd>${escapeHtml(answerInWords(question, view.entries, t))}</dd><dd class="c">${change}</dd></div>`;
     }),
   );
   const links = view.problems
@@ -32,14 +33,13 @@ export function checkPage(view: RespondentView, parts: readonly Section[]): stri
     .flatMap((problem) => {
       const part = parts.find((one) => one.questions.some((question) => question.code === problem.question));
       const question = part?.questions.find((one) => one.code === problem.question);
-      return part
-        ? [{ href: address(part, problem.question), text: problemInWords(problem.message, question, locale) }]
-        : [];
+      return part ? [{ href: address(part, problem.question), text: problemInWords(problem, question, t) }] : [];
     });
   const save = frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`;
   const inner = `${progress(t.lastStep, pages, pages)}<h1>${t.check}</h1><p class="hint">${t.checkMore}</p><dl class="ck">${rows.join('')}</dl><div class="act"><button name="do" value="send">${t.send}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${save}</div>`;
   return respondentDocument({
-    locale,
+    t,
+    languages: view.instrument.languages,
     frame,
     title: t.check,
     error: links.length > 0,
@@ -49,8 +49,7 @@ export function checkPage(view: RespondentView, parts: readonly Section[]): stri
 }
 
 /** What a person entered for a question, in words; what cannot be understood as it was typed. */
-export function answerInWords(question: Question, entries: Entries, locale: UiLanguage): string {
-  const t = respondentWords[locale];
+export function answerInWords(question: Question, entries: Entries, t: RespondentWords): string {
   const entered = entries[question.code] ?? [];
   const { answers } = readAnswers([{ ...question, required: false }], entries);
   const answer = answers[question.code];
@@ -59,8 +58,8 @@ export function answerInWords(question: Question, entries: Entries, locale: UiLa
     const key = outsideOf(question).find((one) => entered.includes(outsideAnswers[one]));
     return key ? t[key] : t.empty;
   }
-  if (answer.kind !== 'codes') return plainWords(question, answer, locale) ?? t.empty;
-  const labels = labelsOf(question, answer.codes, answers, locale);
+  if (answer.kind !== 'codes') return plainWords(question, answer, t) ?? t.empty;
+  const labels = labelsOf(question, answer.codes, answers, t.locale);
   return question.type === 'ranking'
     ? labels.map((label, index) => `${index + 1}.\u00a0${label}`).join('; ')
     : labels.join('; ');

@@ -1,16 +1,16 @@
-import { textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn } from '@common-measure/kernel';
 import { optionsInOrder } from '../allotment.ts';
 import { fieldName, outsideAnswers, outsideOf } from '../entry.ts';
 import type { Question, ResponseOption } from '../instrument.ts';
 import { choicesOf, otherCode, specifyOption } from '../question-parts.ts';
 import { type FieldContext, fieldGroup } from './field-frame.ts';
 import { attributes, escapeHtml } from './html.ts';
-import { respondentWords } from './respondent-words.ts';
+import type { RespondentWords } from './respondent-words.ts';
 import { endLabels, pointHtml, scaleLook } from './scale-look.ts';
 
 /** A rating, a choice or a consent: radio buttons or boxes in a fieldset. */
 export function choiceField(question: Question, context: FieldContext): string {
-  const t = respondentWords[context.locale];
+  const { t } = context;
   const look = question.type === 'rating' && question.scale ? scaleLook(question.scale) : 'rows';
   const rows = answerRows(question, context);
   const or = question.type === 'multiple' && rows.outside ? `<p class="or">${t.or}</p>` : '';
@@ -19,7 +19,7 @@ export function choiceField(question: Question, context: FieldContext): string {
   return fieldGroup(
     question,
     context,
-    standingHint(question, context.locale),
+    standingHint(question, context.t),
     `<div${attributes({ class: classes })}>${rows.scored}</div>${ends}${or}${rows.outside}`,
   );
 }
@@ -42,9 +42,7 @@ export function answerRows(
     return row(option.code, label, index === 0) + beside;
   };
   const options = question.type === 'rating' ? choicesOf(question) : optionsInOrder(question, context.allotment);
-  const outside = outsideOf(question).map((key) =>
-    row(outsideAnswers[key], escapeHtml(respondentWords[context.locale][key]), false),
-  );
+  const outside = outsideOf(question).map((key) => row(outsideAnswers[key], escapeHtml(context.t[key]), false));
   return {
     scored: options.map(rowOf).join(''),
     outside: outside.length > 0 ? `<div class="na">${outside.join('')}</div>` : '',
@@ -54,13 +52,12 @@ export function answerRows(
 /** The box for the words beside "other". It is always there, so that it needs no script. */
 function besideField(question: Question, option: ResponseOption, context: FieldContext): string {
   const name = otherCode(question.code);
-  const label = respondentWords[context.locale].specify(textIn(option.label, context.locale));
+  const label = context.t.specify(textIn(option.label, context.locale));
   return `<div class="sp"><label for="${fieldName(name)}">${escapeHtml(label)}</label><input${attributes({ type: 'text', id: fieldName(name), name: fieldName(name), maxlength: '300', autocomplete: 'off', value: (context.entries[name] ?? []).join(' ') })}></div>`;
 }
 
-function standingHint({ type, atMost, atLeast }: Question, locale: UiLanguage): string | null {
+function standingHint({ type, atMost, atLeast }: Question, t: RespondentWords): string | null {
   if (type !== 'multiple') return null;
-  const t = respondentWords[locale];
   if (atLeast !== undefined && atLeast > 1) return t.chooseBetween(atLeast, atMost ?? null);
   return atMost === undefined ? t.chooseAll : t.chooseAtMost(atMost);
 }

@@ -2,13 +2,13 @@ import { textIn } from '@common-measure/kernel';
 import { respondentDocument, surveyForm } from './document.ts';
 import { escapeHtml, paragraphs } from './html.ts';
 import type { RespondentView } from './respondent-view.ts';
-import { respondentWords } from './respondent-words.ts';
+import { wordsOf } from './spoken-words.ts';
 
 /** After sending: the receipt, and the withdrawal code that is shown this once. */
 export function receiptPage(view: RespondentView): string {
   if (view.step.kind !== 'receipt') throw new Error(`a receipt at step ${view.step.kind}`);
   const { locale, frame, step } = view;
-  const t = respondentWords[locale];
+  const t = wordsOf(view.instrument, locale);
   const withdrawal = frame.preview
     ? ''
     : `<h2>${t.changedMind}</h2><p>${t.withdrawMore} <a href="${escapeHtml(frame.base)}/withdraw">${t.withdraw}</a></p><div class="n"><p><strong>${t.codeOnce}</strong><span class="code">${escapeHtml(step.withdrawalCode)}</span>${t.writeDown}</p></div>`;
@@ -21,7 +21,8 @@ export function receiptPage(view: RespondentView): string {
     `<div class="act"><button name="do" value="finish">${t.finish}</button></div>`,
   );
   return respondentDocument({
-    locale,
+    t,
+    languages: view.instrument.languages,
     frame,
     title: t.thanks,
     form: 'f',
@@ -31,15 +32,16 @@ export function receiptPage(view: RespondentView): string {
 
 /** The answers are kept on the server and can be finished later on this device. */
 export function savedPage(view: RespondentView): string {
-  const { locale, frame } = view;
-  const t = respondentWords[locale];
+  const { frame } = view;
+  const t = wordsOf(view.instrument, view.locale);
   const form = surveyForm(
     frame.base,
     frame.hidden,
     `<div class="act"><button name="do" value="resume">${t.resume}</button><button class="s" name="do" value="discard">${t.discard}</button></div>`,
   );
   return respondentDocument({
-    locale,
+    t,
+    languages: view.instrument.languages,
     frame,
     title: t.saved,
     form: 'f',
@@ -49,10 +51,11 @@ export function savedPage(view: RespondentView): string {
 
 /** The same response was sent twice with different content: the first stands. */
 export function conflictPage(view: RespondentView): string {
-  const { locale, frame } = view;
-  const t = respondentWords[locale];
+  const { frame } = view;
+  const t = wordsOf(view.instrument, view.locale);
   return respondentDocument({
-    locale,
+    t,
+    languages: view.instrument.languages,
     frame,
     title: t.conflict,
     form: null,

@@ -1,10 +1,15 @@
-import { textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn } from '@common-measure/kernel';
+import { ownLanguageName } from '../languages/language-name.ts';
+import { directionOf } from '../languages/language-tag.ts';
 import { attributes, escapeHtml } from './html.ts';
 import type { RespondentFrame } from './respondent-view.ts';
-import { respondentWords } from './respondent-words.ts';
+import type { RespondentWords } from './respondent-words.ts';
 
 export interface DocumentParts {
-  readonly locale: UiLanguage;
+  /** The words of the page, in its language. */
+  readonly t: RespondentWords;
+  /** Every language in which the page can be had, this one among them. */
+  readonly languages: readonly string[];
   readonly frame: Pick<RespondentFrame, 'organization' | 'stylesheet' | 'preview'>;
   readonly title: string;
   readonly body: string;
@@ -19,18 +24,35 @@ const mark =
 
 /** One whole page: header with the organization and the language switch, then the content. No inline style, no script. */
 export function respondentDocument(parts: DocumentParts): string {
-  const t = respondentWords[parts.locale];
-  const organization = textIn(parts.frame.organization, parts.locale);
-  const title = `${parts.error ? t.errorTitle : ''}${parts.title} – ${organization}`;
-  const language =
-    parts.form === null
-      ? `<a href="?lang=${t.other}" lang="${t.other}" hreflang="${t.other}">${t.otherName}</a>`
-      : `<button${attributes({ class: 't', form: parts.form, name: 'do', value: t.other, formnovalidate: true, lang: t.other })}>${t.otherName}</button>`;
+  const { t } = parts;
+  const organization = textIn(parts.frame.organization, t.locale);
+  const title = `${parts.error ? `${t.errorTitle} ` : ''}${parts.title} – ${organization}`;
   const preview = parts.frame.preview
     ? `<div class="w"><div class="n pre" role="note"><p><strong>${t.preview}.</strong> ${t.previewMore}</p></div></div>`
     : '';
-  return `<!doctype html><html lang="${parts.locale}-CA" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><link rel="stylesheet" href="${escapeHtml(parts.frame.stylesheet)}"></head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w"><p class="org">${mark}<span>${escapeHtml(organization)}</span></p>${language}</div></header><main id="m">${preview}<div class="w">${parts.body}</div></main></body></html>`;
+  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><link rel="stylesheet" href="${escapeHtml(parts.frame.stylesheet)}"></head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w"><p class="org">${mark}<span>${escapeHtml(organization)}</span></p>${languageSwitch(parts)}</div></header><main id="m">${preview}<div class="w">${parts.body}</div></main></body></html>`;
 }
+
+/** The other languages by their own names: one stands alone, several in a group. What was entered stays. */
+function languageSwitch({ t, languages, form }: DocumentParts): string {
+  const others = languages.filter((language) => language !== t.locale);
+  const switches = others.map((language) => {
+    const named = {
+      lang: language,
+      dir: directionOf(language) === directionOf(t.locale) ? null : directionOf(language),
+    };
+    const name = escapeHtml(ownLanguageName(language));
+    return form === null
+      ? `<a${attributes({ href: `?lang=${language}`, hreflang: language, ...named })}>${name}</a>`
+      : `<button${attributes({ class: 't', form, name: 'do', value: language, formnovalidate: true, ...named })}>${name}</button>`;
+  });
+  return others.length < 2
+    ? switches.join('')
+    : `<div${attributes({ class: 'lg', role: 'group', 'aria-label': t.languages })}>${switches.join('')}</div>`;
+}
+
+/** English and French are those of Canada. */
+const documentLanguage = (tag: string): string => (tag === 'en' || tag === 'fr' ? `${tag}-CA` : tag);
 
 /** A form of the survey: posts to `action` and carries the hidden fields. */
 export function surveyForm(action: string, hidden: Readonly<Record<string, string>>, inner: string): string {

@@ -1,7 +1,8 @@
-import { type LocalizedText, textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn } from '@common-measure/kernel';
 import type { Question } from '../instrument.ts';
+import type { Refusal } from '../saying.ts';
 import { escapeHtml } from './html.ts';
-import { type RespondentWords, respondentWords } from './respondent-words.ts';
+import type { RespondentWords } from './respondent-words.ts';
 
 /**
  * The list of what could not be understood, each with a link to its field; nothing where all is well. `soft`: it only lists what was
@@ -18,7 +19,7 @@ export function errorSummary(
 }
 
 /** What is the matter with which question: several can lack the same. */
-export function problemInWords(message: LocalizedText, question: Question | undefined, locale: UiLanguage): string {
-  const says = textIn(message, locale);
-  return question ? `${says}${respondentWords[locale].colon} ${textIn(question.wording, locale)}` : says;
+export function problemInWords(problem: Refusal, question: Question | undefined, t: RespondentWords): string {
+  const says = t.refusal(problem);
+  return question ? `${says}${t.colon} ${textIn(question.wording, t.locale)}` : says;
 }

@@ -1,12 +1,13 @@
-import { textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn } from '@common-measure/kernel';
 import type { Allotment } from '../allotment.ts';
 import { type Entries, fieldName, outsideAnswers, outsideOf } from '../entry.ts';
 import type { Question } from '../instrument.ts';
 import { attributes, escapeHtml, headingHtml } from './html.ts';
-import { respondentWords } from './respondent-words.ts';
+import type { RespondentWords } from './respondent-words.ts';
 
 export interface FieldContext {
-  readonly locale: UiLanguage;
+  readonly locale: string;
+  readonly t: RespondentWords;
   readonly entries: Entries;
   readonly allotment: Allotment;
   /** The message of each question that could not be understood. */
@@ -24,9 +25,9 @@ export function problemClass({ code }: Question, { problems, soft }: FieldContex
 }
 
 /** The words of a question, with a mark where an answer is needed. */
-export function wordingOf(question: Question, locale: UiLanguage): string {
+export function wordingOf(question: Question, { locale, t }: FieldContext): string {
   const wording = headingHtml(textIn(question.wording, locale));
-  return question.required ? `${wording} <span class="rq">(${respondentWords[locale].required})</span>` : wording;
+  return question.required ? `${wording} <span class="rq">(${t.required})</span>` : wording;
 }
 
 /** The message of a question in its place, or nothing. */
@@ -37,7 +38,7 @@ export function fieldProblem(question: Question, context: FieldContext): string 
 
 /** The words of a question as the heading of its field, and of the page where it stands alone. */
 export function fieldHeading(question: Question, context: FieldContext): string {
-  const wording = wordingOf(question, context.locale);
+  const wording = wordingOf(question, context);
   return context.alone ? `<h1>${wording}</h1>` : `<span class="lq">${wording}</span>`;
 }
 
@@ -61,7 +62,7 @@ export function outsideChecks(question: Question, context: FieldContext): string
   const entered = context.entries[question.code] ?? [];
   const checks = outsideOf(question).map(
     (key) =>
-      `<label class="chk"><input${attributes({ type: 'checkbox', name: fieldName(question.code), value: outsideAnswers[key], checked: entered.includes(outsideAnswers[key]) })}><span>${respondentWords[context.locale][key]}</span></label>`,
+      `<label class="chk"><input${attributes({ type: 'checkbox', name: fieldName(question.code), value: outsideAnswers[key], checked: entered.includes(outsideAnswers[key]) })}><span>${context.t[key]}</span></label>`,
   );
   return checks.join('');
 }

@@ -1,23 +1,22 @@
 import { textIn } from '@common-measure/kernel';
-import { dayInWords } from '../answer-words.ts';
 import type { Section } from '../instrument.ts';
 import { isAnswerable } from '../question-parts.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { escapeHtml, paragraphs } from './html.ts';
 import type { RespondentView } from './respondent-view.ts';
-import { respondentWords } from './respondent-words.ts';
+import { wordsOf } from './spoken-words.ts';
 
 /** Who asks, why, how long it takes and what is kept: all before the first question. */
 export function introductionPage(view: RespondentView, parts: readonly Section[], minutes: number): string {
   const { locale, frame, instrument } = view;
-  const t = respondentWords[locale];
+  const t = wordsOf(instrument, locale);
   const title = textIn(instrument.title, locale);
   const questions = parts.flatMap((part) => part.questions).filter(isAnswerable);
   const facts: readonly (readonly [string, string])[] = [
     [t.minutes(minutes), t.length(questions.length, parts.length)],
     [t.choice, questions.some((question) => question.required) ? t.choiceMarked : t.choiceMore],
     [t.anonymous, t.anonymousMore],
-    ...(frame.closesOn ? [[t.openUntil(dayInWords(frame.closesOn, locale)), t.openMore] as const] : []),
+    ...(frame.closesOn ? [[t.openUntil(t.date(frame.closesOn)), t.openMore] as const] : []),
   ];
   const list = facts
     .map(([term, more]) => `<div><dt>${escapeHtml(term)}</dt><dd>${escapeHtml(more)}</dd></div>`)
@@ -28,7 +27,8 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
   const inner = `<h1>${escapeHtml(title)}</h1>${paragraphs(textIn(instrument.introduction, locale), 'lead')}<dl class="facts">${list}</dl><div class="act"><button name="do" value="start">${t.start}</button></div>`;
   const withdraw = frame.preview ? '' : `<p><a href="${escapeHtml(frame.base)}/withdraw">${t.withdraw}</a></p>`;
   return respondentDocument({
-    locale,
+    t,
+    languages: instrument.languages,
     frame,
     title,
     form: 'f',

@@ -1,24 +1,31 @@
-import type { UiLanguage } from '@common-measure/kernel';
+import { uiLanguages } from '@common-measure/kernel';
+import type { Instrument } from '../instrument.ts';
 import { respondentDocument } from './document.ts';
 import { errorSummary } from './error-summary.ts';
 import { attributes, escapeHtml } from './html.ts';
 import type { RespondentFrame } from './respondent-view.ts';
-import { respondentWords } from './respondent-words.ts';
+import { wordsOf } from './spoken-words.ts';
+
+/** What a page without questions takes from the survey: its languages; of an unknown one there are the platform’s. */
+type Languages = Pick<Instrument, 'languages' | 'pageWords'>;
+const platform: Languages = { languages: uiLanguages };
 
 type NoticeFrame = Pick<RespondentFrame, 'organization' | 'stylesheet' | 'preview'>;
 
 /** A page without questions: the survey is closed, not open yet, unknown, or the answers are withdrawn. */
 export function noticePage(
   notice: 'closed' | 'notOpen' | 'unknown' | 'withdrawn',
-  locale: UiLanguage,
+  locale: string,
   frame: NoticeFrame,
+  survey: Languages = platform,
 ): string {
-  const t = respondentWords[locale];
+  const t = wordsOf(survey, locale);
   const more = { closed: t.closedMore, notOpen: t.notOpenMore, unknown: t.unknownMore, withdrawn: t.withdrawnMore }[
     notice
   ];
   return respondentDocument({
-    locale,
+    t,
+    languages: survey.languages,
     frame,
     title: t[notice],
     form: null,
@@ -28,17 +35,19 @@ export function noticePage(
 
 /** The page on which a person withdraws her answers by the code of her receipt. `typed` is what she entered when it was not found. */
 export function withdrawalPage(
-  locale: UiLanguage,
+  locale: string,
   frame: NoticeFrame & Pick<RespondentFrame, 'base'>,
   typed: string | null,
+  survey: Languages = platform,
 ): string {
-  const t = respondentWords[locale];
+  const t = wordsOf(survey, locale);
   const summary = errorSummary(t, typed === null ? [] : [{ href: '#code', text: t.notFound }]);
   const problem = typed === null ? '' : `<span class="e" id="e-code">${t.notFound}</span>`;
   const input = `<input${attributes({ type: 'text', id: 'code', name: 'code', autocomplete: 'off', spellcheck: 'false', maxlength: '40', value: typed ?? '', 'aria-describedby': typed === null ? 'h-code' : 'h-code e-code', 'aria-invalid': typed === null ? null : 'true' })}>`;
   const form = `<form${attributes({ id: 'f', method: 'post', action: `${frame.base}/withdraw`, novalidate: true })}><input${attributes({ type: 'hidden', name: 'lang', value: locale })}><div${attributes({ class: typed === null ? 'block' : 'block bad' })}><label class="q z" for="code">${t.withdrawCode}</label><p class="hint" id="h-code">${t.withdrawHint}</p>${problem}${input}</div><div class="act"><button name="do" value="withdraw">${t.withdraw}</button></div></form>`;
   return respondentDocument({
-    locale,
+    t,
+    languages: survey.languages,
     frame,
     title: t.withdraw,
     error: typed !== null,

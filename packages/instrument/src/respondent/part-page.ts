@@ -13,7 +13,7 @@ import { progress } from './progress.ts';
 import { questionField } from './question-field.ts';
 import { ratingMatrix } from './rating-matrix.ts';
 import { type RespondentView, steeringFields } from './respondent-view.ts';
-import { respondentWords } from './respondent-words.ts';
+import { wordsOf } from './spoken-words.ts';
 
 /** The page at `at` of those that this person sees, in order: a section, or one question of it. */
 export function partPage(view: RespondentView, pages: readonly QuestionPage[], at: number): string {
@@ -22,7 +22,7 @@ export function partPage(view: RespondentView, pages: readonly QuestionPage[], a
   if (!page) throw new Error(`no page ${at} among ${pages.length}`);
   const { section } = page;
   const { locale, frame, step } = view;
-  const t = respondentWords[locale];
+  const t = wordsOf(view.instrument, locale);
   const here = section.questions.map((question) => question.code);
   const problems = view.problems.filter((problem) => here.includes(problem.question));
   const answerable = section.questions.filter(isAnswerable);
@@ -32,9 +32,10 @@ export function partPage(view: RespondentView, pages: readonly QuestionPage[], a
   const isError = soft.length < problems.length;
   const context: FieldContext = {
     locale,
+    t,
     entries: view.entries,
     allotment: view.allotment ?? nothingAllotted,
-    problems: new Map(problems.map((problem) => [problem.question, textIn(problem.message, locale)])),
+    problems: new Map(problems.map((problem) => [problem.question, t.refusal(problem)])),
     soft: new Set(soft.map((problem) => problem.question)),
     alone,
   };
@@ -61,13 +62,14 @@ export function partPage(view: RespondentView, pages: readonly QuestionPage[], a
   const links = problems.map((problem) => ({
     href: `#${fieldName(problem.question)}`,
     text: problemInWords(
-      problem.message,
+      problem,
       section.questions.find((one) => one.code === problem.question),
-      locale,
+      t,
     ),
   }));
   return respondentDocument({
-    locale,
+    t,
+    languages: view.instrument.languages,
     frame,
     title,
     error: isError,

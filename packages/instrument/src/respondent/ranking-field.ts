@@ -5,11 +5,10 @@ import type { Question } from '../instrument.ts';
 import { placesOf } from '../question-parts.ts';
 import { type FieldContext, fieldGroup, outsideChecks } from './field-frame.ts';
 import { attributes, escapeHtml } from './html.ts';
-import { respondentWords } from './respondent-words.ts';
 
 /** A ranking: every option with a list of places beside it, which needs neither a script nor a steady hand. */
 export function rankingField(question: Question, context: FieldContext): string {
-  const t = respondentWords[context.locale];
+  const { t } = context;
   const entered = context.entries[question.code] ?? [];
   const most = placesOf(question);
   const places = Array.from({ length: most }, (_, index) => index + 1);

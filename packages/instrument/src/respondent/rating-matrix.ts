@@ -4,7 +4,6 @@ import type { Question } from '../instrument.ts';
 import { answerRows } from './choice-field.ts';
 import { type FieldContext, fieldProblem, problemClass, wordingOf } from './field-frame.ts';
 import { escapeHtml, headingHtml } from './html.ts';
-import { respondentWords } from './respondent-words.ts';
 
 /**
  * Several statements on one scale: a fieldset for each, cards on a small screen and a grid where there is room.
@@ -13,7 +12,7 @@ import { respondentWords } from './respondent-words.ts';
 export function ratingMatrix(questions: readonly Question[], context: FieldContext): string {
   const [first] = questions;
   if (!first?.scale) return '';
-  const t = respondentWords[context.locale];
+  const { t } = context;
   const label = (text: string): string => `<span>${escapeHtml(text)}</span>`;
   const head = first.scale.points.map((point) => label(textIn(point.label, context.locale))).join('');
   const outside = outsideOf(first)
@@ -21,7 +20,7 @@ export function ratingMatrix(questions: readonly Question[], context: FieldConte
     .join('');
   const rows = questions.map((question) => {
     const answers = answerRows(question, context);
-    return `<fieldset class="m${problemClass(question, context)}"><legend>${wordingOf(question, context.locale)}${fieldProblem(question, context)}</legend><div class="r">${answers.scored}${answers.outside}</div></fieldset>`;
+    return `<fieldset class="m${problemClass(question, context)}"><legend>${wordingOf(question, context)}${fieldProblem(question, context)}</legend><div class="r">${answers.scored}${answers.outside}</div></fieldset>`;
   });
   const prompt = first.scale.prompt ? `<h2>${headingHtml(textIn(first.scale.prompt, context.locale))}</h2>` : '';
   const hint = questions.some((question) => question.required) ? '' : `<p class="hint">${t.leaveEmpty}</p>`;

@@ -1,4 +1,4 @@
-import type { LocalizedText, UiLanguage } from '@common-measure/kernel';
+import type { LocalizedText } from '@common-measure/kernel';
 import type { Allotment } from '../allotment.ts';
 import type { Entries } from '../entry.ts';
 import type { Instrument } from '../instrument.ts';
@@ -37,7 +37,8 @@ export interface RespondentView {
   readonly entries: Entries;
   /** What chance decided for this person; left out, options stand in their written order and every arm is shown. */
   readonly allotment?: Allotment;
-  readonly locale: UiLanguage;
+  /** A language of the instrument. */
+  readonly locale: string;
   readonly step: RespondentStep;
   /** What could not be understood, on this page or, on the check page, anywhere. */
   readonly problems: readonly AnswerProblem[];

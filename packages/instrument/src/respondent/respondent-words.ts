@@ -1,10 +1,11 @@
-import type { UiLanguage } from '@common-measure/kernel';
+import { formatNumber, type UiLanguage } from '@common-measure/kernel';
+import { dayInWords } from '../answer-words.ts';
+import type { Refusal } from '../saying.ts';
 
 const en = {
-  other: 'fr' as UiLanguage,
-  otherName: 'Français',
+  languages: 'Language',
   skip: 'Skip to the questions',
-  errorTitle: 'Error: ',
+  errorTitle: 'Error:',
   colon: ':',
   or: 'or',
   start: 'Start',
@@ -113,11 +114,21 @@ const en = {
 
 type Words = { readonly [Key in keyof typeof en]: (typeof en)[Key] };
 
+/** The words of a page in one language, with how that language lists, counts and dates. */
+export interface RespondentWords extends Words {
+  readonly locale: string;
+  /** Things in a row: "a, b and c". */
+  list(items: readonly string[]): string;
+  /** An ISO date, written out. */
+  date(isoDate: string): string;
+  number(value: number, digits?: number): string;
+  refusal(refusal: Refusal): string;
+}
+
 const fr: Words = {
-  other: 'en',
-  otherName: 'English',
+  languages: 'Langue',
   skip: 'Passer aux questions',
-  errorTitle: 'Erreur\u00a0: ',
+  errorTitle: 'Erreur\u00a0:',
   colon: '\u00a0:',
   or: 'ou',
   start: 'Commencer',
@@ -227,5 +238,17 @@ const fr: Words = {
     'Ces réponses avaient déjà été envoyées, avec un autre contenu. Ce que vous avez envoyé en premier demeure; rien n’est perdu.',
 };
 
-export const respondentWords: Readonly<Record<UiLanguage, Words>> = { en, fr };
-export type RespondentWords = Words;
+const broughtAlong = (locale: UiLanguage, words: Words, and: string): RespondentWords => ({
+  ...words,
+  locale,
+  list: (items) =>
+    items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1) ?? ''}`,
+  date: (isoDate) => dayInWords(isoDate, locale),
+  number: (value, digits) => formatNumber(value, locale, digits),
+  refusal: ({ message }) => message[locale],
+});
+
+export const respondentWords: Readonly<Record<UiLanguage, RespondentWords>> = {
+  en: broughtAlong('en', en, 'and'),
+  fr: broughtAlong('fr', fr, 'et'),
+};

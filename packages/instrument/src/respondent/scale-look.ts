@@ -1,4 +1,4 @@
-import { textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn } from '@common-measure/kernel';
 import type { ResponseOption, ResponseScale } from '../instrument.ts';
 import { escapeHtml } from './html.ts';
 
@@ -15,7 +15,7 @@ export function scaleLook({ points, higher }: ResponseScale): ScaleLook {
 }
 
 /** The label of one point: a thumb before its words, or its number, with what it means for those who only hear it. */
-export function pointHtml(scale: ResponseScale, point: ResponseOption, locale: UiLanguage): string {
+export function pointHtml(scale: ResponseScale, point: ResponseOption, locale: string): string {
   const label = textIn(point.label, locale);
   switch (scaleLook(scale)) {
     case 'thumbs':
@@ -32,7 +32,7 @@ export function pointHtml(scale: ResponseScale, point: ResponseOption, locale: U
 }
 
 /** What the ends of a line of numbers mean, below it, for the eye: every end says so itself to those who hear it. */
-export function endLabels({ points }: ResponseScale, locale: UiLanguage): string {
+export function endLabels({ points }: ResponseScale, locale: string): string {
   const ends = [points.at(0), points.at(-1)].map((point) => {
     const words = point ? wordsAt(point, locale) : '';
     return `<span>${point && words ? escapeHtml(`${point.code}\u00a0– ${words}`) : ''}</span>`;
@@ -41,7 +41,7 @@ export function endLabels({ points }: ResponseScale, locale: UiLanguage): string
 }
 
 /** The words of "0, not at all likely"; empty where a point is only a number. */
-function wordsAt(point: ResponseOption, locale: UiLanguage): string {
+function wordsAt(point: ResponseOption, locale: string): string {
   const label = textIn(point.label, locale);
   if (label === point.code) return '';
   return label.startsWith(point.code) ? label.slice(point.code.length).replace(/^[\s,:–-]+/, '') : label;

@@ -1,4 +1,3 @@
-import type { UiLanguage } from '@common-measure/kernel';
 import { type Allotment, allottedAnswers } from '../allotment.ts';
 import type { Entries } from '../entry.ts';
 import type { Answers, Instrument, Section } from '../instrument.ts';
@@ -56,12 +55,7 @@ export function pageOfStep(
   instrument: Instrument,
   entries: Entries,
   allotment: Allotment,
-  {
-    step,
-    strict,
-    locale,
-    frame,
-  }: { step: RespondentStep; strict: boolean; locale: UiLanguage; frame: RespondentFrame },
+  { step, strict, locale, frame }: { step: RespondentStep; strict: boolean; locale: string; frame: RespondentFrame },
 ): string {
   const { problems } = wayAhead(instrument, entries, allotment);
   return respondentPage({

@@ -4,7 +4,6 @@ import type { Question } from '../instrument.ts';
 import { dateParts } from '../read-date.ts';
 import { type FieldContext, fieldGroup, fieldHeading, fieldHint, fieldProblem, outsideChecks } from './field-frame.ts';
 import { attributes, escapeHtml } from './html.ts';
-import { respondentWords } from './respondent-words.ts';
 
 export function numberField(question: Question, context: FieldContext): string {
   const id = fieldName(question.code);
@@ -25,7 +24,7 @@ export function numberField(question: Question, context: FieldContext): string {
 export function textField(question: Question, context: FieldContext): string {
   const id = fieldName(question.code);
   const bad = context.problems.has(question.code);
-  const hint = fieldHint(question, context, respondentWords[context.locale].textHint);
+  const hint = fieldHint(question, context, context.t.textHint);
   const by = [`h-${question.code}`, bad && `e-${question.code}`].filter(Boolean).join(' ');
   const entered = context.entries[question.code] ?? [];
   const lines = question.lines ?? 6;
@@ -45,7 +44,7 @@ export function textField(question: Question, context: FieldContext): string {
 
 /** A day in three boxes: what cannot be read as a date stays as it was entered. */
 export function dateField(question: Question, context: FieldContext): string {
-  const t = respondentWords[context.locale];
+  const { t } = context;
   const [year, month, day] = dateParts(typedInto(question, context));
   const bad = context.problems.has(question.code) ? 'true' : null;
   const box = (name: 'year' | 'day', label: string, value: string, most: string): string => {

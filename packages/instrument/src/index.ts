@@ -41,11 +41,17 @@ export { checkInstrument } from './check-instrument.ts';
 export { reservedCodes } from './check-question.ts';
 export {
   type Comparability,
+  type Comparability,
   type ComparabilityState,
+  changeWords,
+  comparabilities,
   comparabilityOf,
+  type InstrumentChangeKind,
   type OrderOfPack,
   type QuestionComparability,
 } from './comparability.ts';
+export { compareInstruments, type InstrumentChange, type InstrumentComparison } from './compare-instruments.ts';
+export type { TextChange } from './compare-question.ts';
 export { holds, testsOf } from './condition.ts';
 export { conditionInWords, type Naming, skipsInWords, targetInWords, whoSees } from './condition-words.ts';
 export { type Copied, duplicateQuestion, duplicateSection } from './copy-part.ts';
@@ -96,7 +102,9 @@ export {
   type InstrumentFlawCode,
   instrumentFlawCodes,
 } from './instrument-flaw.ts';
+export { type InstrumentPlace, placeKey } from './instrument-place.ts';
 export { answerCodePattern, codePattern, instrumentJsonSchema, instrumentSchema } from './instrument-schema.ts';
+export { changedPlaces, type MergedInstrument, mergeInstruments } from './merge-instruments.ts';
 export { narrowPack, type PackChoice } from './narrow-pack.ts';
 export { likelihoodScale, type OwnKind, ownKinds, ownQuestion, thumbsScale } from './own-question.ts';
 export { type OwnSet, ownQuestions, ownRow, ownSets } from './own-questions.ts';
@@ -140,6 +148,7 @@ export {
   type PostedPage,
 } from './respondent/next-step.ts';
 export { noticePage, withdrawalPage } from './respondent/notice-page.ts';
+export { beginWalk, type PreviewWalk, walkOn, walkPage, walkTo } from './respondent/preview-walk.ts';
 export { respondentPage } from './respondent/respondent-page.ts';
 export {
   type RespondentFrame,
@@ -151,5 +160,8 @@ export { type RespondentWords, respondentWords } from './respondent/respondent-w
 export { type KeptAnswers, pageOfStep, type Standing, type WayAhead, wayAhead } from './respondent/standing.ts';
 export { type RouteOverview, type RouteThrough, routesThrough } from './routes-through.ts';
 export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';
+export { sameContent } from './same-content.ts';
 export { type ScoreColumn, scoreColumns } from './score-columns.ts';
 export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';
+export type { MergeChoices, MergeConflict, TakenChange } from './three-way.ts';
+export { type DiffRun, wordDiff } from './word-diff.ts';

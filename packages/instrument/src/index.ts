@@ -34,6 +34,7 @@ export {
   keepsBankLink,
   originalsOf,
 } from './bank-original.ts';
+export { blockSchema } from './block-schema.ts';
 export { blockOf, type DroppedRouting, insertBlock, type QuestionBlock } from './block.ts';
 export { emptyInstrument, fillSlots, instrumentFromPack, questionFromItem } from './build-instrument.ts';
 export { canonicalAnswers } from './canonical-answers.ts';
@@ -41,12 +42,8 @@ export { checkInstrument } from './check-instrument.ts';
 export { reservedCodes } from './check-question.ts';
 export {
   type Comparability,
-  type Comparability,
   type ComparabilityState,
-  changeWords,
-  comparabilities,
   comparabilityOf,
-  type InstrumentChangeKind,
   type OrderOfPack,
   type QuestionComparability,
 } from './comparability.ts';
@@ -106,6 +103,7 @@ export { type InstrumentPlace, placeKey } from './instrument-place.ts';
 export { answerCodePattern, codePattern, instrumentJsonSchema, instrumentSchema } from './instrument-schema.ts';
 export { changedPlaces, type MergedInstrument, mergeInstruments } from './merge-instruments.ts';
 export { narrowPack, type PackChoice } from './narrow-pack.ts';
+export { changeWords, type InstrumentChangeKind, type OverTime, overTimeStates } from './over-time.ts';
 export { likelihoodScale, type OwnKind, ownKinds, ownQuestion, thumbsScale } from './own-question.ts';
 export { type OwnSet, ownQuestions, ownRow, ownSets } from './own-questions.ts';
 export { type PagePlace, pageAt, pagesOf, placeOfQuestion, type QuestionPage } from './pages.ts';

@@ -40,6 +40,7 @@ export {
   testEquality,
   type WaldTest,
 } from './contrast.ts';
+export { estimateCorrelationsFromSums, type SumsCorrelationPair } from './correlation/correlations-from-sums.ts';
 export {
   type Correlation,
   type CorrelationPair,
@@ -144,6 +145,7 @@ export {
 } from './quantiles/estimate-quantiles.ts';
 export type { QuantileIntervalMethod } from './quantiles/quantile-interval.ts';
 export type { QuantileRule } from './quantiles/quantile-rule.ts';
+export { estimateAlphaFromSums } from './reliability/alpha-from-sums.ts';
 export { type AlphaEstimate, type AlphaRefusal, estimateAlpha } from './reliability/estimate-alpha.ts';
 export {
   type InternalConsistency,
@@ -182,13 +184,18 @@ export {
 export { type PersonScores, type ScoredItem, type ScoreMethod, scoreByMethod } from './scores/score-by-method.ts';
 export { type StackedWaves, stackWaves, type WaveSample } from './stack-waves.ts';
 export type { CellSums, PairSums, VariableSums } from './sums/cell-sums.ts';
+export { estimateFromProducts } from './sums/estimate-from-products.ts';
 export { estimateFromSums } from './sums/estimate-from-sums.ts';
 export { estimateJointlyFromSums } from './sums/estimate-jointly-from-sums.ts';
 export { estimateMeansFromStrata } from './sums/estimate-means-from-strata.ts';
+export type { ProductEstimand } from './sums/linearize-products.ts';
 export type { SumsEstimand } from './sums/linearize-sums.ts';
+export { mergeProducts } from './sums/merge-products.ts';
 export { mergeDesignFacts, mergeSums } from './sums/merge-sums.ts';
+export { type ProductSums, productCount, productPlace, squareCount } from './sums/product-sums.ts';
 export { type DomainSums, domainMeans, type ResidualSums, type StratumSums } from './sums/stratum-sums.ts';
 export { type OriginColumn, sumColumns } from './sums/sum-columns.ts';
+export { sumProducts } from './sums/sum-products.ts';
 export {
   createSumsDesign,
   type PsuDesignFacts,
@@ -196,6 +203,7 @@ export {
   type SumsDesign,
   type SumsDesignFacts,
 } from './sums/sums-design.ts';
+export type { SumsRefusal } from './sums/sums-refusal.ts';
 export { type ValueSums, variableFromValues } from './sums/value-sums.ts';
 export { type CrossedSums, testAssociationFromSums } from './tests/association-from-sums.ts';
 export type { AssociationStatistic, AssociationTest } from './tests/association-statistic.ts';

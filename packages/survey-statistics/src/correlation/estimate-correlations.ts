@@ -82,7 +82,8 @@ function momentEstimands({ variable, other }: CorrelationPair, rows: DomainRows)
   return [moment('variance', first, first), moment('covariance', first, second), moment('other', second, second)];
 }
 
-function correlationOfMoments(set: EstimateSet, label: string): Correlation {
+/** The correlation of the first and last of three estimates, variance, covariance and variance, of one set. */
+export function correlationOfMoments(set: EstimateSet, label: string): Correlation {
   const [first, , second] = set.estimates;
   if (first?.status !== 'estimated' || second?.status !== 'estimated') return { status: 'no-cases', label };
   if (!(first.value > 0) || !(second.value > 0)) return { status: 'no-variance', label };

@@ -2,7 +2,7 @@ import { toFloat64 } from '../columns.ts';
 import { type Contrast, deltaContrast } from '../contrast.ts';
 import { completeRows } from '../domains.ts';
 import type { DomainRows, Estimand } from '../estimand.ts';
-import type { EstimateRefusal } from '../estimate.ts';
+import type { EstimateRefusal, EstimateSet } from '../estimate.ts';
 import { estimateJointly } from '../estimate-jointly.ts';
 import type { NamedColumn } from '../estimate-means.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
@@ -49,7 +49,13 @@ export function estimateAlpha(
   });
   const estimated = estimateJointly(design, variances);
   if (!estimated.ok) return refused(...estimated.reasons);
-  const total = estimated.value.estimates.at(-1)!;
+  return alphaOfVariances(estimated.value);
+}
+
+/** Alpha from the variances of the items and, last, of their sum. */
+export function alphaOfVariances(set: EstimateSet): Result<AlphaEstimate, AlphaRefusal> {
+  const count = set.estimates.length - 1;
+  const total = set.estimates[count]!;
   if (total.status === 'no-cases') return refused({ code: 'no-cases', message: 'No case answered all of the items.' });
   if (!(total.value > 0)) return refused({ code: 'no-variance', message: 'The sum of the items does not vary.' });
   const factor = count / (count - 1);
@@ -57,7 +63,7 @@ export function estimateAlpha(
     const whole = values[count]!;
     return { whole, trace: values.slice(0, count).reduce((all, value) => all + value, 0) };
   };
-  const alpha = deltaContrast(estimated.value, {
+  const alpha = deltaContrast(set, {
     value: (values) => factor * (1 - parts(values).trace / parts(values).whole),
     gradient: (values) => {
       const { whole, trace } = parts(values);

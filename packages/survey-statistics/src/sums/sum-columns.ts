@@ -66,7 +66,7 @@ export function sumColumns(
   return { facts: factsOf(design, rowForm), sums };
 }
 
-function factsOf(design: SurveyDesign, rowForm: boolean): SumsDesignFacts {
+export function factsOf(design: SurveyDesign, rowForm: boolean): SumsDesignFacts {
   const [stage] = design.stages;
   const policy = {
     strata: stage.labels,

@@ -1,0 +1,141 @@
+import { type Factor, toFloat64 } from '../columns.ts';
+import { accepted, type Result, refused } from '../result.ts';
+import type { SurveyDesign } from '../sampling-design.ts';
+import { CompensatedColumns } from './compensated-columns.ts';
+import { type ProductSums, productCount, squareCount } from './product-sums.ts';
+import { factsOf, type OriginColumn } from './sum-columns.ts';
+import type { SumsDesignFacts } from './sums-design.ts';
+import { type SumsRefusal, unsummable } from './sums-refusal.ts';
+
+/**
+ * Sums of products from columns: what the GROUP BY of `ProductSums` computes, for callers without an SQL engine and as its
+ * specification. Sums are compensated. `breakdown` null puts everybody in domain 0. `effects` adds what the design effects of
+ * variances need, at the price of the fourth-order sums. Refuses designs of several stages with corrections, unequal
+ * probabilities or calibrated weights, columns of another length, infinite values and origins that are no numbers.
+ */
+export function sumProducts(
+  design: SurveyDesign,
+  breakdown: Factor | null,
+  variables: readonly OriginColumn[],
+  effects: 'with-design-effects' | 'without',
+): Result<{ readonly facts: SumsDesignFacts; readonly sums: ProductSums }, SumsRefusal> {
+  const columns = variables.map(({ values }) => toFloat64(values));
+  const reasons = [...unsummable(design), ...checkColumns(design.rows, breakdown, variables, columns)];
+  if (reasons.length > 0) return refused(...reasons);
+  const facts = factsOf(design, design.stages[0].unitStratum.length === design.rows);
+  const { cellOf, domain, stratum, psu } = findCells(design, breakdown, facts.form);
+  const cells = domain.length;
+  const domains = breakdown?.levels.length ?? 1;
+  const size = variables.length;
+  const count = productCount(size);
+  const isRowForm = facts.form === 'row';
+  const plain = new CompensatedColumns(cells, 1);
+  const products = new CompensatedColumns(cells, count);
+  const squares = isRowForm ? new CompensatedColumns(cells, squareCount(size)) : null;
+  const spread = effects === 'without' ? null : new CompensatedColumns(domains, squareCount(size));
+  const [rowsWithWeight, rows, n] = [new Float64Array(cells), new Float64Array(cells), new Float64Array(cells)];
+  const origins = Float64Array.from(variables, ({ origin }) => origin);
+  const y = new Float64Array(size);
+  const m = new Float64Array(count);
+  for (let row = 0; row < design.rows; row += 1) {
+    const cell = cellOf[row]!;
+    if (cell < 0) continue;
+    const w = design.weights[row]!;
+    if (w > 0) rowsWithWeight[cell]! += 1;
+    let isComplete = true;
+    for (let i = 0; i < size; i += 1) {
+      y[i] = columns[i]![row]! - origins[i]!;
+      if (Number.isNaN(y[i])) isComplete = false;
+    }
+    if (!isComplete) continue;
+    rows[cell]! += 1;
+    if (w > 0) n[cell]! += 1;
+    fillProducts(y, m);
+    plain.add(cell, 0, w * w);
+    products.addAll(cell, m, w);
+    squares?.addPairs(cell, m, w * w);
+    spread?.addPairs(domain[cell]!, m, w);
+  }
+  const sums: ProductSums = {
+    form: facts.form,
+    domains,
+    domain,
+    stratum,
+    psu,
+    labels: variables.map(({ label }) => label),
+    origins,
+    rowsWithWeight,
+    rows,
+    n,
+    w2: plain.totals(),
+    products: products.totals(),
+    squares: squares?.totals() ?? null,
+    spread: spread?.totals() ?? null,
+  };
+  return accepted({ facts, sums });
+}
+
+/** 1, each y, and each product of two. */
+function fillProducts(y: Float64Array, m: Float64Array): void {
+  const size = y.length;
+  m[0] = 1;
+  let place = 1;
+  for (let i = 0; i < size; i += 1) m[place++] = y[i]!;
+  for (let i = 0; i < size; i += 1) for (let j = i; j < size; j += 1) m[place++] = y[i]! * y[j]!;
+}
+
+function findCells(design: SurveyDesign, breakdown: Factor | null, form: 'psu' | 'row') {
+  const [stage] = design.stages;
+  const units = form === 'row' ? stage.sampled.length : stage.unitStratum.length;
+  const cellOf = new Int32Array(design.rows).fill(-1);
+  const known = new Map<number, number>();
+  const keys: number[] = [];
+  for (let row = 0; row < design.rows; row += 1) {
+    const domain = breakdown === null ? 0 : breakdown.codes[row]!;
+    if (domain < 0 || (design.inside !== null && design.inside[row] !== 1)) continue;
+    const unit = design.psu[row]!;
+    const key = domain * units + (form === 'row' ? stage.unitStratum[unit]! : unit);
+    let cell = known.get(key);
+    if (cell === undefined) {
+      cell = keys.length;
+      known.set(key, cell);
+      keys.push(key);
+    }
+    cellOf[row] = cell;
+  }
+  return {
+    cellOf,
+    domain: Int32Array.from(keys, (key) => Math.floor(key / units)),
+    stratum: Int32Array.from(keys, (key) => (form === 'row' ? key % units : stage.unitStratum[key % units]!)),
+    psu: form === 'row' ? null : Int32Array.from(keys, (key) => key % units),
+  };
+}
+
+function checkColumns(
+  rows: number,
+  breakdown: Factor | null,
+  variables: readonly OriginColumn[],
+  columns: readonly Float64Array[],
+): readonly SumsRefusal[] {
+  const reasons: SumsRefusal[] = [];
+  const lengths: (readonly [string, number])[] = variables.map(({ label }, i) => [label, columns[i]!.length]);
+  if (breakdown !== null) lengths.push(['breakdown', breakdown.codes.length]);
+  for (const [argument, length] of lengths)
+    if (length !== rows) {
+      const message = `"${argument}" has ${length} entries for ${rows} cases.`;
+      reasons.push({ code: 'length-differs', argument, length, rows, message });
+    }
+  variables.forEach(({ label, origin }, i) => {
+    if (!Number.isFinite(origin)) {
+      const message = `The origin of "${label}" is ${origin}: take a number near the middle of its values.`;
+      reasons.push({ code: 'origin-not-a-number', argument: label, value: origin, message });
+    }
+    const isInfinite = (value: number) => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
+    const row = columns[i]!.findIndex(isInfinite);
+    if (row < 0) return;
+    const count = columns[i]!.reduce((sum, value) => sum + (isInfinite(value) ? 1 : 0), 0);
+    const message = `"${label}" is infinite in ${count} rows, first in row ${row}.`;
+    reasons.push({ code: 'infinite-value', argument: label, row, count, message });
+  });
+  return reasons;
+}

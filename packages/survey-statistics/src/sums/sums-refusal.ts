@@ -1,0 +1,81 @@
+import type { SurveyDesign } from '../sampling-design.ts';
+import type { ProductSums } from './product-sums.ts';
+import type { SumsDesign } from './sums-design.ts';
+
+/** Why sums cannot be taken or used. Rows count from 0; `message` is for people who read English. */
+export type SumsRefusal = { readonly message: string } & (
+  | { readonly code: 'length-differs'; readonly argument: string; readonly length: number; readonly rows: number }
+  | { readonly code: 'infinite-value'; readonly argument: string; readonly row: number; readonly count: number }
+  | { readonly code: 'origin-not-a-number'; readonly argument: string; readonly value: number }
+  /** Sums say nothing of later stages, unequal probabilities or calibrated weights: take the columns. */
+  | { readonly code: 'design-without-sums'; readonly reason: 'stages' | 'unequal-probabilities' | 'calibrated-weights' }
+  | { readonly code: 'no-estimates' }
+  | { readonly code: 'forms-differ'; readonly design: 'psu' | 'row'; readonly sums: 'psu' | 'row' }
+  | { readonly code: 'sums-differ' }
+  | { readonly code: 'unknown-variable'; readonly variable: number; readonly variables: number }
+  | { readonly code: 'unknown-domain'; readonly domain: number; readonly domains: number }
+  /** The row form without the sums of w^2 that it needs. */
+  | { readonly code: 'squares-missing' }
+  /** In the row form estimates of different sums have no covariance: their rows are not known one by one. */
+  | { readonly code: 'joint-rows-unknown' }
+  /** So far from its origin that less than half of the digits of its variance are left. */
+  | { readonly code: 'origin-far'; readonly argument: string; readonly origin: number; readonly mean: number }
+);
+
+/** What keeps a design from being summed up. */
+export function unsummable(design: SurveyDesign): readonly SumsRefusal[] {
+  const refuse = (reason: 'stages' | 'unequal-probabilities' | 'calibrated-weights', message: string): SumsRefusal => {
+    return { code: 'design-without-sums', reason, message };
+  };
+  const reasons: SumsRefusal[] = [];
+  if (design.stages.length > 1)
+    reasons.push(refuse('stages', 'Designs of several stages with corrections have no door of sums.'));
+  if (design.stages[0].unitPopulation !== null)
+    reasons.push(refuse('unequal-probabilities', 'Designs with unequal probabilities have no door of sums.'));
+  if (design.calibrations.length > 0)
+    reasons.push(
+      refuse('calibrated-weights', 'Calibrated weights take `estimateCalibratedFromSums`, or the door of columns.'),
+    );
+  return reasons;
+}
+
+/** What keeps sums from being used with a design, together. */
+export function checkSums(design: SumsDesign, list: readonly ProductSums[]): readonly SumsRefusal[] {
+  const reasons: SumsRefusal[] = [];
+  const { form } = design.facts;
+  const different = new Set(list);
+  for (const sums of different) {
+    if (sums.form !== form) {
+      const message = `The design is in the ${form} form and the sums in the ${sums.form} form.`;
+      reasons.push({ code: 'forms-differ', design: form, sums: sums.form, message });
+    } else if (form === 'row' && sums.squares === null)
+      reasons.push({
+        code: 'squares-missing',
+        message: 'The row form needs the sums of products with w^2 (`squares`).',
+      });
+  }
+  if (form === 'row' && different.size > 1) {
+    const message = 'In the row form only estimates of the same sums have a covariance: sum all variables together.';
+    reasons.push({ code: 'joint-rows-unknown', message });
+  }
+  return reasons;
+}
+
+export function checkVariables(sums: ProductSums, variables: readonly number[]): readonly SumsRefusal[] {
+  const count = sums.labels.length;
+  return variables
+    .filter((variable) => !(Number.isInteger(variable) && variable >= 0 && variable < count))
+    .map((variable) => {
+      const message = `There are no sums of variable ${variable}: there are ${count} variables, counted from 0.`;
+      return { code: 'unknown-variable', variable, variables: count, message };
+    });
+}
+
+export function checkDomains({ domains }: ProductSums, list: readonly number[] | null): readonly SumsRefusal[] {
+  return (list ?? [])
+    .filter((domain) => !(Number.isInteger(domain) && domain >= 0 && domain < domains))
+    .map((domain) => {
+      const message = `There are no sums of domain ${domain}: there are ${domains} domains, counted from 0.`;
+      return { code: 'unknown-domain', domain, domains, message };
+    });
+}

@@ -122,6 +122,18 @@ export const anyInstrument: fc.Arbitrary<Instrument> = fc
     modes: some(fc.uniqueArray(fc.constantFrom(...collectionModes), { minLength: 1, maxLength: 3 })),
     sectionArms: fc.tuple(some(arms), some(arms), some(arms)),
     paging: fc.tuple(...[0, 1, 2].map(() => some(fc.constant('each' as const)))),
+    quotas: some(
+      fc.uniqueArray(
+        fc.record({
+          code: fc.constantFrom('east', 'west', 'young'),
+          label: text,
+          if: aCondition,
+          target: fc.integer({ min: 1, max: 500 }),
+          whenFull: fc.constantFrom('end' as const, 'watch' as const),
+        }),
+        { minLength: 1, maxLength: 3, selector: (quota) => quota.code },
+      ),
+    ),
     arms: some(
       fc
         .constantFrom(['left', 'right'], ['left', 'right', 'middle'])

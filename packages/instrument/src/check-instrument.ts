@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@common-measure/kernel';
 import { checkPipes } from './check-pipes.ts';
 import { checkQuestion } from './check-question.ts';
+import { checkQuotas } from './check-quotas.ts';
 import { checkRouting, checkSectionRouting } from './check-routing.ts';
 import { longTexts, missingTexts } from './check-texts.ts';
 import { checkExpectation } from './expectation.ts';
@@ -18,15 +19,16 @@ import { isAnswerable, namesOf } from './question-parts.ts';
 import { reachable } from './reachable.ts';
 import { routeOf } from './routing.ts';
 import { filledInstrument } from './slots.ts';
+import { checkLanguages } from './translation/check-languages.ts';
 
 /** Roles that one question at most may have. */
 const singleRoles = ['overall', 'channel', 'region'] as const;
 
 /**
  * Every reason why an instrument cannot be published, in reading order; empty when it can.
- * Both official languages must be complete, codes unique, routing must look backwards only, and there must be something to ask.
+ * Both official languages must be complete, and every further one of its own and of those `required`; codes unique, routing must look backwards only, and there must be something to ask.
  */
-export function checkInstrument(draft: Instrument): readonly InstrumentFlaw[] {
+export function checkInstrument(draft: Instrument, required: readonly string[] = []): readonly InstrumentFlaw[] {
   const instrument = filledInstrument(draft);
   const flaws: InstrumentFlaw[] = [];
   for (const language of ['en', 'fr'])
@@ -79,7 +81,7 @@ export function checkInstrument(draft: Instrument): readonly InstrumentFlaw[] {
     for (const [at, { section, question }] of route.stops.entries())
       if (hidden.has(question.code))
         flaws.push(flawAt(questionPlace(section.code, question.code, at + 1), 'routing-unreachable', says.unreachable));
-  return [...flaws, ...roleFlaws(all)];
+  return [...flaws, ...checkQuotas(instrument), ...roleFlaws(all)];
 }
 
 /** A matrix has one scale: a neighbour of the same group with another one cannot be its row. */

@@ -13,9 +13,9 @@ export function checkRouting(
   route: Route,
   arms: readonly string[],
 ): readonly InstrumentFlaw[] {
-  const flaws = question.showIf ? [...conditionFlaws(place, question.showIf, at, route)] : [];
+  const flaws = question.showIf ? [...checkCondition(place, question.showIf, at, route)] : [];
   for (const skip of question.skips ?? [])
-    flaws.push(...conditionFlaws(place, skip.if, at + 1, route), ...targetFlaws(place, skip.to, at, route));
+    flaws.push(...checkCondition(place, skip.if, at + 1, route), ...targetFlaws(place, skip.to, at, route));
   return [...flaws, ...armFlaws(place, question.arms ?? [], arms)];
 }
 
@@ -28,13 +28,13 @@ export function checkSectionRouting(
   arms: readonly string[],
 ): readonly InstrumentFlaw[] {
   return [
-    ...(section.showIf ? conditionFlaws(place, section.showIf, at, route) : []),
+    ...(section.showIf ? checkCondition(place, section.showIf, at, route) : []),
     ...armFlaws(place, section.arms ?? [], arms),
   ];
 }
 
 /** The condition may look at questions before the place `before` of the route only, and at answers that one can give. */
-function conditionFlaws(
+export function checkCondition(
   place: FlawPlace,
   condition: Condition,
   before: number,

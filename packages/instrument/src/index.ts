@@ -34,8 +34,8 @@ export {
   keepsBankLink,
   originalsOf,
 } from './bank-original.ts';
-export { blockSchema } from './block-schema.ts';
 export { blockOf, type DroppedRouting, insertBlock, type QuestionBlock } from './block.ts';
+export { blockSchema } from './block-schema.ts';
 export { emptyInstrument, fillSlots, instrumentFromPack, questionFromItem } from './build-instrument.ts';
 export { canonicalAnswers } from './canonical-answers.ts';
 export { checkInstrument } from './check-instrument.ts';
@@ -123,6 +123,7 @@ export {
   specifyOption,
   storedCodes,
 } from './question-parts.ts';
+export { enteredQuotas, heldQuotas } from './quota.ts';
 export { type Lead, type Reachability, reachable } from './reachable.ts';
 export { type AnswerProblem, type ReadAnswers, readAnswers } from './read-answers.ts';
 export { type BankFile, readBank } from './read-bank.ts';

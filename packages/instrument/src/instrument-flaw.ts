@@ -1,9 +1,11 @@
-import type { LocalizedText, UiLanguage } from '@common-measure/kernel';
+import type { LocalizedText } from '@common-measure/kernel';
 
 /** Where in an instrument something is wrong. Numbers count from 1, as a person reads them on the page. */
 export interface FlawPlace {
   readonly section: string | null;
   readonly question: string | null;
+  /** Of a quota: its code. */
+  readonly quota?: string | undefined;
   /** What the person sees: "Question 3". */
   readonly label: LocalizedText;
 }
@@ -12,6 +14,7 @@ export const instrumentFlawCodes = [
   'malformed',
   'no-questions',
   'language-missing',
+  'language-malformed',
   'text-missing',
   'code-malformed',
   'code-reserved',
@@ -49,7 +52,7 @@ export type InstrumentFlawCode = (typeof instrumentFlawCodes)[number];
 export interface InstrumentFlaw extends FlawPlace {
   readonly code: InstrumentFlawCode;
   /** Of missing texts: the language to write. */
-  readonly language: UiLanguage | null;
+  readonly language: string | null;
   readonly message: LocalizedText;
 }
 
@@ -76,7 +79,7 @@ export function flawAt(
   place: FlawPlace,
   code: InstrumentFlawCode,
   says: LocalizedText,
-  language: UiLanguage | null = null,
+  language: string | null = null,
 ): InstrumentFlaw {
   return {
     ...place,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { checkInstrument, type Instrument, readDraftInstrument } from '@common-measure/instrument';
+import { checkInstrument, filledInstrument, type Instrument, readDraftInstrument } from '@common-measure/instrument';
 import {
   keepItemsFielded,
   keepItemUse,
@@ -9,6 +9,7 @@ import {
 import { newId, type Tx } from '@common-measure/platform/database';
 import { httpProblems } from '@common-measure/platform/http';
 import { settleBankLinks } from './bank-links.ts';
+import { presentComparability } from './comparability-store.ts';
 import type { InstrumentDraft } from './contract.ts';
 import { instrumentsProblems } from './problems.ts';
 import type { InstrumentsTables } from './tables.ts';
@@ -101,7 +102,8 @@ export async function publishInstrument(
   }
   await refuseUnlicensedFielding(tx, organizationId, draft.instrument);
   const versionId = newId();
-  const content = JSON.stringify(draft.instrument);
+  const filled = filledInstrument(draft.instrument);
+  const content = JSON.stringify(filled);
   await tx
     .withTables<InstrumentsTables>()
     .insertInto('instruments.version')
@@ -113,6 +115,7 @@ export async function publishInstrument(
       content,
       sha256: createHash('sha256').update(content).digest('hex'),
       published_by: accountId,
+      comparability: JSON.stringify(await presentComparability(tx, filled)),
     })
     .execute();
   await keepItemsFielded(tx, organizationId, id);

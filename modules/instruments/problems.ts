@@ -42,4 +42,26 @@ export const instrumentsProblems = problemCatalogue({
       fr: 'La liste à côté du questionnaire dit pour chacun quoi faire. Rien n’a été publié.',
     },
   },
+  'comment-not-yours': {
+    status: 403,
+    title: {
+      en: 'This comment is by {by}. Only its author can change or remove it.',
+      fr: 'Ce commentaire est de {by}. Seule la personne qui l’a écrit peut le modifier ou le retirer.',
+    },
+    remedy: {
+      en: 'Answer it, or mark it as settled. Nothing was changed.',
+      fr: 'Répondez-y ou marquez-le comme réglé. Rien n’a été modifié.',
+    },
+  },
+  'block-moved-on': {
+    status: 409,
+    title: {
+      en: 'Somebody else has changed this block meanwhile (version {present}, yours began at {yours}).',
+      fr: 'Quelqu’un d’autre a modifié ce bloc entre-temps (version {present}, la vôtre partait de {yours}).',
+    },
+    remedy: {
+      en: 'Reload to see the other version, then make your change again. Nothing was overwritten.',
+      fr: 'Rechargez la page pour voir l’autre version, puis refaites votre modification. Rien n’a été écrasé.',
+    },
+  },
 });

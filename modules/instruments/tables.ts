@@ -1,4 +1,4 @@
-import type { Instrument } from '@common-measure/instrument';
+import type { Comparability, Instrument } from '@common-measure/instrument';
 import type { ColumnType, Generated } from 'kysely';
 
 type Json<T> = ColumnType<T, string, string>;
@@ -19,6 +19,8 @@ export type InstrumentsTables = {
     content: ColumnType<Instrument, string, never>;
     sha256: string;
     published_by: string;
+    /** Null of versions from before it was kept. */
+    comparability: ColumnType<Comparability | null, string, never>;
     published_at: ColumnType<Date, never, never>;
   };
 };

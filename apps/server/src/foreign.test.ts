@@ -71,6 +71,10 @@ async function fillAlice(): Promise<void> {
   });
   const draft = await made('GET', `/api/instruments/${created.instrumentId}`);
   ids.questionnaire = JSON.stringify(draft.instrument);
+  const [question] = draft.instrument.sections[0].questions;
+  const content = { format: 'common-measure/block', version: 1, questions: [question] };
+  const named = { name: { en: 'Block', fr: 'Bloc' }, description: { en: '', fr: '' } };
+  ids.block = (await made('POST', '/api/instrument-blocks', { ...named, content })).id;
   const session = await made('GET', '/api/session');
   ids.organization = session.organization.id;
   ids.account = session.account.id;
@@ -109,6 +113,7 @@ const owned: readonly (readonly [string, string])[] = [
   ['/api/account/sessions/:sessionId', 'session'],
   ['/api/sign-in-links/:linkId', 'link'],
   ['/api/instruments/:id', 'instrument'],
+  ['/api/instrument-blocks/:id', 'block'],
   ['/api/surveys/:id', 'survey'],
   ['/api/imports/:id', 'import'],
   ['/api/datasets/:id', 'dataset'],
@@ -130,6 +135,14 @@ function bodyOf(route: Route): object | undefined {
       return { role: 'viewer' };
     case 'PUT /api/instruments/:id':
       return { revision: 1, instrument: JSON.parse(ids.questionnaire!) };
+    case 'POST /api/instruments/:id/comments':
+      return { place: { kind: 'whole' }, text: 'Mine' };
+    case 'PATCH /api/instruments/:id/comments/:commentId':
+      return { resolved: true };
+    case 'PUT /api/instrument-blocks/:id':
+      return { version: 1, name: { en: 'Mine', fr: 'À moi' }, description: { en: '', fr: '' } };
+    case 'PATCH /api/instrument-blocks/:id':
+      return { removed: true };
     case 'PATCH /api/surveys/:id':
       return { name: { en: 'Mine', fr: 'À moi' } };
     case 'PATCH /api/datasets/:id':

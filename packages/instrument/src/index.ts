@@ -147,6 +147,7 @@ export {
   type PostedPage,
 } from './respondent/next-step.ts';
 export { noticePage, withdrawalPage } from './respondent/notice-page.ts';
+export { paperForm, paperStylesheet } from './respondent/paper-form.ts';
 export { beginWalk, type PreviewWalk, walkOn, walkPage, walkTo } from './respondent/preview-walk.ts';
 export { respondentPage } from './respondent/respondent-page.ts';
 export {

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@common-measure/kernel';
 import { type Allotment, nothingAllotted } from '../allotment.ts';
 import type { Instrument } from '../instrument.ts';
+import { filledInstrument } from '../slots.ts';
 import { nextStep, type PostedForm, type PostedPage } from './next-step.ts';
 import { type RespondentStep, steeringFields } from './respondent-view.ts';
 import { pageOfStep, type Standing } from './standing.ts';
@@ -30,7 +31,7 @@ export function walkPage(
   { standing, step, strict, locale }: PreviewWalk,
   frame: { readonly organization: LocalizedText; readonly stylesheet: string },
 ): string {
-  return pageOfStep(instrument, standing.draft?.entries ?? {}, standing.allotment, {
+  return pageOfStep(filledInstrument(instrument), standing.draft?.entries ?? {}, standing.allotment, {
     step,
     strict,
     locale,

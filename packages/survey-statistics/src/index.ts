@@ -108,6 +108,7 @@ export {
   fitLogisticModel,
   fitLogLinearModel,
 } from './models/fit-model.ts';
+export { fitLinearModelFromSums } from './models/linear-model-from-sums.ts';
 export { estimateMarginalMeans } from './models/marginal-means.ts';
 export type { ModelCounts, ModelFrame } from './models/model-frame.ts';
 export type { ModelRefusal } from './models/model-refusal.ts';
@@ -121,6 +122,7 @@ export {
 } from './models/predict-model.ts';
 export { estimateProportionInterval, type ProportionWithInterval } from './models/proportion-limits.ts';
 export { type Coefficient, explainedShare, type RegressionModel, ratioOf } from './models/regression-model.ts';
+export type { SumsModel, SumsModelRefusal, SumsModelSpecification, SumsTerm } from './models/sums-model.ts';
 export {
   type TermTest,
   type TermTestMethod,
@@ -128,6 +130,7 @@ export {
   testTerms,
   testTermsInSequence,
 } from './models/term-test.ts';
+export { testTermsFromSums } from './models/term-test-from-sums.ts';
 export { type Adjustment, adjustPValues } from './multiple-comparisons.ts';
 export {
   clopperPearsonInterval,

@@ -55,7 +55,7 @@ export interface RegressionModel {
 }
 
 /** Share of the weighted sum of squares (deviance, for other families) that the model explains: 1 - deviance / null deviance. */
-export function explainedShare(model: RegressionModel): number {
+export function explainedShare(model: Pick<RegressionModel, 'deviance' | 'nullDeviance'>): number {
   return 1 - model.deviance / model.nullDeviance;
 }
 

@@ -51,12 +51,26 @@ export function testTerms(
   terms: readonly string[],
   options: TermTestOptions,
 ): Result<TermTest, ModelRefusal> {
-  const known = ['(Intercept)', ...model.frame.termLabels];
+  return testCoefficients(model, model.frame.termLabels, terms, options, () => reducedDeviance(model, terms));
+}
+
+/** What a test of terms needs of a model, wherever it was fitted. */
+export type TestedModel = Pick<RegressionModel, 'estimates' | 'covariance' | 'workingCovariance' | 'df' | 'deviance'>;
+
+/** The same, `reduced` being the deviance of the model without the terms. */
+export function testCoefficients<Reason>(
+  model: TestedModel,
+  termLabels: readonly string[],
+  terms: readonly string[],
+  options: TermTestOptions,
+  reduced: () => Result<number, Reason>,
+): Result<TermTest, Reason | Extract<ModelRefusal, { readonly code: 'unknown-term' | 'singular' }>> {
+  const known = ['(Intercept)', ...termLabels];
   const strange = terms.filter((term) => !known.some((label) => sameTerm(label, term)));
   if (strange.length > 0 || terms.length === 0)
     return refused(
-      ...(strange.length === 0 ? [''] : strange).map((term): ModelRefusal => {
-        return { code: 'unknown-term', term, message: `The model has no term "${term}".` };
+      ...(strange.length === 0 ? [''] : strange).map((term) => {
+        return { code: 'unknown-term' as const, term, message: `The model has no term "${term}".` };
       }),
     );
   const index = model.estimates.flatMap((coefficient, position) =>
@@ -87,9 +101,9 @@ export function testTerms(
   if (designEffects === null) return singular();
   let value = quadraticForm(working, values)!;
   if (options.method === 'likelihood-ratio') {
-    const reduced = reducedDeviance(model, terms);
-    if (!reduced.ok) return reduced;
-    value = reduced.value - model.deviance;
+    const without = reduced();
+    if (!without.ok) return without;
+    value = without.value - model.deviance;
   }
   const p = denominatorDf > 0 ? chiSquareSumProbability(value, designEffects, denominatorDf, 'saddlepoint') : null;
   return accepted({ ...common, value, p, designEffects });
@@ -155,7 +169,7 @@ function quadraticForm(covariance: Float64Array, values: Float64Array): number |
   return values.reduce((sum, value, index) => sum + value * solved[index]!, 0);
 }
 
-function singular(): Result<never, ModelRefusal> {
+function singular(): Result<never, Extract<ModelRefusal, { readonly code: 'singular' }>> {
   const message =
     'The covariance of the coefficients is singular: there are fewer sampling units than coefficients to test.';
   return refused({ code: 'singular', message });

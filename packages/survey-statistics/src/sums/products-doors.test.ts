@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  expectNear,
+  expectSameEstimates,
+  expectSameMatrix,
+  productsOf,
+  type Sample,
+  sample,
+  taken,
+} from '../../../../fixtures/r/random-sample.ts';
+import {
   domainsOf,
   type Estimand,
   estimateAlpha,
@@ -14,15 +23,6 @@ import {
   type ProductSums,
   restrictDesign,
 } from '../index.ts';
-import {
-  expectNear,
-  expectSameEstimates,
-  expectSameMatrix,
-  productsOf,
-  type Sample,
-  sample,
-  taken,
-} from '../../../../fixtures/r/random-sample.ts';
 
 const centred = ({ y, x, z }: Sample) => [
   { label: 'y', values: y, origin: 5.5 },

@@ -1,8 +1,11 @@
 import {
   type Entries,
+  enteredQuotas,
+  heldQuotas,
   type KeptAnswers,
   nextStep,
   type PostedPage,
+  type Quota,
   type RespondentStep,
   recordedAnswers,
   steeringFields,
@@ -12,6 +15,7 @@ import type { UiLanguage } from '@common-measure/kernel';
 import { RawReply } from '@common-measure/platform/http';
 import { receiptOf, responseIdOf, withdrawalCodeOf } from './answer-key.ts';
 import { deleteDraft, saveDraft } from './draft-store.ts';
+import { fullQuota, noteRefusal } from './quota-store.ts';
 import { isRecorded, recordResponse } from './response-store.ts';
 import { goTo, stepPage, type Visit } from './visit.ts';
 
@@ -25,6 +29,8 @@ export async function actOnPage(before: Visit, page: PostedPage, form: FormField
   if (isLate && (await isSent(before))) return afterSending(before);
   const { instrument } = before.open;
   const move = nextStep(instrument, before, page, listed(form));
+  const full = await quotaMet(before, move.draft);
+  if (full) return turnAway(before, full);
   const visit = await keep(before, move.draft);
   const entries = visit.draft?.entries ?? {};
   if (move.to === 'finish') {
@@ -33,6 +39,22 @@ export async function actOnPage(before: Visit, page: PostedPage, form: FormField
   }
   if (move.to === 'send') return receive(visit, entries, now);
   return move.stays ? stepPage(visit, move.to, entries, true) : goTo(visit, move.to, entries);
+}
+
+/** The full quota that a person has come into by her last step; null where she may go on. */
+async function quotaMet({ tx, open, draft, allotment }: Visit, left: KeptAnswers | null): Promise<Quota | null> {
+  if (!open.instrument.quotas || left === null || left === draft) return null;
+  const after = wayAhead(open.instrument, left.entries, allotment).answers;
+  const before = wayAhead(open.instrument, draft?.entries ?? {}, allotment).answers;
+  return fullQuota(tx, open.wave, enteredQuotas(open.instrument, before, after));
+}
+
+/** Thanks a person whom a full quota leaves out: nothing of hers is kept, and the device forgets her. */
+async function turnAway(visit: Visit, quota: Quota): Promise<RawReply> {
+  await noteRefusal(visit.tx, visit.open.wave, quota.code);
+  await deleteDraft(visit.tx, visit.open.wave.organizationId, visit.key);
+  visit.forgetKey();
+  return stepPage({ ...visit, draft: null }, { kind: 'full' }, {}, false);
 }
 
 /** Records the answers as they arrive; the same again gives the same receipt. */
@@ -47,6 +69,7 @@ async function receive(visit: Visit, entries: Entries, now: Date): Promise<RawRe
       mode: 'web',
       answers: recordedAnswers(visit.open.instrument, answers),
       withdrawalCode: withdrawalCodeOf(visit.key),
+      quotas: heldQuotas(visit.open.instrument, answers).map(({ code }) => code),
     },
     now,
   );

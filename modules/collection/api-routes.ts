@@ -1,6 +1,7 @@
 import {
   allottedAnswers,
   armCode,
+  heldQuotas,
   questionsOf,
   readAnswers,
   recordedAnswers,
@@ -56,6 +57,8 @@ const receive = defineRoute({
         mode: body.mode,
         answers: recordedAnswers(open.instrument, answers),
         withdrawalCode: body.withdrawalCode,
+        // Somebody has answered already: a quota that is full counts her all the same.
+        quotas: heldQuotas(open.instrument, answers).map(({ code }) => code),
       },
       now,
     );

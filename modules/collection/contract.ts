@@ -33,6 +33,22 @@ export const fieldworkSchema = z.object({
   byDay: counts,
   byMode: counts,
   byLanguage: counts,
+  /** How the quotas stand, in their order; empty where the questionnaire has none. */
+  quotas: z.array(
+    z.object({
+      code: z.string(),
+      label: z.object({ en: z.string(), fr: z.string() }).catchall(z.string()),
+      target: z.int(),
+      whenFull: z.enum(['end', 'watch']),
+      isFull: z.boolean(),
+      /** Responses recorded and not withdrawn that count in it, rounded down to whole steps. */
+      count: z.int(),
+      /** How often people were thanked and not asked further because it was full, rounded down to whole steps. */
+      refused: z.int(),
+    }),
+  ),
+  /** In steps of how many people quotas are told: what somebody answered must not show in a count that moves by one. */
+  quotaStep: z.int(),
 });
 export type Fieldwork = z.infer<typeof fieldworkSchema>;
 

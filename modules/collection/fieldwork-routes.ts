@@ -9,6 +9,7 @@ import { countByWave, countFieldwork } from './fieldwork-store.ts';
 import { mixArrivals } from './mixing.ts';
 import { collectionProblems } from './problems.ts';
 import { qrCodeSvg } from './qr-code.ts';
+import { standingQuotas } from './quota-store.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
 
@@ -28,12 +29,16 @@ const fieldwork = defineRoute({
       survey.state === 'finished' ? 'closed' : { today: dayIn(survey.timeZone, new Date()) },
     );
     const counts = await countFieldwork(tx, actor.organizationId, survey.waveId);
-    const wave = actor.mayReadSingleResponses ? await readFieldedWave(tx, actor.organizationId, survey.waveId) : null;
+    const wave = await readFieldedWave(tx, actor.organizationId, survey.waveId);
     const instrument = wave && (await publishedInstrument(tx, actor.organizationId, wave.instrumentVersionId));
+    const { threshold } = policyFor('organization');
+    const quotaStep = actor.mayReadSingleResponses ? 1 : threshold;
     return {
-      exports: instrument !== null && a11Form(instrument).ok ? ['a11' as const] : [],
+      exports: actor.mayReadSingleResponses && instrument !== null && a11Form(instrument).ok ? ['a11' as const] : [],
       link: survey.answerPath === null ? null : `${baseUrl}${survey.answerPath}`,
-      threshold: policyFor('organization').threshold,
+      threshold,
+      quotas: wave ? await standingQuotas(tx, wave, instrument?.quotas ?? [], quotaStep) : [],
+      quotaStep,
       ...counts,
     };
   },

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { withdrawalHash } from './answer-key.ts';
 import type { AnswerMode } from './contract.ts';
 import { mixSomeArrivals } from './mixing.ts';
+import { quotaKey } from './quota-store.ts';
 import type { CollectionTables } from './tables.ts';
 
 export interface SentResponse {
@@ -16,6 +17,8 @@ export interface SentResponse {
   /** One entry for every question: see `recordedAnswers`. */
   readonly answers: Answers;
   readonly withdrawalCode: string | null;
+  /** Codes of the quotas it counts in; left out, none. */
+  readonly quotas?: readonly string[];
 }
 
 /**
@@ -41,6 +44,7 @@ export async function recordResponse(tx: Tx, wave: FieldedWave, sent: SentRespon
       answered_on: day,
       answers: JSON.stringify(sent.answers),
       content_hash: hash,
+      quotas: (sent.quotas ?? []).map((code) => quotaKey(wave.waveId, code)),
       withdrawal_hash: sent.withdrawalCode === null ? null : withdrawalHash(sent.withdrawalCode),
     })
     .onConflict((conflict) => conflict.doNothing())

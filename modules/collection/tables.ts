@@ -21,6 +21,8 @@ export type CollectionTables = {
     answers: ColumnType<Answers, string, never>;
     content_hash: Buffer;
     withdrawal_hash: Buffer | null;
+    /** The quotas it counts in: see `quotaKey`. */
+    quotas: ColumnType<string[], string[], never>;
     /** Written anew in the order of random ids since it arrived. */
     mixed: ColumnType<boolean, never, never>;
   };

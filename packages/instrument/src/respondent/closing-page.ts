@@ -62,3 +62,17 @@ export function conflictPage(view: RespondentView): string {
     body: `<h1>${t.conflict}</h1><p class="lead">${t.conflictMore}</p>`,
   });
 }
+
+/** A quota is full: thanks, and what became of the answers so far. */
+export function fullPage(view: RespondentView): string {
+  const { frame } = view;
+  const t = wordsOf(view.instrument, view.locale);
+  return respondentDocument({
+    t,
+    languages: view.instrument.languages,
+    frame,
+    title: t.full,
+    form: null,
+    body: `<h1>${t.full}</h1><p class="lead">${t.fullMore}</p><p>${t.fullKept}</p>`,
+  });
+}

@@ -51,6 +51,7 @@ const steps: readonly RespondentStep[] = [
   { kind: 'saved' },
   { kind: 'receipt', receipt: 'K7M4-2Q9T', withdrawalCode: '9KHD-Q4MX-7TWC-2VPB' },
   { kind: 'conflict' },
+  { kind: 'full' },
 ];
 
 describe('every page of a respondent', () => {

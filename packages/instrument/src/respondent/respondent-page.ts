@@ -6,7 +6,7 @@ import { pipedInstrument } from '../pipe.ts';
 import { readAnswers } from '../read-answers.ts';
 import { whichSections } from '../routing.ts';
 import { checkPage } from './check-page.ts';
-import { conflictPage, receiptPage, savedPage } from './closing-page.ts';
+import { conflictPage, fullPage, receiptPage, savedPage } from './closing-page.ts';
 import { introductionPage } from './introduction-page.ts';
 import { partPage } from './part-page.ts';
 import type { RespondentView } from './respondent-view.ts';
@@ -41,6 +41,8 @@ export function respondentPage(asked: RespondentView): string {
       return receiptPage(view);
     case 'conflict':
       return conflictPage(view);
+    case 'full':
+      return fullPage(view);
     default:
       return unreachable(step);
   }

@@ -17,7 +17,9 @@ export type RespondentStep =
   | { readonly kind: 'check' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'receipt'; readonly receipt: string; readonly withdrawalCode: string }
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  /** A quota is full: she is thanked and not asked further. */
+  | { readonly kind: 'full' };
 
 /** What surrounds the questions: whose survey it is and where its forms go. */
 export interface RespondentFrame {

@@ -110,6 +110,10 @@ const en = {
   unknownMore: 'Check the address on your invitation, letter by letter.',
   conflict: 'Your first answers were kept',
   conflictMore: 'These answers were already sent, with other content. What you sent first stands; nothing was lost.',
+  full: 'Thank you. We have heard from enough people like you',
+  fullMore:
+    'This survey needs a set number of people in each situation, and yours is complete. There are no more questions for you.',
+  fullKept: 'What you entered was not kept. It changes nothing for your service.',
 };
 
 type Words = { readonly [Key in keyof typeof en]: (typeof en)[Key] };
@@ -236,6 +240,10 @@ const fr: Words = {
   conflict: 'Vos premières réponses ont été gardées',
   conflictMore:
     'Ces réponses avaient déjà été envoyées, avec un autre contenu. Ce que vous avez envoyé en premier demeure; rien n’est perdu.',
+  full: 'Merci. Assez de gens dans votre situation ont répondu',
+  fullMore:
+    'Ce sondage cherche un nombre fixe de personnes dans chaque situation, et le compte est bon pour la vôtre. Nous n’avons plus de questions pour vous.',
+  fullKept: 'Ce que vous avez entré n’a pas été gardé. Cela ne change rien à votre service.',
 };
 
 const broughtAlong = (locale: UiLanguage, words: Words, and: string): RespondentWords => ({

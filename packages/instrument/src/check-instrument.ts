@@ -26,7 +26,8 @@ const singleRoles = ['overall', 'channel', 'region'] as const;
 
 /**
  * Every reason why an instrument cannot be published, in reading order; empty when it can.
- * Both official languages must be complete, and every further one of its own and of those `required`; codes unique, routing must look backwards only, and there must be something to ask.
+ * Both official languages must be complete, and every further one of its own and of those `required`; codes must be unique, routing
+ * must look backwards only, and there must be something to ask.
  */
 export function checkInstrument(draft: Instrument, required: readonly string[] = []): readonly InstrumentFlaw[] {
   const instrument = filledInstrument(draft);
@@ -81,7 +82,7 @@ export function checkInstrument(draft: Instrument, required: readonly string[] =
     for (const [at, { section, question }] of route.stops.entries())
       if (hidden.has(question.code))
         flaws.push(flawAt(questionPlace(section.code, question.code, at + 1), 'routing-unreachable', says.unreachable));
-  return [...flaws, ...checkQuotas(instrument), ...roleFlaws(all)];
+  return [...flaws, ...checkLanguages(draft, required), ...checkQuotas(instrument), ...roleFlaws(all)];
 }
 
 /** A matrix has one scale: a neighbour of the same group with another one cannot be its row. */

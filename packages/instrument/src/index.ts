@@ -101,6 +101,8 @@ export {
 } from './instrument-flaw.ts';
 export { type InstrumentPlace, placeKey } from './instrument-place.ts';
 export { answerCodePattern, codePattern, instrumentJsonSchema, instrumentSchema } from './instrument-schema.ts';
+export { languageName, namedLanguages, ownLanguageName } from './languages/language-name.ts';
+export { canonicalTag, directionOf } from './languages/language-tag.ts';
 export { changedPlaces, type MergedInstrument, mergeInstruments } from './merge-instruments.ts';
 export { narrowPack, type PackChoice } from './narrow-pack.ts';
 export { changeWords, type InstrumentChangeKind, type OverTime, overTimeStates } from './over-time.ts';
@@ -157,6 +159,7 @@ export {
   steeringFields,
 } from './respondent/respondent-view.ts';
 export { type RespondentWords, respondentWords } from './respondent/respondent-words.ts';
+export { wordsOf } from './respondent/spoken-words.ts';
 export { type KeptAnswers, pageOfStep, type Standing, type WayAhead, wayAhead } from './respondent/standing.ts';
 export { type RouteOverview, type RouteThrough, routesThrough } from './routes-through.ts';
 export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';
@@ -164,4 +167,26 @@ export { sameContent } from './same-content.ts';
 export { type ScoreColumn, scoreColumns } from './score-columns.ts';
 export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';
 export type { MergeChoices, MergeConflict, TakenChange } from './three-way.ts';
+export type { TextKind, TextSpot } from './translation/map-texts.ts';
+export {
+  addLanguage,
+  type Completeness,
+  completenessOf,
+  percentDone,
+  removeLanguage,
+  sameTexts,
+  type TranslatableText,
+  translatableTexts,
+  writeTexts,
+} from './translation/translatable-text.ts';
+export {
+  lostPlaces,
+  previewTranslation,
+  type TranslationChange,
+  type TranslationFormat,
+  type TranslationPreview,
+  type TranslationRefusal,
+  translationFormats,
+  writeTranslation,
+} from './translation/translation-file.ts';
 export { type DiffRun, wordDiff } from './word-diff.ts';

@@ -65,7 +65,7 @@ function spokenWords(language: string, own: Readonly<Record<string, string>>): R
     return say('date', { year, month, day: String(Number(day)), monthName: months[Number(month) - 1] ?? month });
   };
   const said = (part: SaidPart): string => ('word' in part ? sentence(part) : textIn(part.text, language));
-  const valueOf = (value: SaidValue): string => {
+  const filled = (value: SaidValue): string => {
     if (typeof value === 'number') return number(value, String(value).split('.')[1]?.length ?? 0);
     if (isRow(value))
       return value.map(said).reduce((row, next) => (row ? say('listMore', { list: row, next }) : next), '');
@@ -73,7 +73,7 @@ function spokenWords(language: string, own: Readonly<Record<string, string>>): R
   };
   const sentence = ({ word, values }: Saying): string => {
     const count = typeof values.count === 'number' ? values.count : null;
-    return say(word, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueOf(value)])), count);
+    return say(word, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, filled(value)])), count);
   };
   const plain = Object.fromEntries(plainKeys.map((key) => [key, say(key)])) as Record<PlainKey, string>;
   const composed: ComposedWords = {

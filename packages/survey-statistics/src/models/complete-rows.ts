@@ -103,3 +103,17 @@ export function gatherNumbers(column: Float64Array, rows: Int32Array): Float64Ar
   for (let index = 0; index < rows.length; index += 1) kept[index] = column[rows[index]!]!;
   return kept;
 }
+
+/** Whole numbers of a rating, an age or a year take a quarter of the memory, and the passes over them of the time. */
+export type CompactNumbers = Float64Array | Int16Array;
+
+/** The same, whole numbers within 15 bits as such. */
+export function gatherCompact(column: Float64Array, rows: Int32Array): CompactNumbers {
+  const kept = new Int16Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) {
+    const value = column[rows[index]!]!;
+    kept[index] = value;
+    if (kept[index] !== value) return gatherNumbers(column, rows);
+  }
+  return kept;
+}

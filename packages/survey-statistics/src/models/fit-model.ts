@@ -156,13 +156,18 @@ function nullDeviance(frame: ModelFrame, family: ModelFamily, intercept: boolean
   const { response, weights } = frame;
   let total = 0;
   let sum = 0;
+  let isBinary = family === 'binomial';
   for (let index = 0; index < response.length; index += 1) {
+    const y = response[index]!;
     total += weights[index]!;
-    sum += weights[index]! * response[index]!;
+    sum += weights[index]! * y;
+    if (y !== 0 && y !== 1) isBinary = false;
   }
   const without = family === 'gaussian' ? 0 : family === 'binomial' ? 0.5 : 1;
+  const expected = intercept ? sum / total : without;
+  if (isBinary) return -2 * (sum * Math.log(expected) + (total - sum) * Math.log(1 - expected));
   const { deviance } = familyFunctions(family);
-  const mean = new Float64Array(blockRows).fill(intercept ? sum / total : without);
+  const mean = new Float64Array(blockRows).fill(expected);
   let whole = 0;
   for (let from = 0; from < response.length; from += blockRows)
     whole += deviance(response, weights, mean, from, Math.min(blockRows, response.length - from));

@@ -153,6 +153,7 @@ function equationsAt(
   const { response } = frame;
   const products = new Float64Array(size * size);
   const right = new Float64Array(size);
+  const equations = { products, right, hasIntercept: frame.columns[0]?.term === -1 };
   const { eta, moments, weight, residual } = createWork();
   let deviance = 0;
   eachBlock(standard, (block, from, length) => {
@@ -168,7 +169,7 @@ function equationsAt(
       working[from + r] = own;
       residual[r] = (response[from + r]! - mean[r]!) / gradient + (predictor === null ? 0 : eta[r]!);
     }
-    if (parts === 'products') addEquations(block, weight, residual, length, { products, right });
+    if (parts === 'products') addEquations(block, weight, residual, length, equations);
     else addRightSide(block, weight, residual, length, right);
   });
   return { products, right, deviance };

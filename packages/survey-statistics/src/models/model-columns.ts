@@ -1,8 +1,9 @@
+import type { CompactNumbers } from './complete-rows.ts';
 import { inOrderOfDegree, labelOfTerm, type ModelTerm, variablesOf } from './model-terms.ts';
 
 /** A variable cut to the rows of the model: numbers, or the codes of the levels that have cases. */
 export type FrameVariable =
-  | { readonly kind: 'number'; readonly label: string; readonly values: Float64Array }
+  | { readonly kind: 'number'; readonly label: string; readonly values: CompactNumbers }
   | {
       readonly kind: 'factor';
       readonly label: string;
@@ -18,7 +19,7 @@ export interface ModelColumn {
   /** Index of its term; -1 for the intercept. */
   readonly term: number;
   readonly indicators: readonly { readonly variable: string; readonly codes: Int32Array; readonly level: number }[];
-  readonly numbers: readonly { readonly variable: string; readonly values: Float64Array }[];
+  readonly numbers: readonly { readonly variable: string; readonly values: CompactNumbers }[];
 }
 
 /**
@@ -76,6 +77,31 @@ function joinLabels(before: string, label: string): string {
   return before === '' ? label : `${before}:${label}`;
 }
 
+/** The same loop for each kind of numbers: read as one kind only, it is several times as fast. */
+function fillWhole(
+  values: Int16Array,
+  from: number,
+  length: number,
+  block: Float64Array,
+  offset: number,
+  middle: number,
+  factor: number,
+): void {
+  for (let r = 0; r < length; r += 1) block[offset + r] = (values[from + r]! - middle) * factor;
+}
+
+function fillReal(
+  values: Float64Array,
+  from: number,
+  length: number,
+  block: Float64Array,
+  offset: number,
+  middle: number,
+  factor: number,
+): void {
+  for (let r = 0; r < length; r += 1) block[offset + r] = (values[from + r]! - middle) * factor;
+}
+
 /** Writes (column - middle) * factor of rows `from` to `to` to `block`, from `offset` on. */
 export function fillColumn(
   { indicators, numbers }: ModelColumn,
@@ -91,7 +117,8 @@ export function fillColumn(
   const [indicator] = indicators;
   if (first !== undefined && numbers.length + indicators.length === 1) {
     const { values } = first;
-    for (let r = 0; r < length; r += 1) block[offset + r] = (values[from + r]! - middle) * factor;
+    if (values instanceof Int16Array) fillWhole(values, from, length, block, offset, middle, factor);
+    else fillReal(values, from, length, block, offset, middle, factor);
     return;
   }
   const zero = -middle * factor;

@@ -2,7 +2,7 @@ import { toFloat64 } from '../columns.ts';
 import { countsRowsOutside } from '../outside-rows.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import { completeRowsOf, gatherNumbers, type NeededColumn } from './complete-rows.ts';
+import { completeRowsOf, gatherCompact, gatherNumbers, type NeededColumn } from './complete-rows.ts';
 import { checkInfinite, checkLength, checkResponse, repeatedTerms } from './frame-checks.ts';
 import { expandTerms, type FrameVariable, type ModelColumn } from './model-columns.ts';
 import type { ModelRefusal } from './model-refusal.ts';
@@ -141,7 +141,7 @@ function scaledWeights(weights: Float64Array, rows: Int32Array, mean: number) {
 function cutVariable(variable: ModelVariable, rows: Int32Array, reasons: ModelRefusal[]): FrameVariable {
   const { label } = variable;
   if (variable.kind === 'number')
-    return { kind: 'number', label, values: gatherNumbers(toFloat64(variable.values), rows) };
+    return { kind: 'number', label, values: gatherCompact(toFloat64(variable.values), rows) };
   const { codes, levels } = variable.factor;
   const used = new Uint8Array(levels.length);
   for (let index = 0; index < rows.length; index += 1) used[codes[rows[index]!]!] = 1;

@@ -105,12 +105,25 @@ function mixColumns(block: Float64Array, mix: Float64Array, size: number, length
   }
 }
 
-/** eta = X beta of one block. */
+/** eta = X beta of one block, four columns at a time. */
 export function addPredictor(block: Float64Array, beta: Float64Array, length: number, eta: Float64Array): void {
+  const size = beta.length;
+  const paired = size - (size % 4);
   eta.fill(0, 0, length);
-  for (let j = 0; j < beta.length; j += 1) {
+  for (let j = 0; j < paired; j += 4) {
+    const [first, second, third, fourth] = [beta[j]!, beta[j + 1]!, beta[j + 2]!, beta[j + 3]!];
+    const offset = j * blockRows;
+    for (let r = 0; r < length; r += 1) {
+      const at = offset + r;
+      eta[r]! +=
+        first * block[at]! +
+        second * block[at + blockRows]! +
+        third * block[at + 2 * blockRows]! +
+        fourth * block[at + 3 * blockRows]!;
+    }
+  }
+  for (let j = paired; j < size; j += 1) {
     const slope = beta[j]!;
-    if (slope === 0) continue;
     const offset = j * blockRows;
     for (let r = 0; r < length; r += 1) eta[r]! += slope * block[offset + r]!;
   }
@@ -143,7 +156,15 @@ export function addCrossProducts(
   products: Float64Array,
   size: number,
 ): void {
-  addEquations(block, weights, noResidual, length, { products, right: new Float64Array(size) });
+  const right = new Float64Array(size);
+  addEquations(block, weights, noResidual, length, { products, right, hasIntercept: false });
+}
+
+/** The sums that a step solves. With `hasIntercept` the first column is 1 in every row and its products are sums. */
+export interface Equations {
+  readonly products: Float64Array;
+  readonly right: Float64Array;
+  readonly hasIntercept: boolean;
 }
 
 /** Adds X'WX (lower triangle, row by row) and X'Wz of one block, two rows by two columns at a time. */
@@ -152,28 +173,39 @@ export function addEquations(
   weights: Float64Array,
   working: Float64Array,
   length: number,
-  { products, right }: { readonly products: Float64Array; readonly right: Float64Array },
+  { products, right, hasIntercept }: Equations,
 ): void {
   const weighted = weightedBlock;
   const size = right.length;
-  for (let a = 0; a < size; a += 2) {
+  const start = hasIntercept ? 1 : 0;
+  if (hasIntercept) addIntercept(weights, working, length, products, right);
+  for (let a = start; a < size; a += 2) {
     const top = a * blockRows;
     const hasSecond = a + 1 < size;
     const below = hasSecond ? top + blockRows : top;
+    let sumTop = 0;
+    let sumBelow = 0;
     let rightTop = 0;
     let rightBelow = 0;
     for (let r = 0; r < length; r += 1) {
       const weight = weights[r]!;
+      const z = working[r]!;
       const first = weight * block[top + r]!;
       const second = weight * block[below + r]!;
       weighted[r] = first;
       weighted[blockRows + r] = second;
-      rightTop += first * working[r]!;
-      rightBelow += second * working[r]!;
+      sumTop += first;
+      sumBelow += second;
+      rightTop += first * z;
+      rightBelow += second * z;
     }
     right[a]! += rightTop;
     if (hasSecond) right[a + 1]! += rightBelow;
-    for (let b = 0; b <= a; b += 2) {
+    if (hasIntercept) {
+      products[a * size]! += sumTop;
+      if (hasSecond) products[(a + 1) * size]! += sumBelow;
+    }
+    for (let b = start; b <= a; b += 2) {
       const left = b * blockRows;
       const beside = b + 1 < size ? left + blockRows : left;
       let topLeft = 0;
@@ -197,6 +229,23 @@ export function addEquations(
       products[(a + 1) * size + b + 1]! += belowRight;
     }
   }
+}
+
+function addIntercept(
+  weights: Float64Array,
+  working: Float64Array,
+  length: number,
+  products: Float64Array,
+  right: Float64Array,
+): void {
+  let sum = 0;
+  let product = 0;
+  for (let r = 0; r < length; r += 1) {
+    sum += weights[r]!;
+    product += weights[r]! * working[r]!;
+  }
+  products[0]! += sum;
+  right[0]! += product;
 }
 
 /** Cholesky factor of X'WX that leaves out columns which those before explain (R: the pivoting of `glm.fit`). */

@@ -34,5 +34,6 @@ export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
 export function placeOfFlaw(flaw: InstrumentFlaw): Search {
   if (flaw.question !== null) return searchFor({ kind: 'question', code: flaw.question });
   if (flaw.section !== null) return searchFor({ kind: 'part', code: flaw.section });
+  if (flaw.quota !== undefined) return searchFor({ kind: 'quotas' });
   return searchFor({ kind: flaw.code === 'no-questions' ? 'bank' : 'texts' });
 }

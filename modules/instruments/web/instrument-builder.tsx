@@ -25,6 +25,7 @@ import { PartEditor } from './part-editor.tsx';
 import { Preview } from './preview.tsx';
 import { QuestionEditor } from './question-editor.tsx';
 import { useLabels } from './question-labels.ts';
+import { QuotaPanel } from './quota-panel.tsx';
 import { type Selection, useSelection } from './selection.ts';
 import { TextsEditor } from './texts-editor.tsx';
 
@@ -94,6 +95,8 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
             onBack={back}
           />
         );
+      case 'quotas':
+        return <QuotaPanel instrument={instrument} onChange={change} />;
       case 'part': {
         const section = instrument.sections.find((one) => one.code === selection.code);
         return section ? (

@@ -2,6 +2,7 @@ import type { Instrument, InstrumentFlaw } from '@common-measure/instrument';
 import { Actions, Button, Card, Link, Tag, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
 import { useLabels } from './question-labels.ts';
+import { quotaMessages } from './quota-words.ts';
 import { type Selection, searchFor } from './selection.ts';
 
 /** The questions in their parts, each a link; what is not finished carries a mark with its language. */
@@ -21,6 +22,7 @@ export function Outline({
   onAddPart: () => void;
 }) {
   const words = useMessages(builderMessages);
+  const quotaWords = useMessages(quotaMessages);
   const read = useText();
   const path = usePath();
   const labelOf = useLabels(instrument);
@@ -64,7 +66,7 @@ export function Outline({
             { kind: 'texts' },
             words.texts,
             null,
-            flaws.some((flaw) => flaw.section === null && flaw.code === 'text-missing') ? ['!'] : [],
+            flaws.some((flaw) => flaw.section === null && !flaw.quota && flaw.code === 'text-missing') ? ['!'] : [],
           )}
         </li>
         {instrument.sections.flatMap((section) => [
@@ -87,6 +89,14 @@ export function Outline({
             );
           }),
         ])}
+        <li>
+          {entry(
+            { kind: 'quotas' },
+            quotaWords.quotas,
+            null,
+            flaws.some((flaw) => flaw.quota !== undefined) ? ['!'] : [],
+          )}
+        </li>
       </ol>
     </Card>
   );

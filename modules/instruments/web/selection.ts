@@ -7,7 +7,10 @@ export type Selection =
   | { readonly kind: 'question'; readonly code: string }
   | { readonly kind: 'part'; readonly code: string }
   | { readonly kind: 'bank' }
-  | { readonly kind: 'own' };
+  | { readonly kind: 'own' }
+  | { readonly kind: 'quotas' };
+
+const panels = ['bank', 'own', 'texts', 'quotas'] as const;
 
 export function searchFor(selection: Selection): Search {
   switch (selection.kind) {
@@ -25,8 +28,8 @@ export function useSelection(first: string | undefined): [Selection, (selection:
   // The question the page opened on stays the one worked on, also once it was moved away from the first place.
   const [start] = useState(first);
   const select = (selection: Selection) => change(searchFor(selection));
-  if (search.show === 'bank' || search.show === 'own' || search.show === 'texts')
-    return [{ kind: search.show }, select];
+  const panel = panels.find((one) => one === search.show);
+  if (panel) return [{ kind: panel }, select];
   if (search.part) return [{ kind: 'part', code: search.part }, select];
   const code = search.question ?? start ?? first;
   return [code === undefined ? { kind: 'texts' } : { kind: 'question', code }, select];

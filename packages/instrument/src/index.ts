@@ -67,6 +67,7 @@ export {
   replaceQuestion,
   sectionOf,
 } from './edit-instrument.ts';
+export { addQuota, firstCondition, removeQuota, replaceQuota } from './edit-quotas.ts';
 export { entriesOf } from './entries-of.ts';
 export { type Entries, fieldName, longestText, outsideAnswers, outsideOf, takeEntries } from './entry.ts';
 export { areAlike, expectationOf } from './expectation.ts';
@@ -103,6 +104,7 @@ export { type InstrumentPlace, placeKey } from './instrument-place.ts';
 export { answerCodePattern, codePattern, instrumentJsonSchema, instrumentSchema } from './instrument-schema.ts';
 export { languageName, namedLanguages, ownLanguageName } from './languages/language-name.ts';
 export { canonicalTag, directionOf } from './languages/language-tag.ts';
+export { addRows, matrixRows, replaceInMatrix } from './matrix-rows.ts';
 export { changedPlaces, type MergedInstrument, mergeInstruments } from './merge-instruments.ts';
 export { narrowPack, type PackChoice } from './narrow-pack.ts';
 export { changeWords, type InstrumentChangeKind, type OverTime, overTimeStates } from './over-time.ts';
@@ -169,6 +171,7 @@ export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';
 export { sameContent } from './same-content.ts';
 export { type ScoreColumn, scoreColumns } from './score-columns.ts';
 export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';
+export { conditionSources, type Looking, pipeSources, skipTargets } from './sources.ts';
 export type { MergeChoices, MergeConflict, TakenChange } from './three-way.ts';
 export type { TextKind, TextSpot } from './translation/map-texts.ts';
 export {

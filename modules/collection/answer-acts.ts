@@ -11,7 +11,6 @@ import {
   steeringFields,
   wayAhead,
 } from '@common-measure/instrument';
-import type { UiLanguage } from '@common-measure/kernel';
 import { RawReply } from '@common-measure/platform/http';
 import { receiptOf, responseIdOf, withdrawalCodeOf } from './answer-key.ts';
 import { deleteDraft, saveDraft } from './draft-store.ts';
@@ -96,9 +95,9 @@ export function afterSending(visit: Visit): RawReply {
 }
 
 /** The language that a button of the header asks for. */
-export function chosenLanguage(form: FormFields): UiLanguage | null {
+export function chosenLanguage(form: FormFields, languages: readonly string[]): string | null {
   const act = field(form, steeringFields.act);
-  return act === 'en' || act === 'fr' ? act : null;
+  return act !== undefined && languages.includes(act) ? act : null;
 }
 
 /** One field of a form; the last where it is repeated. */

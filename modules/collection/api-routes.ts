@@ -33,6 +33,8 @@ const receive = defineRoute({
     const open = await enterPublicWave(tx, params.token, now);
     if (!open) return collectionProblems.raise('survey-unknown');
     if (!open.takesAnswers) return collectionProblems.raise('survey-closed');
+    if (!open.instrument.languages.includes(body.language))
+      collectionProblems.raise('language-unknown', { languages: open.instrument.languages.join(', ') });
     // Nobody can insist on paper or on the telephone: what was left empty there was left empty.
     const insists = body.mode === 'web' || body.mode === 'kiosk';
     const questions = questionsOf(open.instrument).map((question) =>

@@ -5,7 +5,8 @@ export type AnswerMode = (typeof answerModes)[number];
 
 /** One response as a client that collects elsewhere sends it: what was entered, by question code, as in a form. */
 export const sentResponseSchema = z.object({
-  language: z.enum(['en', 'fr']),
+  /** BCP 47: a language of the questionnaire. */
+  language: z.string().max(35),
   mode: z.enum(answerModes).default('web'),
   entries: z.record(z.string().max(60), z.array(z.string().max(5000)).max(100)),
   /** Chosen by the client and shown to the person; kept as a hash. */

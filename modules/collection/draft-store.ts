@@ -1,12 +1,11 @@
 import type { Entries } from '@common-measure/instrument';
-import type { UiLanguage } from '@common-measure/kernel';
 import type { Tx } from '@common-measure/platform/database';
 import { draftHash } from './answer-key.ts';
 import type { CollectionTables } from './tables.ts';
 
 export interface Draft {
   readonly entries: Entries;
-  readonly language: UiLanguage;
+  readonly language: string;
   readonly section: string | null;
   /** Where that section has several pages: a question of the page. */
   readonly question?: string | null | undefined;

@@ -13,7 +13,7 @@ import { htmlReply, startVisit, stepPage, stylesheetPath, type Visit } from './v
 const ofToken = z.object({ token: z.string().max(40) });
 const ofPart = ofToken.extend({ section: z.string().max(48) });
 const pageQuery = z.object({
-  lang: z.enum(['en', 'fr']).optional().catch(undefined),
+  lang: z.string().max(35).optional().catch(undefined),
   from: z.string().optional(),
   returns: z.string().optional(),
   more: z.string().optional(),
@@ -28,6 +28,7 @@ interface PublicCall {
   readonly query: z.output<typeof pageQuery>;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly preferredLanguage: UiLanguage | null;
+  prefers(languages: readonly string[]): string | null;
   setCookie(name: string, value: string, options: { readonly maxAgeSeconds: number }): void;
 }
 
@@ -113,7 +114,7 @@ const postStart = defineRoute({
 const postPart = defineRoute({
   method: 'POST',
   path: '/s/:token/part/:section',
-  summary: 'Keep what was entered on one part and go on, back, away or to the other language',
+  summary: 'Keep what was entered on one part and go on, back, away or to another language',
   access: 'anyone',
   event: null,
   csrf: false,
@@ -150,7 +151,8 @@ const withdrawal = defineRoute({
   params: ofToken,
   query: pageQuery,
   reply: null,
-  handle: (call) => inWave(call, async (open, locale) => htmlReply(withdrawalPage(locale, frameOf(open), null))),
+  handle: (call) =>
+    inWave(call, async (open, locale) => htmlReply(withdrawalPage(locale, frameOf(open), null, open.instrument))),
 });
 
 const postWithdrawal = defineRoute({
@@ -166,13 +168,15 @@ const postWithdrawal = defineRoute({
   reply: null,
   handle: (call) =>
     inWave(call, async (open, preferred) => {
-      const locale = languageOf(call.body) ?? preferred;
-      const switched = chosenLanguage(call.body);
+      const locale = languageOf(call.body, open) ?? preferred;
+      const switched = chosenLanguage(call.body, open.instrument.languages);
       const typed = field(call.body, 'code') ?? '';
-      if (switched) return htmlReply(withdrawalPage(switched, frameOf(open), null));
+      if (switched) return htmlReply(withdrawalPage(switched, frameOf(open), null, open.instrument));
       const done = await withdrawResponse(call.tx, open.wave, typed, new Date());
       return htmlReply(
-        done ? noticePage('withdrawn', locale, frameOf(open)) : withdrawalPage(locale, frameOf(open), typed),
+        done
+          ? noticePage('withdrawn', locale, frameOf(open), open.instrument)
+          : withdrawalPage(locale, frameOf(open), typed, open.instrument),
         done ? 200 : 422,
       );
     }),
@@ -202,8 +206,9 @@ function visiting(call: PublicCall, form: FormFields, act: (visit: Visit) => Pro
     const visit = await startVisit(call.tx, token, open, {
       cookie: call.cookies[cookieOf(token)],
       field: field(form, 'key'),
-      chosen: chosenLanguage(form) ?? languageOf(form) ?? call.query.lang ?? null,
-      preferred: call.preferredLanguage,
+      chosen:
+        chosenLanguage(form, open.instrument.languages) ?? languageOf(form, open) ?? knownTo(open, call.query.lang),
+      preferred: call.prefers(open.instrument.languages),
       forgetKey: () => {
         forgets = true;
       },
@@ -217,19 +222,28 @@ function visiting(call: PublicCall, form: FormFields, act: (visit: Visit) => Pro
 
 async function inWave(
   call: PublicCall,
-  act: (open: PublicWave, locale: UiLanguage) => Promise<RawReply>,
+  act: (open: PublicWave, locale: string) => Promise<RawReply>,
 ): Promise<RawReply> {
-  const locale = call.query.lang ?? call.preferredLanguage ?? 'en';
   const open = await enterPublicWave(call.tx, call.params.token, new Date());
-  if (!open) return htmlReply(noticePage('unknown', locale, notices), 404);
-  if (!open.takesAnswers) return htmlReply(noticePage('closed', locale, frameOf(open)), 410);
+  if (!open) {
+    const { lang } = call.query;
+    const ours = lang === 'en' || lang === 'fr' ? lang : (call.preferredLanguage ?? 'en');
+    return htmlReply(noticePage('unknown', ours, notices), 404);
+  }
+  const { languages } = open.instrument;
+  const locale = knownTo(open, call.query.lang) ?? call.prefers(languages) ?? languages[0] ?? 'en';
+  if (!open.takesAnswers) return htmlReply(noticePage('closed', locale, frameOf(open), open.instrument), 410);
   return act(open, locale);
 }
 
 /** The language of the page that was posted. */
-function languageOf(form: FormFields): UiLanguage | null {
-  const lang = field(form, 'lang');
-  return lang === 'en' || lang === 'fr' ? lang : null;
+function languageOf(form: FormFields, open: PublicWave): string | null {
+  return knownTo(open, field(form, 'lang'));
+}
+
+/** A language that the questionnaire has; null for any other. */
+function knownTo({ instrument }: PublicWave, language: string | undefined): string | null {
+  return language !== undefined && instrument.languages.includes(language) ? language : null;
 }
 
 function frameOf(open: PublicWave) {

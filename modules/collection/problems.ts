@@ -36,6 +36,17 @@ export const collectionProblems = problemCatalogue({
       fr: 'Conservez ce qui a été recueilli et avisez l’organisation; rien n’a été enregistré.',
     },
   },
+  'language-unknown': {
+    status: 422,
+    title: {
+      en: 'This survey is not asked in that language. It has {languages}.',
+      fr: 'Ce sondage n’est pas offert dans cette langue. Il l’est en {languages}.',
+    },
+    remedy: {
+      en: 'Send one of these tags as the language. Nothing was recorded.',
+      fr: 'Indiquez l’une de ces étiquettes comme langue. Rien n’a été enregistré.',
+    },
+  },
   'answers-not-understood': {
     status: 422,
     title: {

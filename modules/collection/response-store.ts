@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type Answers, canonicalAnswers } from '@common-measure/instrument';
-import type { UiLanguage } from '@common-measure/kernel';
 import { dayIn, type FieldedWave } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
@@ -12,7 +11,7 @@ import type { CollectionTables } from './tables.ts';
 
 export interface SentResponse {
   readonly id: string;
-  readonly language: UiLanguage;
+  readonly language: string;
   readonly mode: AnswerMode;
   /** One entry for every question: see `recordedAnswers`. */
   readonly answers: Answers;

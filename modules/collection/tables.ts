@@ -6,7 +6,7 @@ export type CollectionTables = {
     organization_id: string;
     key_hash: Buffer;
     wave_id: string;
-    language: 'en' | 'fr';
+    language: string;
     entries: ColumnType<Entries, string, string>;
     section: string | null;
     question: string | null;
@@ -15,7 +15,7 @@ export type CollectionTables = {
     organization_id: string;
     id: string;
     wave_id: string;
-    language: 'en' | 'fr';
+    language: string;
     mode: 'web' | 'phone' | 'paper' | 'kiosk';
     answered_on: ColumnType<Date, string, never>;
     answers: ColumnType<Answers, string, never>;

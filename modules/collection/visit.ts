@@ -1,5 +1,4 @@
 import { type Allotment, allot, type Entries, pageOfStep, type RespondentStep } from '@common-measure/instrument';
-import type { UiLanguage } from '@common-measure/kernel';
 import type { Tx } from '@common-measure/platform/database';
 import { RawReply } from '@common-measure/platform/http';
 import { chanceOf, isAnswerKey, newAnswerKey } from './answer-key.ts';
@@ -19,7 +18,7 @@ export interface Visit {
   readonly draft: Draft | null;
   /** Her arm of a split sample and the order in which she sees the options. */
   readonly allotment: Allotment;
-  readonly locale: UiLanguage;
+  readonly locale: string;
   /** Lets the browser forget the key when the reply arrives: the next person on this device begins anew. */
   forgetKey(): void;
 }
@@ -32,15 +31,15 @@ export async function startVisit(
   from: {
     readonly cookie: string | undefined;
     readonly field: string | undefined;
-    readonly chosen: UiLanguage | null;
-    readonly preferred: UiLanguage | null;
+    readonly chosen: string | null;
+    readonly preferred: string | null;
     readonly forgetKey: () => void;
   },
 ): Promise<Visit> {
   const cookieWorks = isAnswerKey(from.cookie);
   const key = isAnswerKey(from.field) ? from.field : isAnswerKey(from.cookie) ? from.cookie : newAnswerKey();
   const draft = await readDraft(tx, open.wave.organizationId, open.wave.waveId, key);
-  const locale = from.chosen ?? draft?.language ?? from.preferred ?? 'en';
+  const locale = from.chosen ?? draft?.language ?? from.preferred ?? open.instrument.languages[0] ?? 'en';
   const allotment = allot(open.instrument, chanceOf(key));
   return { tx, token, open, key, cookieWorks, draft, allotment, locale, forgetKey: from.forgetKey };
 }

@@ -56,6 +56,8 @@ export interface RouteCall<Params, Query, Body, Who> {
   readonly userAgent: string;
   /** The language of ours that the caller's browser prefers, where it says so; null where it names neither. */
   readonly preferredLanguage: UiLanguage | null;
+  /** The same among any languages, such as those of a questionnaire. */
+  prefers<Language extends string>(languages: readonly Language[]): Language | null;
   /** Where this server is reached, without a trailing slash: for links that are shown or sent. */
   readonly baseUrl: string;
   /** The one file of a multipart request, of routes that take one; null where none was sent. */

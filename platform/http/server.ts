@@ -12,7 +12,7 @@ import { refuseForgery, refuseStrangers } from './guard.ts';
 import { checkInput, formFields, jsonBody } from './input.ts';
 import { openApiOf } from './openapi.ts';
 import { PostLimit } from './post-limit.ts';
-import { preferredLanguage } from './preferred-language.ts';
+import { preferredLanguage, preferredOf } from './preferred-language.ts';
 import { type ReceivedUpload, receiveUpload, type UploadLimits } from './receive-upload.ts';
 import { answerProblem, send } from './reply.ts';
 import type { Route, RouteCall, UploadedFile } from './route.ts';
@@ -147,6 +147,7 @@ function callOf(
     address: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
     preferredLanguage: preferredLanguage(request.headers['accept-language'] ?? ''),
+    prefers: (languages) => preferredOf(request.headers['accept-language'] ?? '', languages),
     baseUrl,
     setCookie: (name, value, { maxAgeSeconds }) => {
       reply.setCookie(name, value, {

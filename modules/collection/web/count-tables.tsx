@@ -1,13 +1,16 @@
-import { DataTable, useFormat, useMessages } from '@common-measure/platform/web-kit';
+import { languageName } from '@common-measure/instrument';
+import { DataTable, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
 import type { Fieldwork } from '../contract.ts';
 import { fieldworkMessages } from './fieldwork-words.ts';
+
+const asTitle = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** The same answers counted by day, by way of answering and by language. */
 export function CountTables({ counts, format }: { counts: Fieldwork; format: (count: number) => string }) {
   const words = useMessages(fieldworkMessages);
+  const read = useText();
   const { date } = useFormat();
   const modes: Readonly<Record<string, string>> = words.modes;
-  const languages: Readonly<Record<string, string>> = words.languages;
   const tables = [
     {
       caption: words.byDay,
@@ -20,7 +23,7 @@ export function CountTables({ counts, format }: { counts: Fieldwork; format: (co
       caption: words.byLanguage,
       header: words.language,
       rows: counts.byLanguage,
-      name: (key: string) => languages[key] ?? key,
+      name: (key: string) => asTitle(read(languageName(key))),
     },
   ];
   return tables.map(({ caption, header, rows, name }) => (

@@ -6,6 +6,7 @@ import {
   type Instrument,
   isAnswerable,
   isShuffled,
+  languageName,
   orderCode,
   otherCode,
   placesOf,
@@ -41,16 +42,20 @@ const chosen: readonly ValueCode[] = [
   { code: '0', label: { en: 'Not chosen', fr: 'Non choisie' } },
 ];
 
+const languageLabel: LocalizedText = { en: 'Language of the answers', fr: 'Langue des réponses' };
+
+/** One of the languages of the instrument as an answer: its tag, and its name as it begins a cell. */
+function languageValue(tag: string): ValueCode {
+  const { en, fr } = languageName(tag);
+  return { code: tag, label: { en, fr: `${fr.charAt(0).toUpperCase()}${fr.slice(1)}` } };
+}
+
 const armLabel: LocalizedText = { en: 'Group of the split sample', fr: 'Groupe de l’échantillon partagé' };
 const gapLabel: LocalizedText = { en: '(minus what was expected)', fr: '(moins ce qui était attendu)' };
 const orderLabel: LocalizedText = { en: '(order of the answers shown)', fr: '(ordre des réponses affichées)' };
 
-/** How the language, the mode and the day of every response stand in the dataset of a wave. */
+/** How the mode and the day of every response stand in the dataset of a wave. */
 const standing: readonly Variable[] = [
-  category('answer_language', { en: 'Language of the answers', fr: 'Langue des réponses' }, [
-    { code: 'en', label: { en: 'English', fr: 'Anglais' } },
-    { code: 'fr', label: { en: 'French', fr: 'Français' } },
-  ]),
   category('answer_mode', { en: 'How people answered', fr: 'Façon de répondre' }, [
     { code: 'web', label: { en: 'Online', fr: 'En ligne' } },
     { code: 'phone', label: { en: 'By telephone', fr: 'Par téléphone' } },
@@ -92,6 +97,7 @@ export function codebookFromInstrument(draft: Instrument, facts: WaveFacts): Cod
         ...variablesOf(question, routed.has(question.code)),
         ...gapVariables(question, instrument),
       ]),
+      category('answer_language', languageLabel, instrument.languages.map(languageValue)),
       ...standing,
       ...(arms.length > 0
         ? [{ ...category(armCode, armLabel, valuesOf(arms)), missing: [missingCode('no-answer')] }]

@@ -8,7 +8,7 @@ import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { QuantileIntervalMethod } from './quantile-interval.ts';
 import { quantileLimits } from './quantile-limits.ts';
-import { type QuantileRule, quantileOf } from './quantile-rule.ts';
+import { type QuantileRule, quantileOf, tiesOf } from './quantile-rule.ts';
 import { type WeightedDistribution, weightedDistribution } from './weighted-distribution.ts';
 
 /** A quantile with its interval, in the units of the column. */
@@ -81,7 +81,7 @@ function quantilesOf(
   label: string,
   options: QuantileOptions,
 ): readonly (Quantile | NoCases)[] {
-  const distribution = weightedDistribution(column, design.weights, rows);
+  const distribution = weightedDistribution(column, design.weights, rows, tiesOf(options.rule));
   if (distribution === null) return options.shares.map(() => ({ status: 'no-cases', label, n: 0 }));
   const df = degreesOfFreedomOf(design, rows);
   const critical = df > 0 ? studentTQuantile((1 - options.level) / 2, df, 'upper') : Number.NaN;
@@ -93,8 +93,8 @@ function quantilesOf(
   });
 }
 
-function facts({ values, total }: WeightedDistribution) {
-  return { n: values.length, sumOfWeights: total };
+function facts({ n, total }: WeightedDistribution) {
+  return { n, sumOfWeights: total };
 }
 
 /** Rows of the domain with a value, those of weight zero included. */

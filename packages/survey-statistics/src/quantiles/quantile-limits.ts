@@ -1,11 +1,14 @@
+import { CompensatedSum } from '../compensated-sum.ts';
 import { studentTQuantile } from '../distributions/student-t.ts';
 import { estimateSeparately } from '../estimate-jointly.ts';
+import { countUnitsPresent, covarianceOfTotals } from '../linearized-variance.ts';
 import { countsRowsOutside } from '../outside-rows.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { replicateCount, replicateWeightsOf } from '../replicates/replicate-design.ts';
 import { replicateVariance } from '../replicates/replicate-variance.ts';
+import type { SurveyDesign } from '../sampling-design.ts';
 import { type QuantileIntervalMethod, shareLimits } from './quantile-interval.ts';
-import { type QuantileRule, quantileOf } from './quantile-rule.ts';
+import { type QuantileRule, quantileOf, tiesOf } from './quantile-rule.ts';
 import { findRoot } from './root-search.ts';
 import { type WeightedDistribution, weightedDistribution } from './weighted-distribution.ts';
 
@@ -42,12 +45,45 @@ function rowsCounted({ design, rows }: QuantileQuestion): number {
 
 /** Estimated share of the population at or below a value. */
 function shareAtMost({ design, column, rows }: QuantileQuestion, value: number) {
+  if (design.variance === 'linearization' && design.calibrations.length === 0)
+    return linearizedShare(design, column, rows, value);
   const indicator = new Float64Array(design.rows);
   for (const row of rows) indicator[row] = column[row]! <= value ? 1 : 0;
   const estimated = estimateSeparately(design, [{ statistic: 'mean', label: '', variable: indicator, rows }]);
   const estimate = estimated.ok ? estimated.value.estimates[0] : undefined;
   if (estimate?.status !== 'estimated') throw new Error('a domain with a quantile has a share below it');
   return { value: estimate.value, variance: estimate.variance };
+}
+
+/** The same in one pass: the weights of each unit, below and in all, hold what its linearised total needs. */
+function linearizedShare(design: SurveyDesign, column: Float64Array, rows: Int32Array, value: number) {
+  const { unit, weights } = design;
+  const units = design.stages.at(-1)!.unitStratum.length;
+  const below = new Float64Array(units);
+  const above = new Float64Array(units);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    if (column[row]! <= value) below[unit[row]!]! += weights[row]!;
+    else above[unit[row]!]! += weights[row]!;
+  }
+  const lower = compensatedTotal(below);
+  const upper = compensatedTotal(above);
+  const whole = lower + upper;
+  const share = lower / whole;
+  const [up, down] = [upper / whole / whole, share / whole];
+  const totals = below.map((sum, index) => sum * up - above[index]! * down);
+  const present = countUnitsPresent(design, () => {
+    const marked = new Uint8Array(design.rows);
+    for (const row of rows) marked[row] = 1;
+    return (row) => marked[row] === 1;
+  });
+  return { value: share, variance: covarianceOfTotals(design, [totals], present)[0]! };
+}
+
+function compensatedTotal(column: Float64Array): number {
+  const sum = new CompensatedSum();
+  for (let index = 0; index < column.length; index += 1) sum.add(column[index]!);
+  return sum.total;
 }
 
 /** Values at which the t statistic of "a share p lies below" reaches the critical values, read back as R does. */
@@ -93,7 +129,7 @@ function replicateLimits({
 }: QuantileQuestion): readonly [number, number] {
   if (design.variance !== 'replication') throw new Error('replicate limits need replicate weights');
   const replicates = Array.from({ length: replicateCount(design) }, (_, replicate) => {
-    const distribution = weightedDistribution(column, replicateWeightsOf(design, replicate), rows);
+    const distribution = weightedDistribution(column, replicateWeightsOf(design, replicate), rows, tiesOf(rule));
     return Float64Array.of(distribution === null ? Number.NaN : quantileOf(distribution, p, rule));
   });
   const { covariance } = replicateVariance(design, replicates, Float64Array.of(value));

@@ -7,6 +7,13 @@ import { mergeTies, type WeightedDistribution } from './weighted-distribution.ts
  */
 export type QuantileRule = 'math' | 'school' | 'hf1' | 'hf2' | 'hf3' | 'hf4' | 'hf5' | 'hf6' | 'hf7' | 'hf8' | 'hf9';
 
+/** Whether a rule needs the rows of equal values one by one: those that interpolate do. */
+export function tiesOf(rule: QuantileRule): 'apart' | 'merged' {
+  return rule === 'math' || rule === 'school' || rule === 'hf1' || rule === 'hf2' || rule === 'hf3'
+    ? 'merged'
+    : 'apart';
+}
+
 /** Shares that differ by less count as equal: what is left of rounding in sums of weights. */
 const equalShares = 1e-13;
 

@@ -31,6 +31,7 @@ import type { Fieldwork } from '../contract.ts';
 import { CountTables } from './count-tables.tsx';
 import { a11Address, codeAddress, useFieldwork } from './fieldwork-queries.ts';
 import { fieldworkMessages } from './fieldwork-words.ts';
+import { QuotaCard } from './quota-card.tsx';
 
 /** The link and its code, and the answers as they arrive. */
 export function FieldworkPage() {
@@ -112,6 +113,7 @@ function SurveyFieldwork({ survey }: { survey: Survey }) {
             {counts.total === 0 ? <ShareCard survey={survey} counts={counts} /> : null}
             <Answers survey={survey} counts={counts} />
             {counts.total === 0 ? null : <ShareCard survey={survey} counts={counts} />}
+            <QuotaCard counts={counts} />
           </Grid>
         )}
       </Loaded>

@@ -16,10 +16,11 @@ const a11 = defineRoute({
   access: 'analyst',
   event: 'responses.exported',
   params: z.object({ id: z.uuid() }),
+  query: z.object({ round: z.coerce.number().int().min(1).max(1_000_000).optional() }),
   reply: null,
-  handle: async ({ params, actor, tx, audit }) => {
+  handle: async ({ params, query, actor, tx, audit }) => {
     const { organizationId } = actor;
-    const survey = await readSurvey(tx, organizationId, params.id);
+    const survey = await readSurvey(tx, organizationId, params.id, query.round);
     if (!actor.mayReadSingleResponses) collectionProblems.raise('responses-not-allowed');
     const wave = await readFieldedWave(tx, organizationId, survey.waveId);
     if (wave === null) return collectionProblems.raise('survey-not-published');

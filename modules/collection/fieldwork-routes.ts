@@ -12,6 +12,8 @@ import { qrCodeSvg } from './qr-code.ts';
 import { standingQuotas } from './quota-store.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
+/** The present round, unless one is named. */
+const ofRound = z.object({ round: z.coerce.number().int().min(1).max(1_000_000).optional() });
 
 const fieldwork = defineRoute({
   method: 'GET',
@@ -20,9 +22,10 @@ const fieldwork = defineRoute({
   access: 'manager',
   event: null,
   params: ofSurvey,
+  query: ofRound,
   reply: fieldworkSchema,
-  handle: async ({ params, actor, tx, baseUrl }) => {
-    const survey = await readSurvey(tx, actor.organizationId, params.id);
+  handle: async ({ params, query, actor, tx, baseUrl }) => {
+    const survey = await readSurvey(tx, actor.organizationId, params.id, query.round);
     await mixArrivals(
       tx,
       survey.waveId,
@@ -65,9 +68,10 @@ const code = defineRoute({
   access: 'viewer',
   event: null,
   params: ofSurvey,
+  query: ofRound,
   reply: null,
-  handle: async ({ params, actor, tx, baseUrl }) => {
-    const survey = await readSurvey(tx, actor.organizationId, params.id);
+  handle: async ({ params, query, actor, tx, baseUrl }) => {
+    const survey = await readSurvey(tx, actor.organizationId, params.id, query.round);
     if (survey.answerPath === null) return collectionProblems.raise('survey-not-published');
     const address = `${baseUrl}${survey.answerPath}`;
     return new RawReply(qrCodeSvg(address, address), { 'content-type': 'image/svg+xml', 'cache-control': 'no-store' });

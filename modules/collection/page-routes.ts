@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { arrivalStep, noticePage, withdrawalPage } from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
+import { presentToken } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
@@ -232,7 +233,12 @@ async function inWave(
   }
   const { languages } = open.instrument;
   const locale = knownTo(open, call.query.lang) ?? call.prefers(languages) ?? languages[0] ?? 'en';
-  if (!open.takesAnswers) return htmlReply(noticePage('closed', locale, frameOf(open), open.instrument), 410);
+  if (!open.takesAnswers) {
+    const { organizationId, surveyId } = open.wave;
+    const token = await presentToken(call.tx, organizationId, surveyId, new Date());
+    const present = token === null ? null : `/s/${token}`;
+    return htmlReply(noticePage('closed', locale, frameOf(open), open.instrument, present), 410);
+  }
   return act(open, locale);
 }
 

@@ -26,7 +26,7 @@ const save = defineRoute({
   body: draftChangeSchema,
   reply: z.custom<InstrumentDraft>(),
   handle: async ({ params, body, actor, tx, audit }) => {
-    const saved = await saveInstrumentDraft(tx, actor.organizationId, params.id, body);
+    const saved = await saveInstrumentDraft(tx, actor.organizationId, params.id, body, actor);
     await audit(`instrument:${params.id}`, { revision: saved.revision });
     return saved;
   },

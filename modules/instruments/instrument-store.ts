@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { checkInstrument, filledInstrument, type Instrument, readDraftInstrument } from '@common-measure/instrument';
+import {
+  checkInstrument,
+  filledInstrument,
+  type Instrument,
+  readDraftInstrument,
+  sameContent,
+} from '@common-measure/instrument';
 import {
   keepItemsFielded,
   keepItemUse,
@@ -10,12 +16,19 @@ import { newId, type Tx } from '@common-measure/platform/database';
 import { httpProblems } from '@common-measure/platform/http';
 import { settleBankLinks } from './bank-links.ts';
 import { presentComparability } from './comparability-store.ts';
-import type { InstrumentDraft } from './contract.ts';
+import type { InstrumentDraft, PublishedVersion } from './contract.ts';
 import { instrumentsProblems } from './problems.ts';
+import { type Editor, isKept, keepRevision, readRevision } from './revision-store.ts';
+import type { RevisionTables } from './revision-tables.ts';
 import type { InstrumentsTables } from './tables.ts';
 
 /** Keeps a new draft and gives its id. */
-export async function createInstrument(tx: Tx, organizationId: string, draft: Instrument): Promise<string> {
+export async function createInstrument(
+  tx: Tx,
+  organizationId: string,
+  draft: Instrument,
+  by: Editor = null,
+): Promise<string> {
   const id = newId();
   const settled = settleBankLinks((await presentBank(tx)).everyVersion, draft);
   await tx
@@ -24,6 +37,7 @@ export async function createInstrument(tx: Tx, organizationId: string, draft: In
     .values({ organization_id: organizationId, id, draft: JSON.stringify(settled) })
     .execute();
   await keepItemUse(tx, organizationId, id, settled);
+  await keepRevision(tx, organizationId, id, { number: 1, instrument: settled, by });
   return id;
 }
 
@@ -35,17 +49,25 @@ export async function readInstrumentDraft(tx: Tx, organizationId: string, id: st
     .leftJoin('instruments.version as v', (join) =>
       join.onRef('v.organization_id', '=', 'i.organization_id').onRef('v.instrument_id', '=', 'i.id'),
     )
-    .select(['i.id', 'i.draft', 'i.revision', 'v.id as version_id', 'v.number', 'v.published_at'])
+    .select(['i.id', 'i.draft', 'i.revision', 'i.revises', 'v.id as version_id', 'v.number', 'v.published_at'])
     .where('i.organization_id', '=', organizationId)
     .where('i.id', '=', id)
     .orderBy('v.number', 'desc')
     .executeTakeFirst();
   if (row === undefined) return httpProblems.raise('not-found');
-  const published =
+  const latest: PublishedVersion | null =
     row.version_id !== null && row.number !== null && row.published_at !== null
       ? { versionId: row.version_id, number: row.number, at: row.published_at.toISOString() }
       : null;
-  return { id: row.id, revision: row.revision, instrument: row.draft, flaws: checkInstrument(row.draft), published };
+  const isRevised = latest !== null && row.revises === latest.number;
+  return {
+    id: row.id,
+    revision: row.revision,
+    instrument: row.draft,
+    flaws: checkInstrument(row.draft),
+    published: isRevised ? null : latest,
+    revises: isRevised ? latest : null,
+  };
 }
 
 /** Saves the whole draft over the revision that was read; refuses where another save came first or it is published. */
@@ -54,18 +76,12 @@ export async function saveInstrumentDraft(
   organizationId: string,
   id: string,
   change: { readonly revision: number; readonly instrument?: unknown },
+  by: Editor = null,
 ): Promise<InstrumentDraft> {
-  const read = readDraftInstrument(change.instrument);
-  if (!read.ok)
-    return instrumentsProblems.raise('instrument-malformed', {
-      places: read.reasons
-        .map((flaw) => flaw.message.en.split('"')[1] ?? '')
-        .slice(0, 5)
-        .join(', '),
-    });
+  const sent = draftSent(change.instrument);
   const before = await readInstrumentDraft(tx, organizationId, id);
   if (before.published) instrumentsProblems.raise('instrument-frozen');
-  const settled = settleBankLinks((await presentBank(tx)).everyVersion, read.value);
+  const settled = settleBankLinks((await presentBank(tx)).everyVersion, sent);
   const saved = await tx
     .withTables<InstrumentsTables>()
     .updateTable('instruments.instrument')
@@ -81,10 +97,73 @@ export async function saveInstrumentDraft(
   if (saved.numUpdatedRows === 0n)
     instrumentsProblems.raise('draft-moved-on', { present: before.revision, yours: change.revision });
   await keepItemUse(tx, organizationId, id, settled);
+  // A draft from before states were kept: what stood there is not lost with the first save over it.
+  if (!(await isKept(tx, organizationId, id, change.revision)))
+    await keepRevision(tx, organizationId, id, { number: change.revision, instrument: before.instrument, by: null });
+  await keepRevision(tx, organizationId, id, { number: change.revision + 1, instrument: settled, by });
   return readInstrumentDraft(tx, organizationId, id);
 }
 
-/** Publishes the draft as it stands and gives the version's id. Refused with the places that are not ready; nothing is written then. */
+/** A draft as it was sent; refused with the places where it is none. */
+export function draftSent(instrument: unknown): Instrument {
+  const read = readDraftInstrument(instrument);
+  if (read.ok) return read.value;
+  const places = read.reasons.map((flaw) => flaw.message.en.split('"')[1] ?? '').slice(0, 5);
+  return instrumentsProblems.raise('instrument-malformed', { places: places.join(', ') });
+}
+
+/** Opens the latest published version for revision; the version itself stays as it is. Of a draft it changes nothing. */
+export async function reviseInstrument(tx: Tx, organizationId: string, id: string): Promise<InstrumentDraft> {
+  const draft = await readInstrumentDraft(tx, organizationId, id);
+  if (draft.published) await setRevises(tx, organizationId, id, draft.published.number);
+  return readInstrumentDraft(tx, organizationId, id);
+}
+
+/** Gives a revision up: the draft is again as it was published. What was written meanwhile stays among the saved states. */
+export async function giveUpRevision(tx: Tx, organizationId: string, id: string, by: Editor): Promise<InstrumentDraft> {
+  const draft = await readInstrumentDraft(tx, organizationId, id);
+  if (!draft.revises) return draft;
+  const instrument = await draftOfVersion(tx, organizationId, id, draft.revises.number);
+  await saveInstrumentDraft(tx, organizationId, id, { revision: draft.revision, instrument }, by);
+  await setRevises(tx, organizationId, id, null);
+  return readInstrumentDraft(tx, organizationId, id);
+}
+
+async function setRevises(tx: Tx, organizationId: string, id: string, revises: number | null): Promise<void> {
+  await tx
+    .withTables<InstrumentsTables>()
+    .updateTable('instruments.instrument')
+    .set({ revises })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The draft that became a version: its slots are still to be filled where the version has words. */
+async function draftOfVersion(tx: Tx, organizationId: string, id: string, number: number): Promise<Instrument> {
+  const row = await tx
+    .withTables<InstrumentsTables & RevisionTables>()
+    .selectFrom('instruments.version as v')
+    .leftJoin('instruments.revision as r', (join) =>
+      join
+        .onRef('r.organization_id', '=', 'v.organization_id')
+        .onRef('r.instrument_id', '=', 'v.instrument_id')
+        .onRef('r.number', '=', 'v.revision'),
+    )
+    .select(['v.content', 'r.id as revision_id'])
+    .where('v.organization_id', '=', organizationId)
+    .where('v.instrument_id', '=', id)
+    .where('v.number', '=', number)
+    .executeTakeFirstOrThrow();
+  return row.revision_id === null
+    ? row.content
+    : (await readRevision(tx, organizationId, id, row.revision_id)).instrument;
+}
+
+/**
+ * Publishes the draft as it stands and gives the version's id; a revision that changed nothing is the version it began from.
+ * Refused with the places that are not ready; nothing is written then.
+ */
 export async function publishInstrument(
   tx: Tx,
   organizationId: string,
@@ -101,8 +180,13 @@ export async function publishInstrument(
     });
   }
   await refuseUnlicensedFielding(tx, organizationId, draft.instrument);
-  const versionId = newId();
   const filled = filledInstrument(draft.instrument);
+  if (draft.revises) {
+    await setRevises(tx, organizationId, id, null);
+    const { versionId } = draft.revises;
+    if (sameContent(filled, await publishedInstrument(tx, organizationId, versionId))) return versionId;
+  }
+  const versionId = newId();
   const content = JSON.stringify(filled);
   await tx
     .withTables<InstrumentsTables>()
@@ -111,7 +195,8 @@ export async function publishInstrument(
       organization_id: organizationId,
       id: versionId,
       instrument_id: id,
-      number: 1,
+      number: (draft.revises?.number ?? 0) + 1,
+      revision: draft.revision,
       content,
       sha256: createHash('sha256').update(content).digest('hex'),
       published_by: accountId,

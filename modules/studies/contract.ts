@@ -33,6 +33,22 @@ export type SurveyChange = z.input<typeof surveyChangeSchema>;
 /** `finished`: the closing day has passed or somebody closed it. */
 export const surveyStates = ['draft', 'open', 'finished'] as const;
 
+/** One round of a survey: a wave with its own link, days and version of the questionnaire. */
+const roundSchema = z.object({
+  waveId: z.uuid(),
+  /** From 1. */
+  number: z.int(),
+  /** The number of the version that it asks; null before publishing. */
+  version: z.int().nullable(),
+  state: z.enum(surveyStates),
+  answerPath: z.string().nullable(),
+  closesOn: z.string().nullable(),
+  openedAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+});
+export type SurveyRound = z.infer<typeof roundSchema>;
+
+/** Wave, state, link and days are those of one round: the present one, which is the newest, unless another was asked for. */
 export const surveySchema = z.object({
   id: z.uuid(),
   name: z.object({ en: z.string(), fr: z.string() }),
@@ -47,8 +63,22 @@ export const surveySchema = z.object({
   openedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
   createdAt: z.string(),
+  round: z.int(),
+  version: z.int().nullable(),
+  /** Every round, the newest first. */
+  rounds: z.array(roundSchema),
 });
 export type Survey = z.infer<typeof surveySchema>;
+
+/** Opens the next round; the one before takes no more answers from then on. */
+export const newRoundSchema = z.object({ closesOn: isoDate.nullable().default(null) });
+export type NewRound = z.input<typeof newRoundSchema>;
+
+/** The survey as it is in one of its rounds; the present one where there is none of that number. */
+export function inRound(survey: Survey, number: number | null): Survey {
+  const round = survey.rounds.find((one) => one.number === number);
+  return round ? { ...survey, ...round, round: round.number } : survey;
+}
 
 export const surveysApi = {
   surveys: '/api/surveys',
@@ -58,6 +88,7 @@ export const surveysApi = {
   reopen: '/api/surveys/:id/reopen',
   restore: '/api/surveys/:id/restore',
   copy: '/api/surveys/:id/copies',
+  rounds: '/api/surveys/:id/rounds',
 } as const;
 
 function isTimeZone(zone: string): boolean {

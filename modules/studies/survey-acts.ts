@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { emptyInstrument, instrumentFromPack } from '@common-measure/instrument';
-import { createInstrument, publishInstrument, readInstrumentDraft } from '@common-measure/modules/instruments/server';
+import {
+  createInstrument,
+  type Editor,
+  publishInstrument,
+  readInstrumentDraft,
+} from '@common-measure/modules/instruments/server';
 import { presentBank } from '@common-measure/modules/question-bank/server';
 import type { Tx } from '@common-measure/platform/database';
 import type { z } from 'zod';
-import type { newSurveySchema, Survey, surveyChangeSchema } from './contract.ts';
+import type { newRoundSchema, newSurveySchema, Survey, surveyChangeSchema } from './contract.ts';
 import { studiesProblems } from './problems.ts';
-import { insertSurvey, readSurvey, updateStudy, updateWave } from './survey-store.ts';
+import { insertRound, insertSurvey, readSurvey, updateStudy, updateWave } from './survey-store.ts';
 import { dayIn } from './wave-day.ts';
 
 /** Creates a survey: its questionnaire from a ready selection of the bank or empty, its study and its first wave. */
@@ -14,22 +19,23 @@ export async function createSurvey(
   tx: Tx,
   organizationId: string,
   wanted: z.output<typeof newSurveySchema>,
+  by: Editor = null,
 ): Promise<Survey> {
   const { bank } = await presentBank(tx);
   const pack = bank.packs.find((one) => one.id === wanted.packId);
   if (wanted.packId !== null && !pack) studiesProblems.raise('pack-unknown', { pack: wanted.packId });
   refusePastDay(wanted.closesOn, wanted.timeZone);
   const draft = pack ? instrumentFromPack(bank, pack, wanted.name) : emptyInstrument(wanted.name);
-  const instrumentId = await createInstrument(tx, organizationId, draft);
+  const instrumentId = await createInstrument(tx, organizationId, draft, by);
   const id = await insertSurvey(tx, organizationId, { ...wanted, instrumentId });
   return readSurvey(tx, organizationId, id);
 }
 
 /** A new draft with the same questionnaire and settings, to change freely. */
-export async function copySurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
+export async function copySurvey(tx: Tx, organizationId: string, id: string, by: Editor = null): Promise<Survey> {
   const original = await readSurvey(tx, organizationId, id);
   const { instrument } = await readInstrumentDraft(tx, organizationId, original.instrumentId);
-  const instrumentId = await createInstrument(tx, organizationId, instrument);
+  const instrumentId = await createInstrument(tx, organizationId, instrument, by);
   const name = { en: `${original.name.en} (copy)`, fr: `${original.name.fr} (copie)` };
   const copy = await insertSurvey(tx, organizationId, { ...original, name, instrumentId, closesOn: null });
   return readSurvey(tx, organizationId, copy);
@@ -71,6 +77,32 @@ export async function publishSurvey(tx: Tx, organizationId: string, id: string, 
     instrument_version_id: versionId,
     token: newToken(),
     opened_at: new Date().toISOString(),
+  });
+  return readSurvey(tx, organizationId, id);
+}
+
+/**
+ * Opens the next round: with the revised questionnaire where it is being revised, which becomes the next version, else with the same
+ * version again. The round before is closed and keeps its version, its link and its answers; the new one has a link of its own.
+ */
+export async function openRound(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  wanted: z.output<typeof newRoundSchema>,
+  accountId: string,
+): Promise<Survey> {
+  const survey = await readSurvey(tx, organizationId, id);
+  if (survey.state === 'draft') studiesProblems.raise('survey-not-open');
+  refusePastDay(wanted.closesOn, survey.timeZone);
+  const versionId = await publishInstrument(tx, organizationId, survey.instrumentId, accountId);
+  if (survey.closedAt === null)
+    await updateWave(tx, organizationId, survey.waveId, { state: 'closed', closed_at: new Date().toISOString() });
+  await insertRound(tx, organizationId, id, {
+    number: survey.round + 1,
+    versionId,
+    token: newToken(),
+    closesOn: wanted.closesOn,
   });
   return readSurvey(tx, organizationId, id);
 }

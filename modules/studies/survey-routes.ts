@@ -1,11 +1,12 @@
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
-import { newSurveySchema, surveyChangeSchema, surveySchema, surveysApi } from './contract.ts';
+import { newRoundSchema, newSurveySchema, surveyChangeSchema, surveySchema, surveysApi } from './contract.ts';
 import {
   changeSurvey,
   closeSurvey,
   copySurvey,
   createSurvey,
+  openRound,
   publishSurvey,
   reopenSurvey,
   setRemoved,
@@ -33,7 +34,7 @@ const create = defineRoute({
   body: newSurveySchema,
   reply: surveySchema,
   handle: async ({ body, actor, tx, audit }) => {
-    const survey = await createSurvey(tx, actor.organizationId, body);
+    const survey = await createSurvey(tx, actor.organizationId, body, actor);
     await audit(`survey:${survey.id}`, { samplingClass: survey.samplingClass });
     return survey;
   },
@@ -48,7 +49,7 @@ const copy = defineRoute({
   params: ofSurvey,
   reply: surveySchema,
   handle: async ({ params, actor, tx, audit }) => {
-    const survey = await copySurvey(tx, actor.organizationId, params.id);
+    const survey = await copySurvey(tx, actor.organizationId, params.id, actor);
     await audit(`survey:${survey.id}`, { copyOf: params.id });
     return survey;
   },
@@ -92,6 +93,24 @@ const publish = defineRoute({
   handle: async ({ params, actor, tx, audit }) => {
     const survey = await publishSurvey(tx, actor.organizationId, params.id, actor.accountId);
     await audit(`wave:${survey.waveId}`, { samplingClass: survey.samplingClass });
+    return survey;
+  },
+});
+
+const nextRound = defineRoute({
+  method: 'POST',
+  path: surveysApi.rounds,
+  summary:
+    'Open the next round, with the revised questionnaire as its next version or with the same; closes the round before',
+  access: 'manager',
+  event: 'wave.opened',
+  params: ofSurvey,
+  body: newRoundSchema,
+  reply: surveySchema,
+  handle: async ({ params, body, actor, tx, audit }) => {
+    const survey = await openRound(tx, actor.organizationId, params.id, body, actor.accountId);
+    const before = survey.rounds[1]?.waveId ?? null;
+    await audit(`wave:${survey.waveId}`, { round: survey.round, version: survey.version, closes: before });
     return survey;
   },
 });
@@ -156,4 +175,4 @@ const restore = defineRoute({
   },
 });
 
-export const surveyRoutes = [list, create, copy, read, change, publish, close, reopen, remove, restore];
+export const surveyRoutes = [list, create, copy, read, change, publish, nextRound, close, reopen, remove, restore];

@@ -1,7 +1,8 @@
+import { versionNumbers } from '@common-measure/modules/instruments/server';
 import { newId, type Tx } from '@common-measure/platform/database';
 import { httpProblems } from '@common-measure/platform/http';
 import { sql } from 'kysely';
-import type { Survey } from './contract.ts';
+import { inRound, type Survey, type SurveyRound } from './contract.ts';
 import type { StudiesTables } from './tables.ts';
 import { takesAnswers } from './wave-day.ts';
 
@@ -12,13 +13,19 @@ export async function listSurveys(tx: Tx, organizationId: string): Promise<reado
     .orderBy('s.created_at', 'desc')
     .orderBy('s.id', 'desc')
     .execute();
-  return rows.map(surveyOf);
+  const rounds = await roundsOf(tx, organizationId, null);
+  return rows.map((row) => surveyOf(row, rounds.get(row.id) ?? []));
 }
 
-/** One survey, removed or not; a 404 where there is none. */
-export async function readSurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
+/** One survey, removed or not, in its present round or in the one of that number; a 404 where there is none. */
+export async function readSurvey(tx: Tx, organizationId: string, id: string, round?: number): Promise<Survey> {
   const row = await surveyRows(tx, organizationId).where('s.id', '=', id).executeTakeFirst();
-  return row === undefined ? httpProblems.raise('not-found') : surveyOf(row);
+  if (row === undefined) return httpProblems.raise('not-found');
+  const survey = surveyOf(row, (await roundsOf(tx, organizationId, id)).get(id) ?? []);
+  if (round === undefined) return survey;
+  return survey.rounds.some(({ number }) => number === round)
+    ? inRound(survey, round)
+    : httpProblems.raise('not-found');
 }
 
 export interface StudyFacts {
@@ -55,6 +62,37 @@ export async function insertSurvey(tx: Tx, organizationId: string, facts: StudyF
       instrument_version_id: null,
       token: null,
       closes_on: facts.closesOn,
+    })
+    .execute();
+  return id;
+}
+
+/** Adds a round that takes answers from now on, and gives the id of its wave. */
+export async function insertRound(
+  tx: Tx,
+  organizationId: string,
+  studyId: string,
+  round: {
+    readonly number: number;
+    readonly versionId: string;
+    readonly token: string;
+    readonly closesOn: string | null;
+  },
+): Promise<string> {
+  const id = newId();
+  await tx
+    .withTables<StudiesTables>()
+    .insertInto('studies.wave')
+    .values({
+      organization_id: organizationId,
+      id,
+      study_id: studyId,
+      number: round.number,
+      state: 'open',
+      instrument_version_id: round.versionId,
+      token: round.token,
+      closes_on: round.closesOn,
+      opened_at: new Date().toISOString(),
     })
     .execute();
   return id;
@@ -109,31 +147,63 @@ function surveyRows(tx: Tx, organizationId: string) {
   return tx
     .withTables<StudiesTables>()
     .selectFrom('studies.study as s')
-    .innerJoin('studies.wave as w', (join) =>
-      join.onRef('w.organization_id', '=', 's.organization_id').onRef('w.study_id', '=', 's.id').on('w.number', '=', 1),
-    )
     .select(['s.id', 's.name_en', 's.name_fr', 's.sampling_class', 's.time_zone', 's.instrument_id', 's.created_at'])
-    .select(['w.id as wave_id', 'w.state', 'w.token', 'w.opened_at', 'w.closed_at'])
-    .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
     .where('s.organization_id', '=', organizationId);
 }
 
 type SurveyRow = Awaited<ReturnType<ReturnType<typeof surveyRows>['execute']>>[number];
 
-function surveyOf(row: SurveyRow): Survey {
-  const open = takesAnswers({ state: row.state, closesOn: row.closes_on, timeZone: row.time_zone }, new Date());
+/** The rounds of one study or of all, by study, the newest first. */
+async function roundsOf(
+  tx: Tx,
+  organizationId: string,
+  studyId: string | null,
+): Promise<ReadonlyMap<string, readonly SurveyRound[]>> {
+  let query = tx
+    .withTables<StudiesTables>()
+    .selectFrom('studies.wave as w')
+    .innerJoin('studies.study as s', (join) =>
+      join.onRef('s.organization_id', '=', 'w.organization_id').onRef('s.id', '=', 'w.study_id'),
+    )
+    .select(['w.id', 'w.study_id', 'w.number', 'w.state', 'w.token', 'w.opened_at', 'w.closed_at', 's.time_zone'])
+    .select('w.instrument_version_id')
+    .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
+    .where('w.organization_id', '=', organizationId)
+    .orderBy('w.number', 'desc');
+  if (studyId !== null) query = query.where('w.study_id', '=', studyId);
+  const rows = await query.execute();
+  const versions = await versionNumbers(tx, organizationId);
+  const now = new Date();
+  const all = rows.map((row): readonly [string, SurveyRound] => {
+    const open = takesAnswers({ state: row.state, closesOn: row.closes_on, timeZone: row.time_zone }, now);
+    const round: SurveyRound = {
+      waveId: row.id,
+      number: row.number,
+      version: row.instrument_version_id === null ? null : (versions.get(row.instrument_version_id) ?? null),
+      state: row.state === 'planned' ? 'draft' : open ? 'open' : 'finished',
+      answerPath: row.token === null ? null : `/s/${row.token}`,
+      closesOn: row.closes_on,
+      openedAt: row.opened_at?.toISOString() ?? null,
+      closedAt: row.closed_at?.toISOString() ?? null,
+    };
+    return [row.study_id, round];
+  });
+  return new Map([...Map.groupBy(all, ([id]) => id)].map(([id, rounds]) => [id, rounds.map(([, round]) => round)]));
+}
+
+function surveyOf(row: SurveyRow, rounds: readonly SurveyRound[]): Survey {
+  const [present] = rounds;
+  if (!present) throw new Error(`study ${row.id} has no wave`);
+  const { number, ...wave } = present;
   return {
     id: row.id,
     name: { en: row.name_en, fr: row.name_fr },
     samplingClass: row.sampling_class,
     timeZone: row.time_zone,
     instrumentId: row.instrument_id,
-    waveId: row.wave_id,
-    state: row.state === 'planned' ? 'draft' : open ? 'open' : 'finished',
-    answerPath: row.token === null ? null : `/s/${row.token}`,
-    closesOn: row.closes_on,
-    openedAt: row.opened_at?.toISOString() ?? null,
-    closedAt: row.closed_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
+    ...wave,
+    round: number,
+    rounds: [...rounds],
   };
 }

@@ -2,6 +2,7 @@ import type { SamplingClass } from '@common-measure/dataset';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
 import type { StudiesTables } from './tables.ts';
+import { takesAnswers } from './wave-day.ts';
 
 /** A wave that has been opened: what collection needs to take answers and to hand on a dataset. */
 export interface FieldedWave {
@@ -60,4 +61,27 @@ export async function readFieldedWave(tx: Tx, organizationId: string, waveId: st
     instrumentVersionId: row.instrument_version_id,
     token: row.token,
   };
+}
+
+/** Where the same survey takes answers now: the token of its open wave; null where it takes none. */
+export async function presentToken(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  now: Date,
+): Promise<string | null> {
+  const row = await tx
+    .withTables<StudiesTables>()
+    .selectFrom('studies.wave as w')
+    .innerJoin('studies.study as s', (join) =>
+      join.onRef('s.organization_id', '=', 'w.organization_id').onRef('s.id', '=', 'w.study_id'),
+    )
+    .select(['w.token', 'w.state', 's.time_zone'])
+    .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
+    .where('w.organization_id', '=', organizationId)
+    .where('w.study_id', '=', surveyId)
+    .orderBy('w.number', 'desc')
+    .executeTakeFirst();
+  if (!row) return null;
+  return takesAnswers({ state: row.state, closesOn: row.closes_on, timeZone: row.time_zone }, now) ? row.token : null;
 }

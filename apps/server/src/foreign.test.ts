@@ -143,6 +143,8 @@ function bodyOf(route: Route): object | undefined {
       return { version: 1, name: { en: 'Mine', fr: 'À moi' }, description: { en: '', fr: '' } };
     case 'PATCH /api/instrument-blocks/:id':
       return { removed: true };
+    case 'POST /api/instruments/:id/revisions':
+      return { instrument: JSON.parse(ids.questionnaire!) };
     case 'PATCH /api/surveys/:id':
       return { name: { en: 'Mine', fr: 'À moi' } };
     case 'PATCH /api/datasets/:id':
@@ -181,6 +183,7 @@ describe('a foreign organization', () => {
         .replace(/:(id|accountId|sessionId|linkId)/, ids[thing[1]]!)
         .replace(':language', 'en')
         .replace(':format', 'csv')
+        .replace(':number', '1')
         .replace(/:\w+/g, () => randomUUID());
       const reply = await otto.send(route.method, address + (queries[name] ?? ''), bodyOf(route));
       const isEmptyList = reply.statusCode === 200 && reply.body === '[]';

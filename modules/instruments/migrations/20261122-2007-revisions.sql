@@ -14,6 +14,7 @@ CREATE TABLE instruments.revision (
   number integer CHECK (number > 0),
   -- The questionnaire, with the checksum of each question in its place.
   frame jsonb NOT NULL,
+  questions integer NOT NULL,
   -- Null where the platform itself made it, or before this table was there.
   made_by uuid,
   made_by_name text,
@@ -22,7 +23,7 @@ CREATE TABLE instruments.revision (
   FOREIGN KEY (organization_id, instrument_id) REFERENCES instruments.instrument (organization_id, id)
 );
 CREATE UNIQUE INDEX revision_of_instrument ON instruments.revision (organization_id, instrument_id, number) WHERE number IS NOT NULL;
-CREATE INDEX revision_by_time ON instruments.revision (organization_id, instrument_id, made_at DESC, id DESC);
+CREATE INDEX revision_in_order ON instruments.revision (organization_id, instrument_id, id DESC);
 
 -- Who has a draft open, and when she was last seen with it.
 CREATE TABLE instruments.presence (

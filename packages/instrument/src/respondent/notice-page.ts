@@ -18,8 +18,14 @@ export function noticePage(
   locale: string,
   frame: NoticeFrame,
   survey: Languages = platform,
+  /** Of a closed round: the address of the one that takes answers now. */
+  presentRound: string | null = null,
 ): string {
   const t = wordsOf(survey, locale);
+  const goesOn =
+    presentRound === null
+      ? ''
+      : `<p>${t.goesOn}</p><p><a${attributes({ href: presentRound })}>${t.toPresentRound}</a></p>`;
   const more = { closed: t.closedMore, notOpen: t.notOpenMore, unknown: t.unknownMore, withdrawn: t.withdrawnMore }[
     notice
   ];
@@ -29,7 +35,7 @@ export function noticePage(
     frame,
     title: t[notice],
     form: null,
-    body: `<h1>${t[notice]}</h1><p class="lead">${more}</p>`,
+    body: `<h1>${t[notice]}</h1><p class="lead">${more}</p>${goesOn}`,
   });
 }
 

@@ -196,6 +196,7 @@ export type { SumsEstimand } from './sums/linearize-sums.ts';
 export { mergeProducts } from './sums/merge-products.ts';
 export { mergeDesignFacts, mergeSums } from './sums/merge-sums.ts';
 export { type ProductSums, productCount, productPlace, squareCount } from './sums/product-sums.ts';
+export { productsOfVariable } from './sums/products-of-variable.ts';
 export { type DomainSums, domainMeans, type ResidualSums, type StratumSums } from './sums/stratum-sums.ts';
 export { type OriginColumn, sumColumns } from './sums/sum-columns.ts';
 export { sumProducts } from './sums/sum-products.ts';
@@ -229,10 +230,18 @@ export {
 export type { ContingencyTable } from './tests/contingency-table.ts';
 export { type EquivalenceTest, testEquivalence } from './tests/equivalence-test.ts';
 export { type GoodnessOfFit, testGoodnessOfFit } from './tests/goodness-of-fit.ts';
+export { testGoodnessOfFitFromSums } from './tests/goodness-of-fit-from-sums.ts';
 export { compareWithRest, type GroupComparison } from './tests/group-comparison.ts';
 export { type JointContrasts, jointContrasts, type NamedContrast, testAllZero } from './tests/joint-contrasts.ts';
 export { type RankScore, type RankTest, testRanks } from './tests/rank-test.ts';
 export { compareTwoGroups, type TTest, testMean, testPairedDifference } from './tests/t-test.ts';
+export {
+  compareTwoGroupsFromSums,
+  compareWithRestFromSums,
+  type SumsTTest,
+  testMeanFromSums,
+  testPairedDifferenceFromSums,
+} from './tests/t-test-from-sums.ts';
 export type { TestRefusal } from './tests/test-refusal.ts';
 export {
   changeBetweenWaves,

@@ -1,12 +1,12 @@
 import { type NumberColumn, toFloat64 } from './columns.ts';
-import type { SurveyDesign } from './sampling-design.ts';
+import type { AnalysisDesign } from './replicates/replicate-design.ts';
 
 /**
  * Estimated population ranks on a scale of 0 to 1: the middle of each value's place in the weighted order, ties sharing
  * their average; NaN where missing or outside the design's domain. The design-based Wilcoxon test is the difference of two
  * groups' means of these ranks. Lumley and Scott (2013), Biometrika 100, 831. R: `svyranktest(test = "wilcoxon")`.
  */
-export function weightedRanks(design: SurveyDesign, values: NumberColumn): Float64Array {
+export function weightedRanks(design: AnalysisDesign, values: NumberColumn): Float64Array {
   const y = toFloat64(values);
   if (y.length !== design.rows) throw new Error(`the values have ${y.length} entries for ${design.rows} cases`);
   const rows: number[] = [];

@@ -33,12 +33,8 @@ export function testGoodnessOfFit(
   probabilities: readonly number[],
   options: { readonly missing: 'listwise' | 'refuse' },
 ): Result<GoodnessOfFit, TestRefusal> {
-  const reasons = checkFactor('factor', factor, design, options.missing);
   const k = factor.levels.length;
-  if (probabilities.length !== k || probabilities.some((p) => !(p > 0) || !Number.isFinite(p)) || k < 2) {
-    const message = `There have to be ${k} positive probabilities, one for each level, and two levels or more.`;
-    reasons.push({ code: 'probabilities', argument: 'probabilities', message });
-  }
+  const reasons = [...checkFactor('factor', factor, design, options.missing), ...checkProbabilities(probabilities, k)];
   if (reasons.length > 0) return refused(...reasons);
   const { weights, inside } = design;
   const observed = new Float64Array(k);
@@ -51,6 +47,25 @@ export function testGoodnessOfFit(
     observed[code]! += weights[row]!;
     if (weights[row]! > 0) n += 1;
   }
+  return goodnessOfFit(observed, probabilities, n, (scores) =>
+    covarianceOfCellScores(design, cell, (row) => cell[row]! >= 0, scores, k),
+  );
+}
+
+export function checkProbabilities(probabilities: readonly number[], k: number): readonly TestRefusal[] {
+  if (probabilities.length === k && k >= 2 && probabilities.every((p) => p > 0 && Number.isFinite(p))) return [];
+  const message = `There have to be ${k} positive probabilities, one for each level, and two levels or more.`;
+  return [{ code: 'probabilities', argument: 'probabilities', message }];
+}
+
+/** The test from estimated counts; `covarianceOf` gives the covariance of the totals of scores, [level * k + j]. */
+export function goodnessOfFit(
+  observed: Float64Array,
+  probabilities: readonly number[],
+  n: number,
+  covarianceOf: (scores: Float64Array) => Float64Array,
+): Result<GoodnessOfFit, TestRefusal> {
+  const k = observed.length;
   if (n === 0) return refused({ code: 'no-cases', message: 'No case of positive weight has an answer.' });
   const total = observed.reduce((sum, count) => sum + count, 0);
   const sum = probabilities.reduce((before, p) => before + p, 0);
@@ -64,8 +79,7 @@ export function testGoodnessOfFit(
       scores[level * k + j] =
         ((level === j ? 1 : 0) - share) / Math.sqrt(wanted) - (excess * share) / (2 * wanted * Math.sqrt(wanted));
     }
-  const covariance = covarianceOfCellScores(design, cell, (row) => cell[row]! >= 0, scores, k);
-  const eigenvalues = Array.from(symmetricEigen(covariance, k).values);
+  const eigenvalues = Array.from(symmetricEigen(covarianceOf(scores), k).values);
   const value = expected.reduce((before, wanted, j) => before + (observed[j]! - wanted) ** 2 / wanted, 0);
   const mean = eigenvalues.reduce((before, l) => before + l, 0) / k;
   const shape = eigenvalues.reduce((before, l) => before + l * l, 0) / k / (mean * mean);

@@ -4,10 +4,11 @@ import { normalQuantile } from '../distributions/normal.ts';
 import type { NamedColumn } from '../estimate-means.ts';
 import { fitLinearModel } from '../models/fit-model.ts';
 import { testTerms } from '../models/term-test.ts';
+import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { restrictDesign } from '../restrict-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { SurveyDesign } from '../sampling-design.ts';
 import { weightedRanks } from '../weighted-ranks.ts';
+import { compareRanksByReplicates } from './replicated-rank-test.ts';
 import { compareTwoGroups, infiniteValues, type TTest } from './t-test.ts';
 import type { TestRefusal } from './test-refusal.ts';
 
@@ -23,11 +24,12 @@ export type RankTest = ({ readonly kind: 't' } & TTest) | ({ readonly kind: 'F' 
 /**
  * Whether the distributions of a column are shifted between groups: the estimated population ranks, scored, compared by the
  * regression on the group. Rows without value or group are left out before ranking. Lumley and Scott (2013), Biometrika 100,
- * 831. R: `svyranktest` (its chi-square is F times df). Oracle: fixtures/r/reference, case rank.clus1.wilcoxon;
- * fixtures/r/oracle/tests. Refuses fewer than two groups with cases, and what `compareTwoGroups` does.
+ * 831. Under replicate weights the ranks and scores are those of the full sample, and what is replicated is the total of their
+ * linearised values, as R does for two groups. R: `svyranktest` (its chi-square is F times df; R takes no more than two groups of
+ * replicate weights). Oracle: fixtures/r/reference, case rank.clus1.wilcoxon; fixtures/r/oracle/tests, fixtures/r/oracle/sums. Refuses fewer than two groups with cases, and what `compareTwoGroups` does.
  */
 export function testRanks(
-  design: SurveyDesign,
+  design: AnalysisDesign,
   column: NamedColumn,
   groups: Factor,
   score: RankScore,
@@ -55,6 +57,7 @@ export function testRanks(
   groups.codes.forEach((code, row) => {
     if (complete.inside![row] === 1) present.add(code);
   });
+  if (complete.variance === 'replication') return compareRanksByReplicates(design, complete, response, groups);
   if (present.size === 2) {
     const made = compareTwoGroups(complete, response, groups, { missing: 'listwise' });
     return made.ok ? accepted({ kind: 't', ...made.value }) : made;

@@ -1,6 +1,8 @@
 import { blockRoutes } from './block-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
+import { comparabilityRoutes } from './comparability-routes.ts';
 import { instrumentRoutes as draftRoutes } from './instrument-routes.ts';
+import { paperRoutes } from './paper-routes.ts';
 import { revisionRoutes } from './revision-routes.ts';
 import { versionRoutes } from './version-routes.ts';
 
@@ -10,6 +12,7 @@ export const instrumentRoutes = [
   ...versionRoutes,
   ...commentRoutes,
   ...blockRoutes,
+  ...paperRoutes,
 ];
 export { publishedComparability } from './comparability-store.ts';
 export { createInstrument, publishedInstrument, publishInstrument, readInstrumentDraft } from './instrument-store.ts';

@@ -1,4 +1,4 @@
-import type { SlicePage, Station } from '@common-measure/platform/web-kit';
+import { lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
 
 export { builderMessages } from './builder-words.ts';
 export { type DraftEditing, useDraftEditing, useInstrument } from './draft.ts';
@@ -6,5 +6,11 @@ export { FlawList, placeOfFlaw } from './flaw-list.tsx';
 export { FrozenInstrument } from './frozen-instrument.tsx';
 export { InstrumentBuilder } from './instrument-builder.tsx';
 
-export const pages: readonly SlicePage[] = [];
+export const pages: readonly SlicePage[] = [
+  {
+    path: '/instruments/$instrumentId/preview',
+    component: lazyPage(() => import('./preview-page.tsx'), 'PreviewPage'),
+    frame: 'entry',
+  },
+];
 export const stations: readonly Station[] = [];

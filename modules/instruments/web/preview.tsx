@@ -1,79 +1,200 @@
-import { fieldName, type Instrument, type RespondentStep, respondentPage } from '@common-measure/instrument';
-import type { LocalizedText, UiLanguage } from '@common-measure/kernel';
-import { SegmentedField, useLanguage, useMessages } from '@common-measure/platform/web-kit';
-import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { builderMessages } from './builder-words.ts';
+import {
+  fieldName,
+  type Instrument,
+  isShuffled,
+  paperForm,
+  questionsOf,
+  type RouteThrough,
+  walkPage,
+} from '@common-measure/instrument';
+import type { LocalizedText } from '@common-measure/kernel';
+import {
+  Button,
+  Disclosure,
+  SegmentedField,
+  SelectField,
+  useLanguage,
+  useMessages,
+  useText,
+} from '@common-measure/platform/web-kit';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { paperAddress, previewAddress } from './instrument-addresses.ts';
+import { PreviewFrame } from './preview-frame.tsx';
+import { forEveryone, type PreviewActs, usePreviewWalk } from './preview-walk.ts';
+import { previewMessages } from './preview-words.ts';
 
-/** The very page that people will see, made by the same function, in a frame that runs and sends nothing. */
-export function Preview({
-  instrument,
-  part,
-  question,
-  organization,
-}: {
-  instrument: Instrument;
-  part: string | null;
+const devices = ['phone', 'desk', 'paper'] as const;
+type Device = (typeof devices)[number];
+
+export interface PreviewProps {
+  readonly instrument: Instrument;
+  /** The part worked on; null for the introduction. */
+  readonly part: string | null;
   /** The question to bring into view, where one is worked on. */
-  question: string | null;
-  organization: LocalizedText;
-}) {
-  const words = useMessages(builderMessages);
+  readonly question: string | null;
+  readonly organization: LocalizedText;
+  /** The questionnaire as it is stored; without it, it can be seen here only. */
+  readonly instrumentId?: string | undefined;
+  /** A way to follow; null for what is worked on. */
+  readonly route?: RouteThrough | null;
+  readonly onLetGo?: () => void;
+  /** It fills the window it stands in. */
+  readonly isWhole?: boolean;
+}
+
+/** The very pages that people will see, made and turned by the same functions as theirs, in a frame that runs and sends nothing. */
+export function Preview(props: PreviewProps) {
+  const { instrument, part, question, organization, instrumentId, route = null, onLetGo, isWhole = false } = props;
+  const words = useMessages(previewMessages);
   const ui = useLanguage();
-  const [chosen, setChosen] = useState<UiLanguage | null>(null);
-  const locale = chosen ?? ui;
   const heading = useId();
-  const frame = useRef<HTMLIFrameElement>(null);
+  const [device, setDevice] = useState<Device>(isWhole ? 'desk' : 'phone');
   const deferred = useDeferredValue(instrument);
-  const show = useCallback(() => bringIntoView(frame.current, question), [question]);
-  useEffect(show, [show]);
-  const html = useMemo(() => {
-    const everyone = {
-      ...deferred,
-      sections: deferred.sections.map((section) => ({
-        ...section,
-        showIf: undefined,
-        questions: section.questions.map((question) => ({ ...question, showIf: null, skips: undefined })),
-      })),
-    };
-    const step: RespondentStep =
-      part === null
-        ? { kind: 'introduction' }
-        : { kind: 'part', section: part, question, returnsToCheck: false, newQuestions: false };
-    const surroundings = {
-      organization,
-      base: '',
-      stylesheet: '/s/respondent.css',
-      hidden: {},
-      preview: true,
-      closesOn: null,
-    };
-    return respondentPage({ instrument: everyone, entries: {}, locale, step, problems: [], frame: surroundings });
-  }, [deferred, part, locale, organization]);
+  const languages = deferred.languages.length > 0 ? deferred.languages : [ui];
+  const acts = usePreviewWalk(
+    deferred,
+    { section: part, question },
+    route,
+    languages.includes(ui) ? ui : (languages[0] ?? ui),
+  );
+  const { walk, isWalking } = acts;
+  const html = useMemo(
+    () =>
+      device === 'paper'
+        ? paperForm(deferred, walk.locale, organization)
+        : walkPage(isWalking ? deferred : forEveryone(deferred), walk, {
+            organization,
+            stylesheet: '/s/respondent.css',
+          }),
+    [deferred, device, walk, isWalking, organization],
+  );
+  const isPaper = device === 'paper';
   return (
-    <section id="preview" aria-labelledby={heading} className="stack">
-      <div className="actions">
-        <h2 id={heading}>{words.preview}</h2>
+    <section id="preview" aria-labelledby={heading} className={isWhole ? 'preview whole' : 'preview stack'}>
+      <div className="preview-head">
+        {isWhole ? <h1 id={heading}>{words.preview}</h1> : <h2 id={heading}>{words.preview}</h2>}
         <SegmentedField
-          label={words.previewLanguage}
-          value={locale}
-          options={[
-            { value: 'en', label: 'English' },
-            { value: 'fr', label: 'Français' },
-          ]}
-          onChange={setChosen}
+          label={words.as}
+          value={device}
+          options={devices.map((value) => ({ value, label: words.devices[value] }))}
+          onChange={setDevice}
+        />
+        <LanguageChoice languages={languages} value={walk.locale} onChange={acts.setLocale} />
+      </div>
+      {route ? (
+        <p className="preview-note">
+          {words.following(route.minutes)}{' '}
+          {onLetGo ? (
+            <Button kind="plain" onClick={onLetGo}>
+              {words.letGo}
+            </Button>
+          ) : null}
+        </p>
+      ) : null}
+      <div className={isWhole ? 'preview-window' : isPaper ? 'sheet' : device}>
+        <PreviewFrame
+          html={html}
+          className={isWhole && device === 'phone' ? 'as-phone' : ''}
+          title={isPaper ? words.paperLabel : words.label}
+          field={question === null || acts.cameByPress ? null : fieldName(question)}
+          takesFocus={acts.cameByPress}
+          onPost={acts.post}
+          onLink={acts.link}
         />
       </div>
-      <div className="phone">
-        <iframe ref={frame} onLoad={show} title={words.previewLabel} srcDoc={html} sandbox="allow-same-origin" />
+      <div className="preview-acts">
+        {isPaper ? null : (
+          <>
+            <Button kind="plain" onClick={acts.restart}>
+              {words.fromStart}
+            </Button>
+            {isWalking && question !== null && route === null ? (
+              <Button kind="plain" icon="eye" onClick={acts.follow}>
+                {words.showQuestion}
+              </Button>
+            ) : null}
+          </>
+        )}
+        {instrumentId && !isWhole ? (
+          <a href={previewAddress(instrumentId, ui, question)} target="_blank" rel="noreferrer">
+            {words.fullWindow}
+            <span className="vh">{words.opensTab}</span>
+          </a>
+        ) : null}
+        {instrumentId ? (
+          <a href={paperAddress(instrumentId, walk.locale)} target="_blank" rel="noreferrer">
+            {words.print}
+            <span className="vh">{words.opensTab}</span>
+          </a>
+        ) : null}
       </div>
+      {isPaper ? null : <Chance instrument={deferred} acts={acts} isFixed={route !== null} />}
+      <p className="small muted">{isPaper || isWalking ? words.noScript : words.everyone}</p>
     </section>
   );
 }
 
-/** Scrolls the page in the frame, and nothing around it. */
-function bringIntoView(frame: HTMLIFrameElement | null, question: string | null): void {
-  const field = question === null ? null : frame?.contentDocument?.getElementById(fieldName(question));
-  const block = field?.closest('fieldset, .block');
-  if (block)
-    frame?.contentWindow?.scrollTo(0, block.getBoundingClientRect().top + (frame.contentWindow?.scrollY ?? 0) - 24);
+function LanguageChoice({
+  languages,
+  value,
+  onChange,
+}: {
+  languages: readonly string[];
+  value: string;
+  onChange: (language: string) => void;
+}) {
+  const words = useMessages(previewMessages);
+  if (languages.length < 2) return null;
+  const options = languages.map((language) => ({ value: language, label: nameOfLanguage(language) }));
+  return options.length <= 3 ? (
+    <SegmentedField label={words.language} value={value} options={options} onChange={onChange} />
+  ) : (
+    <SelectField label={words.language} value={value} options={options} onChange={onChange} />
+  );
+}
+
+/** What chance decides for a person, to choose here; nothing where it decides nothing. */
+function Chance({ instrument, acts, isFixed }: { instrument: Instrument; acts: PreviewActs; isFixed: boolean }) {
+  const words = useMessages(previewMessages);
+  const read = useText();
+  const { chance, setChance } = acts;
+  const arms = isFixed ? [] : (instrument.arms ?? []);
+  const shuffles = questionsOf(instrument).some(isShuffled);
+  if (arms.length === 0 && !shuffles) return null;
+  const groups = [
+    { value: '', label: words.everyGroup },
+    ...arms.map((arm) => ({ value: arm.code, label: read(arm.label) || arm.code })),
+  ];
+  const orders = ['0', '1', '2', '3'].map((value) => ({
+    value,
+    label: value === '0' ? words.asWritten : words.drawn(Number(value)),
+  }));
+  return (
+    <Disclosure summary={words.settings}>
+      <div className="stack">
+        {arms.length > 0 ? (
+          <SelectField
+            label={words.group}
+            value={chance.arm ?? ''}
+            options={groups}
+            onChange={(arm) => setChance({ ...chance, arm: arm || null })}
+          />
+        ) : null}
+        {shuffles ? (
+          <SelectField
+            label={words.order}
+            value={String(chance.draw)}
+            options={orders}
+            onChange={(draw) => setChance({ ...chance, draw: Number(draw) })}
+          />
+        ) : null}
+      </div>
+    </Disclosure>
+  );
+}
+
+/** A language in its own words: "Français"; its tag where none are known. */
+function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -12,6 +12,8 @@ export interface SampleColumns {
   readonly margins: readonly Int32Array[];
   readonly weight: Float64Array;
   readonly items: readonly Float64Array[];
+  /** Whether the first item is rated 4 or 5: 0, 1 or missing. */
+  readonly high: Float64Array;
 }
 
 const strata = 40;
@@ -31,7 +33,8 @@ export function sampleColumns(rows: number, psusByStratum: number, seed: number)
   const items = Array.from({ length: 20 }, (_, at) =>
     common.map((mood) => (chance() < 0.05 ? Number.NaN : rating(mood + at / 40 + 2.2 * chance()))),
   );
-  return { rows, stratum, psu, office, margins, weight, items };
+  const high = items[0]!.map((value) => (Number.isNaN(value) ? value : Number(value >= 4)));
+  return { rows, stratum, psu, office, margins, weight, items, high };
 }
 
 function rating(raw: number): number {

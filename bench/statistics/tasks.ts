@@ -99,10 +99,7 @@ export const tasks: readonly Task[] = [
     name: 'logistic',
     what: 'logistic model, 12 predictors',
     target: 5,
-    run: (sample, design) => {
-      const high = sample.items[0]!.map((rating) => (Number.isNaN(rating) ? rating : Number(rating >= 4)));
-      return coefficients(value(fitLogisticModel(design, model(sample, high))));
-    },
+    run: (sample, design) => coefficients(value(fitLogisticModel(design, model(sample, sample.high)))),
   },
 ];
 

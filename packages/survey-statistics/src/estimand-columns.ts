@@ -60,7 +60,7 @@ function checkColumn(column: NumberColumn, argument: string, rows: number): Esti
   let count = 0;
   for (let row = 0; row < length; row += 1) {
     const value = column[row]!;
-    if (value !== Number.POSITIVE_INFINITY && value !== Number.NEGATIVE_INFINITY) continue;
+    if (value - value === 0 || (value !== Number.POSITIVE_INFINITY && value !== Number.NEGATIVE_INFINITY)) continue;
     if (first < 0) first = row;
     count += 1;
   }

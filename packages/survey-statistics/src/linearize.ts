@@ -2,7 +2,7 @@ import { toFloat64 } from './columns.ts';
 import type { Estimand } from './estimand.ts';
 import { influenceTotals } from './influence-totals.ts';
 import type { SurveyDesign } from './sampling-design.ts';
-import { sumWeighted, sumWeights } from './weighted-sums.ts';
+import { sumWeighted, sumWeights, sumWeightsAndValues } from './weighted-sums.ts';
 
 /** A statistic with its linearised values: residuals e such that the statistic's error is that of the total of w e. */
 export interface Linearized {
@@ -29,6 +29,7 @@ export function linearize(design: WeightedRows, estimand: Estimand): Linearized 
   const y = toFloat64(estimand.statistic === 'ratio' ? estimand.numerator : estimand.variable);
   const x = secondColumn(estimand);
   const rows = validRows(design, estimand.rows, y, x);
+  if (estimand.statistic === 'mean') return linearizeMean(weights, rows, y);
   const facts = { rows, ...sumWeights(weights, rows) };
   const { n, sumOfWeights } = facts;
   if (n === 0) return null;
@@ -38,19 +39,6 @@ export function linearize(design: WeightedRows, estimand: Estimand): Linearized 
       const residual = new Float64Array(rows.length);
       for (let index = 0; index < rows.length; index += 1) residual[index] = y[rows[index]!]!;
       return { ...facts, value: total, residual, centre: total / sumOfWeights, scale: largest };
-    }
-    case 'mean': {
-      const { total, largest, varies } = sumWeighted(weights, rows, y);
-      if (!varies)
-        return { ...facts, value: y[rows[0]!]!, residual: new Float64Array(rows.length), centre: 0, scale: 0 };
-      const value = total / sumOfWeights;
-      return {
-        ...facts,
-        value,
-        residual: deviations(rows, y, value, sumOfWeights),
-        centre: 0,
-        scale: largest / sumOfWeights,
-      };
     }
     case 'ratio': {
       const { total, largest } = sumWeighted(weights, rows, y);
@@ -77,6 +65,15 @@ export function linearize(design: WeightedRows, estimand: Estimand): Linearized 
       };
     }
   }
+}
+
+function linearizeMean(weights: Float64Array, rows: Int32Array, y: Float64Array): Linearized | null {
+  const { n, sumOfWeights, sumOfSquaredWeights, total, largest, varies } = sumWeightsAndValues(weights, rows, y);
+  if (n === 0) return null;
+  const facts = { rows, n, sumOfWeights, sumOfSquaredWeights, centre: 0 };
+  if (!varies) return { ...facts, value: y[rows[0]!]!, residual: new Float64Array(rows.length), scale: 0 };
+  const value = total / sumOfWeights;
+  return { ...facts, value, residual: deviations(rows, y, value, sumOfWeights), scale: largest / sumOfWeights };
 }
 
 function secondColumn(estimand: Estimand): Float64Array | null {

@@ -42,7 +42,10 @@ export interface RouteCall<Params, Query, Body, Who> {
   readonly query: Query;
   readonly body: Body;
   readonly actor: Who;
-  /** The transaction of this request, seeing what the actor's organization may see; committed before the reply is sent. */
+  /**
+   * The transaction of this request, seeing what the actor's organization may see; committed before the reply is sent. A route that
+   * opens its own has none: asking for it throws.
+   */
   readonly tx: Tx;
   /** For work that must not sit in the request's transaction (long imports, streams). */
   readonly database: Database;
@@ -102,6 +105,8 @@ export interface RouteDefinition<
   readonly csrf?: boolean;
   /** True where a file is sent: it is received before the transaction begins. Default false. */
   readonly takesFile?: boolean;
+  /** True where the handler opens its transactions itself, such as one that several requests share. Default false. */
+  readonly opensTransactions?: boolean;
   readonly handle: (
     call: RouteCall<z.output<P>, z.output<Q>, z.output<B>, Who<A>>,
   ) => Promise<z.input<R> | RawReply | undefined>;
@@ -120,6 +125,7 @@ export interface Route {
   readonly reply: z.ZodType | null;
   readonly csrf: boolean;
   readonly takesFile: boolean;
+  readonly opensTransactions: boolean;
   readonly handle: (call: RouteCall<never, never, never, never>) => Promise<unknown>;
 }
 
@@ -143,6 +149,7 @@ export function defineRoute<
     reply: definition.reply,
     csrf: definition.csrf ?? true,
     takesFile: definition.takesFile ?? false,
+    opensTransactions: definition.opensTransactions ?? false,
     handle: definition.handle as Route['handle'],
   };
 }

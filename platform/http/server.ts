@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 import { type AuditedAct, recordEvent } from './audit-trail.ts';
+import { compressReply } from './compress-reply.ts';
 import { serveConsole } from './console-files.ts';
 import { refuseForgery, refuseStrangers } from './guard.ts';
 import { checkInput, formFields, jsonBody } from './input.ts';
@@ -60,6 +61,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   server.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
   });
+  server.addHook('onSend', compressReply);
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   const limit = new PostLimit();
   for (const route of options.routes)
@@ -93,12 +95,10 @@ async function answer(
   };
   const scope = { organizationId: actor?.organizationId ?? null, accountId: actor?.accountId ?? null };
   const upload = route.takesFile ? await received(options, request) : null;
-  const answered = options.database
-    .transact(scope, (tx) =>
-      route.handle(callOf(route, options, request, reply, actor, tx, input, upload?.file ?? null)),
-    )
-    .finally(() => upload?.discard());
-  return send(reply, await answered);
+  const handle = (tx: Tx | null) =>
+    route.handle(callOf(route, options, request, reply, actor, tx, input, upload?.file ?? null));
+  const answered = route.opensTransactions ? handle(null) : options.database.transact(scope, handle);
+  return send(reply, await answered.finally(() => upload?.discard()));
 }
 
 const uploadsUnlessSaid: UploadLimits = {
@@ -118,11 +118,15 @@ function callOf(
   request: FastifyRequest,
   reply: FastifyReply,
   actor: Actor | null,
-  tx: Tx,
+  opened: Tx | null,
   input: { params: never; query: never; body: never },
   file: UploadedFile | null,
 ): RouteCall<never, never, never, never> {
   const baseUrl = options.publicUrl ?? `${request.protocol}://${request.host}`;
+  const transaction = (): Tx => {
+    if (opened === null) throw new Error(`${route.method} ${route.path} opens its own transactions`);
+    return opened;
+  };
   const record = async (
     organizationId: string | null,
     entity: string,
@@ -131,12 +135,14 @@ function callOf(
   ) => {
     if (route.event === null || accountId === undefined || organizationId === null)
       throw new Error(`${route.method} ${route.path} declares no event, or nobody acts in an organization`);
-    await recordEvent(tx, { name: route.event, accountId, organizationId, entity, details });
+    await recordEvent(transaction(), { name: route.event, accountId, organizationId, entity, details });
   };
   return {
     ...input,
     actor: actor as never,
-    tx,
+    get tx() {
+      return transaction();
+    },
     database: options.database,
     get analytics() {
       if (options.analytics === undefined)

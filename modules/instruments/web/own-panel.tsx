@@ -1,10 +1,21 @@
-import { type Instrument, type OwnKind, ownKinds, ownQuestion, type Question } from '@common-measure/instrument';
+import { type Instrument, type OwnKind, type OwnSet, ownQuestions, type Question } from '@common-measure/instrument';
 import { useBankItems } from '@common-measure/modules/question-bank/web';
-import { Actions, Button, Card, RadioCards, SelectField, useMessages, useText } from '@common-measure/platform/web-kit';
-import { useState } from 'react';
+import { Actions, Button, Card, SelectField, useMessages, useText } from '@common-measure/platform/web-kit';
+import { useId, useState } from 'react';
 import { builderMessages } from './builder-words.ts';
+import { KindPicture } from './kind-picture.tsx';
+import { kindMessages } from './kind-words.ts';
 
-/** A question of the organization's own: its kind and its part; the words follow in the editor. */
+type Kind = OwnKind | OwnSet;
+const groups = {
+  ratings: ['rating', 'matrix', 'likelihood', 'thumbs', 'pair'],
+  choices: ['single', 'multiple', 'top', 'ranking'],
+  open: ['number', 'number-pair', 'date', 'short-text', 'text'],
+  pages: ['consent', 'information'],
+} as const satisfies Readonly<Record<string, readonly Kind[]>>;
+const groupNames = ['ratings', 'choices', 'open', 'pages'] as const;
+
+/** Questions of the organization's own: their kind, as it will look, and their part; the words follow in the editor. */
 export function OwnPanel({
   instrument,
   startPart,
@@ -13,22 +24,17 @@ export function OwnPanel({
 }: {
   instrument: Instrument;
   startPart: string | undefined;
-  onAdd: (question: Question, part: string) => void;
+  onAdd: (questions: readonly Question[], part: string) => void;
   onBack: () => void;
 }) {
   const words = useMessages(builderMessages);
   const read = useText();
-  const [type, setType] = useState<OwnKind>('rating');
+  const [kind, setKind] = useState<Kind>('rating');
   const [part, setPart] = useState(startPart ?? instrument.sections[0]?.code ?? '');
   const like = useBankItems({ q: '' }).data?.find((item) => item.question.scale?.id === 'agreement')?.question ?? null;
   return (
     <Card title={words.writeTitle} stack>
-      <RadioCards
-        label={words.kind}
-        value={type}
-        options={ownKinds.map((value) => ({ value, label: words.kinds[value] }))}
-        onChange={setType}
-      />
+      <KindGallery kind={kind} onChange={setKind} />
       {instrument.sections.length > 0 ? (
         <SelectField
           label={words.intoPart}
@@ -41,11 +47,47 @@ export function OwnPanel({
         />
       ) : null}
       <Actions>
-        <Button onClick={() => onAdd(ownQuestion(instrument, type, like), part)}>{words.begin}</Button>
+        <Button onClick={() => onAdd(ownQuestions(instrument, kind, like), part)}>{words.begin}</Button>
         <Button kind="plain" onClick={onBack}>
           {words.back}
         </Button>
       </Actions>
     </Card>
+  );
+}
+
+/** Every kind with its picture and a sentence, as one choice; arrow keys move through all of them. */
+function KindGallery({ kind, onChange }: { kind: Kind; onChange: (kind: Kind) => void }) {
+  const builder = useMessages(builderMessages);
+  const words = useMessages(kindMessages);
+  const id = useId();
+  const names: Readonly<Record<Kind, string>> = { ...builder.kinds, ...words.names };
+  return (
+    <fieldset className="field">
+      <legend className="vh">{builder.kind}</legend>
+      {groupNames.map((group) => (
+        <div key={group} className="kind-group">
+          <h3>{words.groups[group]}</h3>
+          <div className="kind-gallery">
+            {groups[group].map((one) => (
+              <label key={one} className="kind">
+                <input
+                  type="radio"
+                  name={id}
+                  value={one}
+                  checked={one === kind}
+                  aria-labelledby={`${id}-${one}`}
+                  aria-describedby={`${id}-${one}-hint`}
+                  onChange={() => onChange(one)}
+                />
+                <KindPicture kind={one} />
+                <strong id={`${id}-${one}`}>{names[one]}</strong>
+                <small id={`${id}-${one}-hint`}>{words.hints[one]}</small>
+              </label>
+            ))}
+          </div>
+        </div>
+      ))}
+    </fieldset>
   );
 }

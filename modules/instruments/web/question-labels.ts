@@ -1,4 +1,4 @@
-import { type Instrument, type Question, questionsOf } from '@common-measure/instrument';
+import { filledInstrument, type Instrument, type Question, questionsOf } from '@common-measure/instrument';
 import { useBank, useBankItems } from '@common-measure/modules/question-bank/web';
 import { useText } from '@common-measure/platform/web-kit';
 
@@ -9,9 +9,14 @@ export function useLabels(instrument: Instrument): (question: Question) => strin
   const items = useBankItems({ q: '' }).data ?? [];
   const constructOf = (question: Question) => items.find((item) => item.code === question.item?.code)?.construct;
   const taken = questionsOf(instrument).map(constructOf);
+  const filled = new Map(
+    questionsOf(filledInstrument(instrument)).map((question) => [question.code, question.wording]),
+  );
   return (question) => {
     const own = constructOf(question);
     const construct = constructs.find((one) => one.id === own);
-    return construct && taken.filter((one) => one === own).length === 1 ? read(construct.name) : read(question.wording);
+    return construct && taken.filter((one) => one === own).length === 1
+      ? read(construct.name)
+      : read(filled.get(question.code) ?? question.wording);
   };
 }

@@ -32,7 +32,7 @@ const facts = {
 
 function aPair(kind: OwnSet): Instrument {
   const home = addSection(emptyInstrument(same('Pair')), same('Part'));
-  return ownQuestions(home, kind, null).reduce(
+  return ownQuestions(home, kind, null).reduce<Instrument>(
     (instrument, question) =>
       addQuestion(instrument, 'part_1', {
         ...question,

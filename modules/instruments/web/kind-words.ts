@@ -1,0 +1,58 @@
+import { defineMessages } from '@common-measure/platform/web-kit';
+
+export const kindMessages = defineMessages({
+  en: {
+    groups: { ratings: 'Ratings', choices: 'Choices', open: 'Numbers, days and words', pages: 'On the page' },
+    added: (count: number) => `${count} questions added.`,
+    names: {
+      matrix: 'Several ratings in a grid',
+      pair: 'Expected and actual, as ratings',
+      'number-pair': 'Expected and actual, as numbers',
+    },
+    hints: {
+      rating: 'How much, on five named points. Scored from 0 to 100.',
+      likelihood: 'How likely, from 0 to 10: for the net promoter score.',
+      thumbs: 'Yes or no at a glance. For a quick pulse.',
+      matrix: 'Statements on one scale, one below the other. Cards on a phone.',
+      pair: 'Before: what did people expect? After: what did they get? The gap is computed.',
+      single: 'People choose one, such as how they reached you.',
+      multiple: 'People tick all that apply, such as what they came for.',
+      top: 'At most three, such as what matters most.',
+      ranking: 'People put answers in order, the first place first.',
+      number: 'A quantity with its unit, such as minutes.',
+      'number-pair': 'Minutes expected and minutes it took. The gap is computed.',
+      date: 'A day, such as that of the visit.',
+      'short-text': 'One line, such as the name of an office.',
+      text: 'A comment in people’s own words.',
+      consent: 'A box to tick, such as for a call back.',
+      information: 'Words to read between questions. Nothing is asked.',
+    },
+  },
+  fr: {
+    groups: { ratings: 'Évaluations', choices: 'Choix', open: 'Nombres, dates et mots', pages: 'Sur la page' },
+    added: (count) => `${count}\u00a0questions ajoutées.`,
+    names: {
+      matrix: 'Plusieurs évaluations en grille',
+      pair: 'Attente et réalité, en évaluations',
+      'number-pair': 'Attente et réalité, en nombres',
+    },
+    hints: {
+      rating: 'À quel point, sur cinq points nommés. Notée de 0 à 100.',
+      likelihood: 'À quel point c’est probable, de 0 à 10\u00a0: pour le taux de recommandation net.',
+      thumbs: 'Oui ou non d’un coup d’œil. Pour un sondage éclair.',
+      matrix: 'Des énoncés sur une même échelle, l’un sous l’autre. Des fiches au téléphone.',
+      pair: 'Avant\u00a0: à quoi s’attendait-on? Après\u00a0: qu’a-t-on reçu? L’écart est calculé.',
+      single: 'On en choisit une, comme la façon de vous joindre.',
+      multiple: 'On coche tout ce qui s’applique, comme les raisons de la visite.',
+      top: 'Trois au plus, comme ce qui compte le plus.',
+      ranking: 'On met les réponses en ordre, la première place d’abord.',
+      number: 'Une quantité avec son unité, comme des minutes.',
+      'number-pair': 'Les minutes attendues et les minutes écoulées. L’écart est calculé.',
+      date: 'Un jour, comme celui de la visite.',
+      'short-text': 'Une ligne, comme le nom d’un bureau.',
+      text: 'Un commentaire dans les mots des gens.',
+      consent: 'Une case à cocher, comme pour être rappelé.',
+      information: 'Des mots à lire entre les questions. Rien n’est demandé.',
+    },
+  },
+});

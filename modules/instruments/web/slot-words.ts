@@ -1,0 +1,98 @@
+import { defineMessages } from '@common-measure/platform/web-kit';
+
+export const slotMessages = defineMessages({
+  en: {
+    title: 'Words in the questions',
+    lede: 'Questions of the bank leave a place open for your own words. Write them once; they stand in every question that has the place, and results stay comparable.',
+    howTo:
+      'Write the words as they stand in the middle of a sentence, with their article: “the dog licence”. A capital at the beginning of a sentence is added.',
+    meanings: {
+      service: 'The service',
+      office: 'The office or place',
+      period: 'The time that is asked about',
+      program: 'The programme or course',
+      document: 'The document or letter',
+      channel: 'The way of reaching you',
+      government: 'The government or organization',
+      organization: 'The organization',
+      website: 'The website',
+      other: 'Words of your own',
+    },
+    usedIn: (count: number) => (count === 1 ? 'In 1 question' : `In ${count} questions`),
+    example: 'As it will read',
+    inEnglish: 'English',
+    inFrench: 'French',
+    oneOnly: 'For other words in one question alone, change the wording of that question.',
+    empty: 'No question has an open place for your words.',
+    comparison: 'When and how people are asked',
+    comparisonLede:
+      'Recorded with the published questionnaire: results are compared like with like. Nothing here is shown to people.',
+    period: 'The time that answers are about',
+    periods: {
+      none: 'Not stated',
+      visit: 'The last visit or contact',
+      month: 'The last month',
+      quarter: 'The last 3 months',
+      year: 'The last 12 months',
+      other: 'Another time',
+    },
+    periodText: 'The time',
+    modes: 'How people will answer',
+    modeNames: {
+      web: 'Online',
+      telephone: 'By telephone',
+      paper: 'On paper',
+      'in-person': 'In person, to an interviewer',
+      kiosk: 'On a screen at the office',
+    },
+    modesHint:
+      'People answer differently to a person than on a page. Results by different modes are compared with care.',
+  },
+  fr: {
+    title: 'Mots dans les questions',
+    lede: 'Les questions de la banque laissent une place à vos propres mots. Écrivez-les une fois\u00a0: ils figurent dans chaque question qui a cette place, et les résultats restent comparables.',
+    howTo:
+      'Écrivez les mots tels qu’ils figurent au milieu d’une phrase, avec leur article\u00a0: «\u00a0le permis pour chien\u00a0», «\u00a0l’aide à domicile\u00a0». Les questions évitent «\u00a0de\u00a0» et «\u00a0à\u00a0» devant cette place, pour que l’article ne se contracte pas. La majuscule en début de phrase est ajoutée.',
+    meanings: {
+      service: 'Le service',
+      office: 'Le bureau ou le lieu',
+      period: 'La période dont on parle',
+      program: 'Le programme ou le cours',
+      document: 'Le document ou la lettre',
+      channel: 'La façon de vous joindre',
+      government: 'Le gouvernement ou l’organisation',
+      organization: 'L’organisation',
+      website: 'Le site Web',
+      other: 'Vos propres mots',
+    },
+    usedIn: (count) => (count === 1 ? 'Dans 1\u00a0question' : `Dans ${count}\u00a0questions`),
+    example: 'Ce qu’on lira',
+    inEnglish: 'Anglais',
+    inFrench: 'Français',
+    oneOnly: 'Pour d’autres mots dans une seule question, changez le libellé de cette question.',
+    empty: 'Aucune question n’a de place pour vos mots.',
+    comparison: 'Quand et comment on répond',
+    comparisonLede:
+      'Consigné avec le questionnaire publié\u00a0: on compare ce qui est comparable. Rien de ceci n’est montré aux répondants.',
+    period: 'La période sur laquelle portent les réponses',
+    periods: {
+      none: 'Non précisée',
+      visit: 'La dernière visite ou prise de contact',
+      month: 'Le dernier mois',
+      quarter: 'Les 3 derniers mois',
+      year: 'Les 12 derniers mois',
+      other: 'Une autre période',
+    },
+    periodText: 'La période',
+    modes: 'Comment on répondra',
+    modeNames: {
+      web: 'En ligne',
+      telephone: 'Par téléphone',
+      paper: 'Sur papier',
+      'in-person': 'En personne, à un intervieweur',
+      kiosk: 'Sur un écran au bureau',
+    },
+    modesHint:
+      'On ne répond pas de la même façon à une personne et à une page. Les résultats de modes différents se comparent avec prudence.',
+  },
+});

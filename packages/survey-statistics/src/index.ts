@@ -187,6 +187,11 @@ export {
 export { type PersonScores, type ScoredItem, type ScoreMethod, scoreByMethod } from './scores/score-by-method.ts';
 export { type StackedWaves, stackWaves, type WaveSample } from './stack-waves.ts';
 export type { CellSums, PairSums, VariableSums } from './sums/cell-sums.ts';
+export {
+  type CalibratedEstimand,
+  type CalibratedSums,
+  estimateCalibratedFromSums,
+} from './sums/estimate-calibrated-from-sums.ts';
 export { estimateFromProducts } from './sums/estimate-from-products.ts';
 export { estimateFromSums } from './sums/estimate-from-sums.ts';
 export { estimateJointlyFromSums } from './sums/estimate-jointly-from-sums.ts';
@@ -198,6 +203,7 @@ export { mergeDesignFacts, mergeSums } from './sums/merge-sums.ts';
 export { type ProductSums, productCount, productPlace, squareCount } from './sums/product-sums.ts';
 export { productsOfVariable } from './sums/products-of-variable.ts';
 export { type DomainSums, domainMeans, type ResidualSums, type StratumSums } from './sums/stratum-sums.ts';
+export { sumCalibratedProducts } from './sums/sum-calibrated-products.ts';
 export { type OriginColumn, sumColumns } from './sums/sum-columns.ts';
 export { sumProducts } from './sums/sum-products.ts';
 export {

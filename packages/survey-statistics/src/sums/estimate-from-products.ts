@@ -1,6 +1,6 @@
 import type { Estimate, EstimateSet } from '../estimate.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import { covarianceOfCombinations } from './cell-combination.ts';
+import { type CellCombination, covarianceOfCombinations } from './cell-combination.ts';
 import { describeSums } from './estimate-from-sums.ts';
 import {
   combinationOf,
@@ -67,6 +67,7 @@ export function describeProducts(
   design: SumsDesign,
   list: readonly LabelledProducts[],
   between: 'joint' | 'separate',
+  combine: (linearized: LinearizedProducts) => CellCombination = combinationOf,
 ): EstimateSet {
   const known = list.flatMap(({ linearized }, index) => (linearized === null ? [] : [{ linearized, index }]));
   const size = list.length;
@@ -74,7 +75,7 @@ export function describeProducts(
   if (between === 'joint') {
     const joint = covarianceOfCombinations(
       design,
-      known.map(({ linearized }) => combinationOf(linearized)),
+      known.map(({ linearized }) => combine(linearized)),
     );
     known.forEach(({ index: row }, a) => {
       known.forEach(({ index: column }, b) => {
@@ -83,7 +84,7 @@ export function describeProducts(
     });
   } else
     for (const { linearized, index } of known)
-      covariance[index * size + index] = covarianceOfCombinations(design, [combinationOf(linearized)])[0]!;
+      covariance[index * size + index] = covarianceOfCombinations(design, [combine(linearized)])[0]!;
   const estimates = list.map(({ label, everyone, linearized }, index): Estimate => {
     if (linearized === null) return { status: 'no-cases', label, n: 0 };
     const { whole, value, spread } = linearized;

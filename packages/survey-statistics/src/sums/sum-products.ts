@@ -41,7 +41,7 @@ export function sumProducts(
     const cell = cellOf[row]!;
     if (cell < 0) continue;
     const w = design.weights[row]!;
-    if (w > 0) rowsWithWeight[cell]! += 1;
+    if (w !== 0) rowsWithWeight[cell]! += 1;
     let isComplete = true;
     for (let i = 0; i < size; i += 1) {
       y[i] = columns[i]![row]! - origins[i]!;
@@ -49,7 +49,7 @@ export function sumProducts(
     }
     if (!isComplete) continue;
     rows[cell]! += 1;
-    if (w > 0) n[cell]! += 1;
+    if (w !== 0) n[cell]! += 1;
     fillProducts(y, m);
     plain.add(cell, 0, w * w);
     products.addAll(cell, m, w);

@@ -7,6 +7,7 @@ export type SumsRefusal = { readonly message: string } & (
   | { readonly code: 'length-differs'; readonly argument: string; readonly length: number; readonly rows: number }
   | { readonly code: 'infinite-value'; readonly argument: string; readonly row: number; readonly count: number }
   | { readonly code: 'origin-not-a-number'; readonly argument: string; readonly value: number }
+  | { readonly code: 'auxiliary-missing'; readonly argument: string; readonly row: number }
   /** Sums say nothing of later stages, unequal probabilities or calibrated weights: take the columns. */
   | { readonly code: 'design-without-sums'; readonly reason: 'stages' | 'unequal-probabilities' | 'calibrated-weights' }
   | { readonly code: 'no-estimates' }

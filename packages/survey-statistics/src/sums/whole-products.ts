@@ -65,7 +65,7 @@ function countUnits(sums: ProductSums, taken: Uint8Array, of: 'rows' | 'complete
     if (taken[sums.domain[cell]!] !== 1) continue;
     const rows =
       of === 'rows' ? sums.rowsWithWeight[cell]! : sums.psu === null ? sums.n[cell]! : sums.products[cell * count]!;
-    if (!(rows > 0)) continue;
+    if (rows === 0) continue;
     strata.add(sums.stratum[cell]!);
     if (sums.psu === null) units += rows;
     else psus.add(sums.psu[cell]!);

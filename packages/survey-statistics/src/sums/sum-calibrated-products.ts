@@ -1,0 +1,79 @@
+import { type Factor, toFloat64 } from '../columns.ts';
+import { accepted, type Result, refused } from '../result.ts';
+import type { SurveyDesign } from '../sampling-design.ts';
+import type { CalibratedSums } from './estimate-calibrated-from-sums.ts';
+import type { OriginColumn } from './sum-columns.ts';
+import { sumProducts } from './sum-products.ts';
+import type { SumsDesignFacts } from './sums-design.ts';
+import type { SumsRefusal } from './sums-refusal.ts';
+
+/**
+ * Sums for estimates under calibrated weights, from columns: the specification of `CalibratedSums` and its maker for callers
+ * without an SQL engine. `design` is the one before the calibration, `weights` those after it. The levels of the breakdown keep
+ * their codes as domains; rows of no level, outside of the subpopulation or without one of the variables become a last domain of
+ * their own. Refuses what `sumProducts` does, and auxiliaries with missing values.
+ */
+export function sumCalibratedProducts(
+  design: SurveyDesign,
+  weights: Float64Array,
+  breakdown: Factor | null,
+  variables: readonly OriginColumn[],
+  auxiliaries: { readonly columns: readonly OriginColumn[]; readonly intercept: boolean },
+): Result<{ readonly facts: SumsDesignFacts; readonly sums: CalibratedSums }, SumsRefusal> {
+  const reasons: SumsRefusal[] = [];
+  const { rows, inside } = design;
+  const columns = variables.map(({ values }) => toFloat64(values));
+  const lengths = [{ label: 'weights', values: weights }, ...auxiliaries.columns, ...variables];
+  for (const { label, values } of [
+    ...lengths,
+    ...(breakdown === null ? [] : [{ label: 'breakdown', values: breakdown.codes }]),
+  ])
+    if (values.length !== rows) {
+      const { length } = values;
+      reasons.push({
+        code: 'length-differs',
+        argument: label,
+        length,
+        rows,
+        message: `"${label}" has ${length} entries for ${rows} cases.`,
+      });
+    }
+  if (reasons.length > 0) return refused(...reasons);
+  for (const { label, values } of auxiliaries.columns) {
+    const row = toFloat64(values).findIndex((value, at) => Number.isNaN(value) && weights[at] !== 0);
+    if (row >= 0)
+      reasons.push({
+        code: 'auxiliary-missing',
+        argument: label,
+        row,
+        message: `"${label}" is missing in row ${row}.`,
+      });
+  }
+  if (reasons.length > 0) return refused(...reasons);
+  const levels = breakdown?.levels ?? [''];
+  const codes = new Int32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const code = breakdown === null ? 0 : breakdown.codes[row]!;
+    const isOut =
+      code < 0 || (inside !== null && inside[row] !== 1) || columns.some((column) => Number.isNaN(column[row]!));
+    codes[row] = isOut ? levels.length : code;
+  }
+  const filled = variables.map(({ label, origin }, at) => {
+    return { label, origin, values: columns[at]!.map((value) => (Number.isNaN(value) ? origin : value)) };
+  });
+  const known = auxiliaries.columns.map(({ label, origin, values }) => {
+    return { label, origin, values: toFloat64(values).map((value) => (Number.isNaN(value) ? origin : value)) };
+  });
+  const domains = { codes, levels: [...levels, 'rest'] };
+  const summed = (column: Float64Array) =>
+    sumProducts({ ...design, inside: null, weights: column }, domains, [...filled, ...known], 'without');
+  const after = summed(weights);
+  const before = summed(design.weights.map((weight, row) => (weights[row] === 0 ? 0 : weight)));
+  if (!after.ok) return after;
+  if (!before.ok) return before;
+  const places = known.map((_, at) => variables.length + at);
+  return accepted({
+    facts: after.value.facts,
+    sums: { after: after.value.sums, before: before.value.sums, auxiliaries: places, intercept: auxiliaries.intercept },
+  });
+}

@@ -1,6 +1,7 @@
 import type { Question } from '@common-measure/instrument';
 import { Actions, Button, Disclosure, useMessages } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { PasteList } from './paste-list.tsx';
 import { ChoiceSettings, MatrixField, OptionSettings, TypedSettings } from './question-settings.tsx';
 import { ScaleEditor } from './scale-editor.tsx';
 import { TextPair } from './text-pair.tsx';
@@ -98,6 +99,7 @@ function OptionsEditor({ question, onChange }: { question: Question; onChange: (
           {words.addOption}
         </Button>
       </Actions>
+      <PasteList options={options} onChange={(next) => onChange({ options: next })} />
       <ChoiceSettings question={question} onChange={onChange} />
     </fieldset>
   );

@@ -1,54 +1,78 @@
-import { answerCodes, choicesOf, type Instrument, type Question, questionsOf } from '@common-measure/instrument';
-import { CheckGroup, SelectField, useMessages, useText } from '@common-measure/platform/web-kit';
-import { builderMessages } from './builder-words.ts';
+import {
+  type AnswerTest,
+  type Condition,
+  conditionInWords,
+  type Instrument,
+  type Question,
+  testsOf,
+} from '@common-measure/instrument';
+import { Actions, Button, SegmentedField, useLanguage, useMessages } from '@common-measure/platform/web-kit';
+import { useState } from 'react';
+import { firstLook, LookEditor } from './look-editor.tsx';
+import { routingMessages } from './routing-words.ts';
 
-/** Stands for a condition that this page keeps as it is: of several looks, of numbers, of what was not answered. */
-const written = ' ';
-
-/** Who is asked: everyone, or those who gave certain answers to an earlier question. */
+/** A condition of one or several looks at earlier answers; `null` where there is none and may be none. */
 export function ConditionEditor({
   instrument,
-  question,
+  condition,
+  sources,
   onChange,
 }: {
   instrument: Instrument;
-  question: Question;
-  onChange: (showIf: Question['showIf']) => void;
+  condition: Condition | null;
+  /** The questions that it may look at. */
+  sources: readonly Question[];
+  onChange: (condition: Condition | null) => void;
 }) {
-  const words = useMessages(builderMessages);
-  const read = useText();
-  const questions = questionsOf(instrument);
-  const place = questions.findIndex((one) => one.code === question.code);
-  const sources = questions.slice(0, place).filter((one) => answerCodes(one).length > 0);
-  const simple = question.showIf !== null && 'answered' in question.showIf ? question.showIf : null;
-  const isWritten = question.showIf !== null && simple === null;
-  const source = questions.find((one) => one.code === simple?.question);
-  const choose = (code: string) => {
-    if (code === written) return;
-    const chosen = sources.find((one) => one.code === code);
-    onChange(chosen ? { question: code, answered: answerCodes(chosen).slice(0, 1) } : null);
-  };
-  const options = source ? choicesOf(source) : [];
+  const words = useMessages(routingMessages);
+  const language = useLanguage();
+  const looks = condition ? testsOf(condition) : [];
+  const [chosen, setJoin] = useState<'all' | 'any'>(condition && 'any' in condition ? 'any' : 'all');
+  const join = condition && 'any' in condition ? 'any' : condition && 'all' in condition ? 'all' : chosen;
+  const put = (next: readonly AnswerTest[], how = join) => onChange(conditionOf(next, how));
+  const [first] = sources.toReversed();
+  if (sources.length === 0 && looks.length === 0) return <p className="small muted">{words.noSources}</p>;
   return (
-    <>
-      <SelectField
-        label={words.whoIsAsked}
-        value={isWritten ? written : (simple?.question ?? '')}
-        options={[
-          { value: '', label: words.everyone },
-          ...(isWritten ? [{ value: written, label: words.writtenCondition }] : []),
-          ...sources.map((one) => ({ value: one.code, label: words.onlyIf(read(one.wording)) })),
-        ]}
-        onChange={choose}
-      />
-      {source && simple ? (
-        <CheckGroup
-          label={words.onlyIf(read(source.wording))}
-          values={simple.answered}
-          options={options.map((option) => ({ value: option.code, label: read(option.label) }))}
-          onChange={(answered) => onChange(answered.length > 0 ? { question: source.code, answered } : null)}
+    <div className="stack">
+      {condition ? <p className="sentence">{capital(conditionInWords(instrument, condition, language))}.</p> : null}
+      {looks.length > 1 ? (
+        <SegmentedField
+          label={words.join}
+          value={join}
+          options={(['all', 'any'] as const).map((value) => ({ value, label: words.joins[value] }))}
+          onChange={(how) => {
+            setJoin(how);
+            put(looks, how);
+          }}
         />
       ) : null}
-    </>
+      {looks.map((look, at) => (
+        <LookEditor
+          // biome-ignore lint/suspicious/noArrayIndexKey: looks have no identity but their place
+          key={`${at} ${look.question}`}
+          look={look}
+          number={at + 1}
+          sources={sources}
+          onChange={(next) => put(looks.with(at, next))}
+          onRemove={() => put(looks.toSpliced(at, 1))}
+        />
+      ))}
+      {first ? (
+        <Actions className="tight">
+          <Button kind="second" icon="plus" onClick={() => put([...looks, firstLook(first)])}>
+            {words.addLook}
+          </Button>
+        </Actions>
+      ) : null}
+    </div>
   );
 }
+
+function conditionOf(looks: readonly AnswerTest[], join: 'all' | 'any'): Condition | null {
+  const [only, ...more] = looks;
+  if (!only) return null;
+  if (more.length === 0) return only;
+  return join === 'all' ? { all: looks } : { any: looks };
+}
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

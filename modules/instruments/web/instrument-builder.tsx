@@ -2,6 +2,7 @@ import {
   addQuestion,
   addSection,
   type Instrument,
+  insertBlock,
   moveQuestion,
   moveSection,
   pageSection,
@@ -10,28 +11,43 @@ import {
   removeQuestion,
   removeSection,
   renameSection,
-  replaceQuestion,
+  replaceInMatrix,
+  routeSection,
   sectionOf,
 } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import { Button, Empty, useDone, useMessages, useText } from '@common-measure/platform/web-kit';
 import { useEffect, useRef } from 'react';
 import { BankPanel } from './bank-panel.tsx';
+import { BlockPanel } from './block-panel.tsx';
+import { blockMessages } from './block-words.ts';
 import { builderMessages } from './builder-words.ts';
+import { CodebookPanel } from './codebook-panel.tsx';
+import { CommentsCard } from './comments-card.tsx';
+import { ComparabilityCard } from './comparability-card.tsx';
+import { ComparisonSettings } from './comparison-settings.tsx';
 import type { DraftEditing } from './draft.ts';
+import { GroupsEditor } from './groups-editor.tsx';
+import { KeepBlock } from './keep-block.tsx';
+import { kindMessages } from './kind-words.ts';
 import { Outline } from './outline.tsx';
 import { OwnPanel } from './own-panel.tsx';
 import { PartEditor } from './part-editor.tsx';
 import { Preview } from './preview.tsx';
+import { QualityPanel } from './quality-panel.tsx';
 import { QuestionEditor } from './question-editor.tsx';
 import { useLabels } from './question-labels.ts';
 import { QuotaPanel } from './quota-panel.tsx';
 import { type Selection, useSelection } from './selection.ts';
+import { SetEditor } from './set-editor.tsx';
+import { SlotsCard } from './slots-card.tsx';
 import { TextsEditor } from './texts-editor.tsx';
 
 /** Outline, what is worked on, and the live preview. Every act can be undone. */
 export function InstrumentBuilder({ editing, organization }: { editing: DraftEditing; organization: LocalizedText }) {
   const words = useMessages(builderMessages);
+  const blocks = useMessages(blockMessages);
+  const kinds = useMessages(kindMessages);
   const read = useText();
   const labelOf = useLabels(editing.instrument);
   const done = useDone();
@@ -47,15 +63,25 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
     const added = addSection(instrument, { en: '', fr: '' }).sections.find((section) => !taken.has(section.code));
     if (added) select({ kind: 'part', code: added.code });
   };
-  const add = (question: Question, part: string, isOwn: boolean) => {
+  const add = (question: Question, part: string) => {
     const before = instrument;
     change((present) => {
-      const home = present.sections.length > 0 ? present : addSection(present, { en: 'Questions', fr: 'Questions' });
+      const home = withPart(present);
       return addQuestion(home, part || (home.sections[0]?.code ?? ''), question);
     });
-    if (isOwn) select({ kind: 'question', code: question.code });
-    else undoing(words.added(read(question.wording)), before);
+    undoing(words.added(read(question.wording)), before);
   };
+  const addOwn = (added: readonly Question[], part: string) => {
+    const [first] = added;
+    if (added.length > 1) undoing(kinds.added(added.length), instrument);
+    change((present) => {
+      const home = withPart(present);
+      const into = part || (home.sections[0]?.code ?? '');
+      return added.reduce((before, question) => addQuestion(before, into, question), home);
+    });
+    if (first) select({ kind: 'question', code: first.code });
+  };
+  const changeWhole = (part: Partial<Instrument>) => change((present) => ({ ...present, ...part }));
   const remove = (question: Question) => {
     const place = questions.findIndex((one) => one.code === question.code);
     const next = questions[place + 1] ?? questions[place - 1];
@@ -75,14 +101,21 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
     switch (selection.kind) {
       case 'texts':
         return (
-          <TextsEditor instrument={instrument} onChange={(part) => change((present) => ({ ...present, ...part }))} />
+          <>
+            <TextsEditor instrument={instrument} onChange={changeWhole} />
+            <GroupsEditor instrument={instrument} onEdit={change} />
+            <SlotsCard instrument={instrument} onChange={changeWhole} />
+            <ComparisonSettings instrument={instrument} onChange={changeWhole} />
+            <ComparabilityCard instrument={instrument} />
+            <CommentsCard instrument={instrument} place={{ kind: 'whole' }} />
+          </>
         );
       case 'bank':
         return (
           <BankPanel
             instrument={instrument}
             startPart={instrument.sections.at(-1)?.code}
-            onAdd={(question, part) => add(question, part, false)}
+            onAdd={(question, part) => add(question, part)}
             onBack={back}
           />
         );
@@ -91,39 +124,71 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
           <OwnPanel
             instrument={instrument}
             startPart={instrument.sections.at(-1)?.code}
-            onAdd={(question, part) => add(question, part, true)}
+            onAdd={(added, part) => addOwn(added, part)}
+            onBack={back}
+          />
+        );
+      case 'blocks':
+        return (
+          <BlockPanel
+            instrument={instrument}
+            startPart={instrument.sections.at(-1)?.code}
+            onInsert={(block, part, name) => {
+              undoing(blocks.added(name, block.questions.length), instrument);
+              change((present) =>
+                insertBlock(withPart(present), part || withPart(present).sections[0]?.code || '', block),
+              );
+            }}
             onBack={back}
           />
         );
       case 'quotas':
         return <QuotaPanel instrument={instrument} onChange={change} />;
+      case 'advice':
+        return <QualityPanel instrument={instrument} />;
+      case 'codebook':
+        return <CodebookPanel instrument={instrument} />;
       case 'part': {
         const section = instrument.sections.find((one) => one.code === selection.code);
         return section ? (
-          <PartEditor
-            key={section.code}
-            section={section}
-            onRename={(title) => change((present) => renameSection(present, section.code, title))}
-            onPaging={(paging) => change((present) => pageSection(present, section.code, paging))}
-            onMove={(by) => change((present) => moveSection(present, section.code, by))}
-            onRemove={() => removePart(section.code, section.title)}
-          />
+          <>
+            <PartEditor
+              key={section.code}
+              instrument={instrument}
+              section={section}
+              onRename={(title) => change((present) => renameSection(present, section.code, title))}
+              onPaging={(paging) => change((present) => pageSection(present, section.code, paging))}
+              onMove={(by) => change((present) => moveSection(present, section.code, by))}
+              onRemove={() => removePart(section.code, section.title)}
+              onChange={(part) => change((present) => routeSection(present, section.code, part))}
+              onEdit={change}
+              onSelect={(code) => select({ kind: 'part', code })}
+            />
+            <KeepBlock key={`keep ${section.code}`} instrument={instrument} section={section} />
+            <CommentsCard instrument={instrument} place={{ kind: 'section', code: section.code }} />
+          </>
         ) : null;
       }
       case 'question': {
         const place = questions.findIndex((one) => one.code === selection.code);
         const question = questions[place];
         return question ? (
-          <QuestionEditor
-            key={question.code}
-            instrument={instrument}
-            question={question}
-            number={place + 1}
-            of={questions.length}
-            onChange={(next) => change((present) => replaceQuestion(present, question.code, next))}
-            onMove={(by) => change((present) => moveQuestion(present, question.code, by))}
-            onRemove={() => remove(question)}
-          />
+          <>
+            <QuestionEditor
+              key={question.code}
+              instrument={instrument}
+              question={question}
+              number={place + 1}
+              of={questions.length}
+              onChange={(next) => change((present) => replaceInMatrix(present, question.code, next))}
+              onMove={(by) => change((present) => moveQuestion(present, question.code, by))}
+              onRemove={() => remove(question)}
+              onEdit={change}
+              onSelect={(code) => select({ kind: 'question', code })}
+            />
+            <SetEditor key={`set ${question.code}`} instrument={instrument} question={question} onChange={change} />
+            <CommentsCard instrument={instrument} place={{ kind: 'question', code: question.code }} />
+          </>
         ) : (
           <p className="muted">{words.choose}</p>
         );
@@ -144,7 +209,7 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
         onAddPart={addPart}
       />
       <div className="stack" ref={work}>
-        {questions.length === 0 && selection.kind !== 'bank' && selection.kind !== 'own' ? (
+        {questions.length === 0 && !['bank', 'own', 'blocks'].includes(selection.kind) ? (
           <Empty
             title={words.noQuestions}
             actions={<Button onClick={() => select({ kind: 'bank' })}>{words.addFromBank}</Button>}
@@ -184,6 +249,11 @@ function useWorkInView(selection: string) {
     return () => cancelAnimationFrame(frame);
   }, [selection]);
   return work;
+}
+
+/** The questionnaire with a part at least for what is added. */
+function withPart(instrument: Instrument): Instrument {
+  return instrument.sections.length > 0 ? instrument : addSection(instrument, { en: 'Questions', fr: 'Questions' });
 }
 
 /** The part whose page the preview shows; null for the introduction. */

@@ -1,5 +1,5 @@
 import type { Instrument, Question } from '@common-measure/instrument';
-import { type FoundItem, useBankItems } from '@common-measure/modules/question-bank/web';
+import { useBankItems } from '@common-measure/modules/question-bank/web';
 import {
   Actions,
   Button,
@@ -12,9 +12,13 @@ import {
   useMessages,
 } from '@common-measure/platform/web-kit';
 import { AnswersEditor } from './answers-editor.tsx';
+import { BankWording } from './bank-wording.tsx';
 import { builderMessages } from './builder-words.ts';
-import { ConditionEditor } from './condition-editor.tsx';
+import { PipeInsert } from './pipe-insert.tsx';
+import { QuestionAdvice } from './question-advice.tsx';
 import { useLabels } from './question-labels.ts';
+import { type PlaceActs, QuestionPlace } from './question-place.tsx';
+import { QuestionRouting } from './question-routing.tsx';
 import { TextPair } from './text-pair.tsx';
 
 const outsideAnswers = ['doesNotApply', 'dontKnow', 'preferNotToSay'] as const;
@@ -28,6 +32,8 @@ export function QuestionEditor({
   onChange,
   onMove,
   onRemove,
+  onEdit,
+  onSelect,
 }: {
   instrument: Instrument;
   question: Question;
@@ -36,11 +42,11 @@ export function QuestionEditor({
   onChange: (question: Question) => void;
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
-}) {
+} & PlaceActs) {
   const words = useMessages(builderMessages);
   const labelOf = useLabels(instrument);
   const change = (part: Partial<Question>) => onChange({ ...question, ...part });
-  const item = useBankItems({ q: '' }).data?.find((one) => one.code === question.item?.code);
+  const item = useBankItems({ q: '' }).data?.find((one) => one.code === (question.item ?? question.changedFrom)?.code);
   const roles = (Object.keys(words.roles) as Question['role'][]).map((role) => ({
     value: role,
     label: words.roles[role],
@@ -61,26 +67,44 @@ export function QuestionEditor({
           {words.remove}
         </Button>
       </Actions>
-      <BankLink
-        question={question}
-        item={item}
-        onRestore={(original) =>
-          change({ wording: original.wording, scale: original.scale, options: original.options, type: original.type })
-        }
-      />
-      <TextPair
-        id="wording"
-        label={words.question}
-        rows={3}
-        value={question.wording}
-        onChange={(wording) => change({ wording })}
-      />
+      <BankWording instrument={instrument} question={question} item={item} onChange={change}>
+        <TextPair
+          id="wording"
+          label={words.question}
+          rows={3}
+          value={question.wording}
+          onChange={(wording) => change({ wording })}
+        />
+      </BankWording>
       <TextPair
         id="hint"
         label={words.hint}
         rows={1}
         value={question.hint ?? { en: '', fr: '' }}
         onChange={(hint) => change({ hint: hint.en === '' && hint.fr === '' ? null : hint })}
+      />
+      <QuestionAdvice instrument={instrument} question={question} />
+      <PipeInsert
+        instrument={instrument}
+        code={question.code}
+        fields={[
+          ...(question.item
+            ? []
+            : [
+                {
+                  id: 'wording',
+                  label: words.question,
+                  value: question.wording,
+                  onChange: (wording: Question['wording']) => change({ wording }),
+                },
+              ]),
+          {
+            id: 'hint',
+            label: words.hint,
+            value: question.hint ?? { en: '', fr: '' },
+            onChange: (hint) => change({ hint }),
+          },
+        ]}
       />
       <AnswersEditor question={question} onChange={change} />
       {['text', 'consent', 'information'].includes(question.type) ? null : (
@@ -114,58 +138,11 @@ export function QuestionEditor({
           onChange={(softRequired) => change({ softRequired: softRequired || undefined })}
         />
       )}
-      <ConditionEditor instrument={instrument} question={question} onChange={(showIf) => change({ showIf })} />
+      <QuestionRouting instrument={instrument} question={question} onChange={change} />
       {question.type === 'information' ? null : (
         <SelectField label={words.role} value={question.role} options={roles} onChange={(role) => change({ role })} />
       )}
+      <QuestionPlace instrument={instrument} question={question} onEdit={onEdit} onSelect={onSelect} />
     </Card>
-  );
-}
-
-function BankLink({
-  question,
-  item,
-  onRestore,
-}: {
-  question: Question;
-  item: FoundItem | undefined;
-  onRestore: (original: Question) => void;
-}) {
-  const words = useMessages(builderMessages);
-  if (!item) return question.item ? null : <Tag>{words.own}</Tag>;
-  const same = (['wording', 'scale', 'options'] as const).every((part) =>
-    sameValue(question[part], item.question[part]),
-  );
-  return (
-    <>
-      <p className="tags">
-        {item.core ? <Tag kind="core">{words.core}</Tag> : null}
-        <Tag>{words.version(item.version)}</Tag>
-      </p>
-      {same ? (
-        <Message>{words.fromBank}</Message>
-      ) : (
-        <Message
-          kind="caution"
-          actions={
-            <Button kind="second" icon="undo" onClick={() => onRestore(item.question)}>
-              {words.restore}
-            </Button>
-          }
-        >
-          {words.changed}
-        </Message>
-      )}
-    </>
-  );
-}
-
-/** Whether two parts of a question say the same, whatever the order in which the database keeps their names. */
-function sameValue(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
-  const names = Object.keys(one);
-  return (
-    names.length === Object.keys(other).length &&
-    names.every((name) => sameValue(Reflect.get(one, name), Reflect.get(other, name)))
   );
 }

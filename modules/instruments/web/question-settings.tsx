@@ -2,6 +2,7 @@ import { codePattern, type Question, type ResponseOption } from '@common-measure
 import { CheckField, SelectField, TextField, useMessages } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
 import { builderMessages } from './builder-words.ts';
+import { routingMessages } from './routing-words.ts';
 import { TextPair } from './text-pair.tsx';
 
 type Settings = { question: Question; onChange: (part: Partial<Question>) => void };
@@ -114,6 +115,7 @@ export function OptionSettings({
   onChange: (part: Partial<ResponseOption>) => void;
 }) {
   const words = useMessages(builderMessages);
+  const routing = useMessages(routingMessages);
   return (
     <>
       {question.type === 'multiple' ? (
@@ -121,6 +123,13 @@ export function OptionSettings({
           label={words.exclusive}
           checked={option.exclusive === true}
           onChange={(exclusive) => onChange({ exclusive: exclusive || undefined })}
+        />
+      ) : null}
+      {question.order === 'random' ? (
+        <CheckField
+          label={routing.fixed}
+          checked={option.fixed ?? (option.exclusive === true || option.specify === true)}
+          onChange={(fixed) => onChange({ fixed })}
         />
       ) : null}
       {question.type === 'ranking' ? null : (

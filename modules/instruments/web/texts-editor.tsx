@@ -1,6 +1,7 @@
 import type { Instrument } from '@common-measure/instrument';
 import { Card, useMessages } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { PipeInsert } from './pipe-insert.tsx';
 import { TextPair } from './text-pair.tsx';
 
 /** Title, introduction and closing of the questionnaire. */
@@ -28,6 +29,18 @@ export function TextsEditor({
         rows={4}
         value={instrument.closing}
         onChange={(closing) => onChange({ closing })}
+      />
+      <PipeInsert
+        instrument={instrument}
+        code={null}
+        fields={[
+          {
+            id: 'closing',
+            label: words.closing,
+            value: instrument.closing,
+            onChange: (closing) => onChange({ closing }),
+          },
+        ]}
       />
     </Card>
   );

@@ -113,7 +113,7 @@ export { type OwnSet, ownQuestions, ownRow, ownSets } from './own-questions.ts';
 export { type PagePlace, pageAt, pagesOf, placeOfQuestion, type QuestionPage } from './pages.ts';
 export { mostOptions, pastedOptions } from './paste-options.ts';
 export { type Pipe, pipesIn, withoutPipes } from './pipe.ts';
-export { moveQuestionTo, moveSectionTo } from './place-in-instrument.ts';
+export { moveQuestionTo, moveSectionTo, routeSection } from './place-in-instrument.ts';
 export { type Advice, adviceOn } from './quality/advice-on.ts';
 export type { AdviceWeight } from './quality/quality-check.ts';
 export { qualityChecks } from './quality/quality-checks.ts';

@@ -17,6 +17,8 @@ import { httpProblems } from '@common-measure/platform/http';
 import { settleBankLinks } from './bank-links.ts';
 import { presentComparability } from './comparability-store.ts';
 import type { InstrumentDraft, PublishedVersion } from './contract.ts';
+import { refuseUnreviewedLanguages } from './language-gate.ts';
+import { languageRule, noteLanguageEdits } from './language-store.ts';
 import { instrumentsProblems } from './problems.ts';
 import { type Editor, isKept, keepRevision, readRevision } from './revision-store.ts';
 import type { RevisionTables } from './revision-tables.ts';
@@ -64,7 +66,7 @@ export async function readInstrumentDraft(tx: Tx, organizationId: string, id: st
     id: row.id,
     revision: row.revision,
     instrument: row.draft,
-    flaws: checkInstrument(row.draft),
+    flaws: checkInstrument(row.draft, (await languageRule(tx, organizationId)).required),
     published: isRevised ? null : latest,
     revises: isRevised ? latest : null,
   };
@@ -97,6 +99,7 @@ export async function saveInstrumentDraft(
   if (saved.numUpdatedRows === 0n)
     instrumentsProblems.raise('draft-moved-on', { present: before.revision, yours: change.revision });
   await keepItemUse(tx, organizationId, id, settled);
+  await noteLanguageEdits(tx, organizationId, id, { before: before.instrument, after: settled, by });
   // A draft from before states were kept: what stood there is not lost with the first save over it.
   if (!(await isKept(tx, organizationId, id, change.revision)))
     await keepRevision(tx, organizationId, id, { number: change.revision, instrument: before.instrument, by: null });
@@ -179,6 +182,7 @@ export async function publishInstrument(
       places: places.slice(0, 8).join(', '),
     });
   }
+  await refuseUnreviewedLanguages(tx, organizationId, id, draft.instrument, accountId);
   await refuseUnlicensedFielding(tx, organizationId, draft.instrument);
   const filled = filledInstrument(draft.instrument);
   if (draft.revises) {

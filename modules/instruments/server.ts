@@ -2,7 +2,9 @@ import { blockRoutes } from './block-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { comparabilityRoutes } from './comparability-routes.ts';
 import { instrumentRoutes as draftRoutes } from './instrument-routes.ts';
+import { languageRoutes } from './language-routes.ts';
 import { paperRoutes } from './paper-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { revisionRoutes } from './revision-routes.ts';
 import { versionRoutes } from './version-routes.ts';
 
@@ -11,7 +13,10 @@ export const instrumentRoutes = [
   ...revisionRoutes,
   ...versionRoutes,
   ...commentRoutes,
+  ...comparabilityRoutes,
   ...blockRoutes,
+  ...languageRoutes,
+  ...reviewRoutes,
   ...paperRoutes,
 ];
 export { publishedComparability } from './comparability-store.ts';

@@ -135,6 +135,10 @@ function bodyOf(route: Route): object | undefined {
       return { role: 'viewer' };
     case 'PUT /api/instruments/:id':
       return { revision: 1, instrument: JSON.parse(ids.questionnaire!) };
+    case 'POST /api/instruments/:id/language-reviews':
+      return { language: 'fr', sha256: '0'.repeat(64), verdict: 'approved' };
+    case 'POST /api/instruments/:id/translations':
+      return { revision: 1, content: 'id,place,text,en,ar' };
     case 'POST /api/instruments/:id/comments':
       return { place: { kind: 'whole' }, text: 'Mine' };
     case 'PATCH /api/instruments/:id/comments/:commentId':

@@ -28,7 +28,7 @@ export type BankChange = (typeof bankChanges)[number];
  * does a further language. A scale is changed by its points, and by another type of answer.
  */
 export function changesOf(original: Question, question: Question): readonly BankChange[] {
-  const isScaleKept = same([question.type, question.scale], [original.type, original.scale]);
+  const isScaleKept = keepsAll([original.type, original.scale], [question.type, question.scale]);
   const isHintKept =
     original.hint === null || question.hint === null
       ? original.hint === question.hint
@@ -36,7 +36,7 @@ export function changesOf(original: Question, question: Question): readonly Bank
   return [
     ...(isWordingOf(original.wording, question.wording) ? [] : (['wording'] as const)),
     ...(isScaleKept ? [] : (['scale'] as const)),
-    ...(same(question.options, original.options) ? [] : (['answers'] as const)),
+    ...(keepsAll(original.options, question.options) ? [] : (['answers'] as const)),
     ...(isHintKept ? [] : (['hint'] as const)),
   ];
 }
@@ -57,6 +57,16 @@ function isWordingOf(original: LocalizedText, wording: LocalizedText): boolean {
       .join('[^{}\\n]{1,200}');
     return new RegExp(`^${pattern}$`).test(here);
   });
+}
+
+/** The same, further languages of texts aside: what an item does not say, a questionnaire may add in another language. */
+function keepsAll(original: unknown, here: unknown): boolean {
+  return same(original, JSON.parse(JSON.stringify(here ?? null), officialOnly));
+}
+
+function officialOnly(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('en' in value) || !('fr' in value)) return value;
+  return { en: value.en, fr: value.fr };
 }
 
 function same(one: unknown, other: unknown): boolean {

@@ -5,6 +5,7 @@ export { type DraftEditing, useDraftEditing, useInstrument } from './draft.ts';
 export { FlawList, placeOfFlaw } from './flaw-list.tsx';
 export { FrozenInstrument } from './frozen-instrument.tsx';
 export { InstrumentBuilder } from './instrument-builder.tsx';
+export { useQuestionnaireFacts } from './questionnaire-facts.tsx';
 
 export const pages: readonly SlicePage[] = [
   {

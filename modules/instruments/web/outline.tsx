@@ -1,9 +1,12 @@
 import type { Instrument, InstrumentFlaw } from '@common-measure/instrument';
 import { Actions, Button, Card, Link, Tag, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { codebookMessages } from './codebook-words.ts';
+import { qualityMessages } from './quality-words.ts';
 import { useLabels } from './question-labels.ts';
 import { quotaMessages } from './quota-words.ts';
 import { type Selection, searchFor } from './selection.ts';
+import { useAdvice } from './use-advice.ts';
 
 /** The questions in their parts, each a link; what is not finished carries a mark with its language. */
 export function Outline({
@@ -26,6 +29,9 @@ export function Outline({
   const read = useText();
   const path = usePath();
   const labelOf = useLabels(instrument);
+  const quality = useMessages(qualityMessages);
+  const codebook = useMessages(codebookMessages);
+  const advice = useAdvice(instrument).open;
   let number = 0;
   const marks = (code: string) => [
     ...new Set(flaws.filter((flaw) => flaw.question === code).map((flaw) => flaw.language?.toUpperCase() ?? '!')),
@@ -97,6 +103,8 @@ export function Outline({
             flaws.some((flaw) => flaw.quota !== undefined) ? ['!'] : [],
           )}
         </li>
+        <li>{entry({ kind: 'advice' }, quality.checksCount(advice.length), null, [])}</li>
+        <li>{entry({ kind: 'codebook' }, codebook.codebook, null, [])}</li>
       </ol>
     </Card>
   );

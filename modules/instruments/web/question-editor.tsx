@@ -106,6 +106,7 @@ export function QuestionEditor({
           },
         ]}
       />
+      <QuestionAdvice instrument={instrument} question={question} />
       <AnswersEditor question={question} onChange={change} />
       {['text', 'consent', 'information'].includes(question.type) ? null : (
         <CheckGroup

@@ -8,9 +8,11 @@ export type Selection =
   | { readonly kind: 'part'; readonly code: string }
   | { readonly kind: 'bank' }
   | { readonly kind: 'own' }
-  | { readonly kind: 'quotas' };
+  | { readonly kind: 'quotas' }
+  | { readonly kind: 'advice' }
+  | { readonly kind: 'codebook' };
 
-const panels = ['bank', 'own', 'texts', 'quotas'] as const;
+const panels = ['bank', 'own', 'texts', 'quotas', 'advice', 'codebook'] as const;
 
 export function searchFor(selection: Selection): Search {
   switch (selection.kind) {

@@ -8,6 +8,7 @@ import {
   placeOfFlaw,
   useDraftEditing,
   useInstrument,
+  useQuestionnaireFacts,
 } from '@common-measure/modules/instruments/web';
 import {
   api,
@@ -59,6 +60,7 @@ function ReadSurvey({ survey, draft, mayManage }: { survey: Survey; draft: Loade
   const words = useMessages(surveyMessages);
   const read = useText();
   const organization = useSession().data?.organization?.name ?? nobody;
+  const facts = useQuestionnaireFacts(draft.instrument);
   return (
     <Page
       title={read(survey.name)}
@@ -70,6 +72,7 @@ function ReadSurvey({ survey, draft, mayManage }: { survey: Survey; draft: Loade
               {words.states[survey.state]}
             </Tag>,
             words.questions(questionsOf(draft.instrument).length),
+            ...facts,
           ]}
         </Facts>
       }
@@ -101,6 +104,7 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
   const navigate = useNavigate();
   const organization = useSession().data?.organization?.name ?? nobody;
   const editing = useDraftEditing(draft);
+  const questionnaireFacts = useQuestionnaireFacts(editing.instrument);
   const publish = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.publish, survey.id)));
   const { flaws, instrument, state } = editing;
   const press = async () => {
@@ -135,6 +139,7 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
           {[
             <Tag key="state">{words.states[survey.state]}</Tag>,
             words.questions(questionsOf(instrument).length),
+            ...questionnaireFacts,
             <span key="saved" role="status">
               {builder.state[state]}
             </span>,

@@ -15,6 +15,7 @@ export {
 export { type CodebookChanges, type CodebookPart, changesBetween, codebookParts } from './codebook-changes.ts';
 export { codebookFromInstrument, type WaveFacts } from './codebook-from-instrument.ts';
 export { type CodebookProblem, type CodebookProblemCode, codebookProblemCodes } from './codebook-problem.ts';
+export { codebookCsv, roleOf, type VariableRole } from './codebook-rows.ts';
 export { codebookJsonSchema, codebookSchema } from './codebook-schema.ts';
 export { type CodebookDifference, compareCodebooks, type DifferenceCode } from './compare-codebooks.ts';
 export { parseCsv } from './csv-parse.ts';

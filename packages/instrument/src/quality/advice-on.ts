@@ -20,6 +20,15 @@ export interface Advice extends FlawPlace {
 
 /** Every piece of advice, of the whole questionnaire first, then question by question. */
 export function adviceOn(instrument: Instrument): readonly Advice[] {
+  const known = given.get(instrument) ?? adviseOn(instrument);
+  given.set(instrument, known);
+  return known;
+}
+
+/** An instrument never changes, and several parts of a page ask for the same advice. */
+const given = new WeakMap<Instrument, readonly Advice[]>();
+
+function adviseOn(instrument: Instrument): readonly Advice[] {
   const places = new Map<string, FlawPlace>();
   let number = 0;
   for (const section of instrument.sections)

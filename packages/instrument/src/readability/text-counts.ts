@@ -25,7 +25,7 @@ export function sentencesOf(text: string): readonly string[] {
 }
 
 /** The words of a sentence. Words joined by a hyphen are two ("êtes-vous"), an elided one is part of the next ("l’eau"). */
-export function wordsOf(sentence: string): readonly string[] {
+function wordsOf(sentence: string): readonly string[] {
   return sentence.match(/[\p{L}\p{N}]+(?:[’'.,][\p{L}\p{N}]+)*/gu) ?? [];
 }
 

@@ -106,7 +106,6 @@ export function QuestionEditor({
           },
         ]}
       />
-      <QuestionAdvice instrument={instrument} question={question} />
       <AnswersEditor question={question} onChange={change} />
       {['text', 'consent', 'information'].includes(question.type) ? null : (
         <CheckGroup

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { arrivalStep, noticePage, withdrawalPage } from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
 import { presentToken } from '@common-measure/modules/studies/server';
@@ -8,8 +6,9 @@ import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { actOnPage, afterSending, chosenLanguage, type FormFields, field, isSent } from './answer-acts.ts';
 import { enterPublicWave, type PublicWave } from './open-wave.ts';
+import { pageStyle, stylesheetPath } from './page-style.ts';
 import { withdrawResponse } from './response-store.ts';
-import { htmlReply, startVisit, stepPage, stylesheetPath, type Visit } from './visit.ts';
+import { htmlReply, startVisit, stepPage, type Visit } from './visit.ts';
 
 const ofToken = z.object({ token: z.string().max(40) });
 const ofPart = ofToken.extend({ section: z.string().max(48) });
@@ -38,6 +37,7 @@ const cookieOf = (token: string): string => `cm_answers_${token}`;
 const notices = {
   organization: { en: 'Common Measure', fr: 'Mesure commune' },
   stylesheet: stylesheetPath,
+  style: pageStyle,
   preview: false,
 };
 
@@ -183,8 +183,6 @@ const postWithdrawal = defineRoute({
     }),
 });
 
-const css = fileURLToPath(import.meta.resolve('@common-measure/instrument/respondent.css'));
-
 const stylesheet = defineRoute({
   method: 'GET',
   path: stylesheetPath,
@@ -193,7 +191,7 @@ const stylesheet = defineRoute({
   event: null,
   reply: null,
   handle: async () =>
-    new RawReply(readFileSync(css), {
+    new RawReply(pageStyle, {
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'public, max-age=600',
     }),
@@ -253,7 +251,13 @@ function knownTo({ instrument }: PublicWave, language: string | undefined): stri
 }
 
 function frameOf(open: PublicWave) {
-  return { organization: open.organization, stylesheet: stylesheetPath, preview: false, base: `/s/${open.wave.token}` };
+  return {
+    organization: open.organization,
+    stylesheet: stylesheetPath,
+    style: pageStyle,
+    preview: false,
+    base: `/s/${open.wave.token}`,
+  };
 }
 
 export const pageRoutes = [

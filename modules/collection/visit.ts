@@ -4,8 +4,7 @@ import { RawReply } from '@common-measure/platform/http';
 import { chanceOf, isAnswerKey, newAnswerKey } from './answer-key.ts';
 import { type Draft, readDraft } from './draft-store.ts';
 import type { PublicWave } from './open-wave.ts';
-
-export const stylesheetPath = '/s/respondent.css';
+import { pagePolicy, pageStyle, stylesheetPath } from './page-style.ts';
 
 /** One person at one survey, in one request. */
 export interface Visit {
@@ -56,6 +55,7 @@ export function stepPage(
     organization: visit.open.organization,
     base: `/s/${visit.token}`,
     stylesheet: stylesheetPath,
+    style: pageStyle,
     hidden: { key: visit.key, lang: visit.locale },
     preview: false,
     closesOn: visit.open.wave.closesOn,
@@ -72,7 +72,12 @@ export function goTo(visit: Visit, step: RespondentStep, entries: Entries): RawR
 }
 
 export function htmlReply(html: string, status = 200): RawReply {
-  return new RawReply(html, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, status);
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': pagePolicy,
+  };
+  return new RawReply(html, headers, status);
 }
 
 function addressOf(visit: Visit, step: RespondentStep): string {

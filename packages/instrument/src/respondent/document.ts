@@ -10,7 +10,7 @@ export interface DocumentParts {
   readonly t: RespondentWords;
   /** Every language in which the page can be had, this one among them. */
   readonly languages: readonly string[];
-  readonly frame: Pick<RespondentFrame, 'organization' | 'stylesheet' | 'preview'>;
+  readonly frame: Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'preview'>;
   readonly title: string;
   readonly body: string;
   readonly wide?: boolean;
@@ -30,7 +30,12 @@ export function respondentDocument(parts: DocumentParts): string {
   const preview = parts.frame.preview
     ? `<div class="w"><div class="n pre" role="note"><p><strong>${t.preview}.</strong> ${t.previewMore}</p></div></div>`
     : '';
-  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><link rel="stylesheet" href="${escapeHtml(parts.frame.stylesheet)}"></head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w"><p class="org">${mark}<span>${escapeHtml(organization)}</span></p>${languageSwitch(parts)}</div></header><main id="m">${preview}<div class="w">${parts.body}</div></main></body></html>`;
+  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">${styleOf(parts.frame)}</head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w"><p class="org">${mark}<span>${escapeHtml(organization)}</span></p>${languageSwitch(parts)}</div></header><main id="m">${preview}<div class="w">${parts.body}</div></main></body></html>`;
+}
+
+/** The style sheet of the page in itself, or else a link to it. */
+function styleOf({ style, stylesheet }: DocumentParts['frame']): string {
+  return style === undefined ? `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">` : `<style>${style}</style>`;
 }
 
 /** The other languages by their own names: one stands alone, several in a group. What was entered stays. */

@@ -8,6 +8,7 @@ import {
   pageSection,
   type Question,
   questionsOf,
+  type RouteThrough,
   removeQuestion,
   removeSection,
   renameSection,
@@ -17,7 +18,7 @@ import {
 } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import { Button, Empty, useDone, useMessages, useText } from '@common-measure/platform/web-kit';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { BankPanel } from './bank-panel.tsx';
 import { BlockPanel } from './block-panel.tsx';
 import { blockMessages } from './block-words.ts';
@@ -33,6 +34,7 @@ import { kindMessages } from './kind-words.ts';
 import { Outline } from './outline.tsx';
 import { OwnPanel } from './own-panel.tsx';
 import { PartEditor } from './part-editor.tsx';
+import { PathExplorer } from './path-explorer.tsx';
 import { Preview } from './preview.tsx';
 import { QualityPanel } from './quality-panel.tsx';
 import { QuestionEditor } from './question-editor.tsx';
@@ -44,7 +46,16 @@ import { SlotsCard } from './slots-card.tsx';
 import { TextsEditor } from './texts-editor.tsx';
 
 /** Outline, what is worked on, and the live preview. Every act can be undone. */
-export function InstrumentBuilder({ editing, organization }: { editing: DraftEditing; organization: LocalizedText }) {
+export function InstrumentBuilder({
+  editing,
+  organization,
+  instrumentId,
+}: {
+  editing: DraftEditing;
+  organization: LocalizedText;
+  /** For pages of its own: preview in a full window, paper. */
+  instrumentId: string;
+}) {
   const words = useMessages(builderMessages);
   const blocks = useMessages(blockMessages);
   const kinds = useMessages(kindMessages);
@@ -54,6 +65,7 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
   const { instrument, flaws, change } = editing;
   const questions = questionsOf(instrument);
   const [selection, select] = useSelection(questions[0]?.code);
+  const [route, setRoute] = useState<RouteThrough | null>(null);
   const work = useWorkInView(JSON.stringify(selection));
   const undoing = (text: string, before: Instrument) => done({ text, undo: () => change(() => before) });
 
@@ -146,6 +158,8 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
         return <QuotaPanel instrument={instrument} onChange={change} />;
       case 'advice':
         return <QualityPanel instrument={instrument} />;
+      case 'paths':
+        return <PathExplorer instrument={instrument} route={route} onRoute={setRoute} />;
       case 'codebook':
         return <CodebookPanel instrument={instrument} />;
       case 'part': {
@@ -224,6 +238,9 @@ export function InstrumentBuilder({ editing, organization }: { editing: DraftEdi
         part={home}
         question={selection.kind === 'question' ? selection.code : null}
         organization={organization}
+        instrumentId={instrumentId}
+        route={selection.kind === 'paths' ? route : null}
+        onLetGo={() => setRoute(null)}
       />
     </div>
   );

@@ -1,9 +1,13 @@
 import type { Instrument, InstrumentFlaw } from '@common-measure/instrument';
 import { Actions, Button, Card, Link, Tag, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
+import { blockMessages } from './block-words.ts';
 import { builderMessages } from './builder-words.ts';
 import { codebookMessages } from './codebook-words.ts';
+import { CommentMark } from './comment-mark.tsx';
+import { pathMessages } from './path-words.ts';
 import { qualityMessages } from './quality-words.ts';
 import { useLabels } from './question-labels.ts';
+import { RoutingMark } from './question-routing.tsx';
 import { quotaMessages } from './quota-words.ts';
 import { type Selection, searchFor } from './selection.ts';
 import { useAdvice } from './use-advice.ts';
@@ -26,12 +30,15 @@ export function Outline({
 }) {
   const words = useMessages(builderMessages);
   const quotaWords = useMessages(quotaMessages);
+  const blocks = useMessages(blockMessages);
+  const pathWords = useMessages(pathMessages);
   const read = useText();
   const path = usePath();
   const labelOf = useLabels(instrument);
   const quality = useMessages(qualityMessages);
   const codebook = useMessages(codebookMessages);
   const advice = useAdvice(instrument).open;
+  const routed = new Map(instrument.sections.flatMap((one) => one.questions).map((one) => [one.code, one]));
   let number = 0;
   const marks = (code: string) => [
     ...new Set(flaws.filter((flaw) => flaw.question === code).map((flaw) => flaw.language?.toUpperCase() ?? '!')),
@@ -43,6 +50,9 @@ export function Outline({
       <span className="no">{no}</span>
       <span>{label || words.untitled}</span>
       <span>
+        {wanted.kind === 'question' ? <RoutingMark instrument={instrument} part={routed.get(wanted.code)} /> : null}
+        {wanted.kind === 'question' ? <CommentMark place={wanted} /> : null}
+        {wanted.kind === 'texts' ? <CommentMark place={{ kind: 'whole' }} /> : null}
         {tags.map((tag) => (
           <Tag key={tag} kind="caution">
             {tag}
@@ -60,6 +70,9 @@ export function Outline({
           </Button>
           <Button kind="plain" icon="edit" onClick={() => onSelect({ kind: 'own' })}>
             {words.writeOne}
+          </Button>
+          <Button kind="plain" icon="copy" onClick={() => onSelect({ kind: 'blocks' })}>
+            {blocks.open}
           </Button>
           <Button kind="plain" icon="plus" onClick={onAddPart}>
             {words.addPart}
@@ -83,7 +96,8 @@ export function Outline({
               className="sec"
               aria-current={current({ kind: 'part', code: section.code })}
             >
-              {read(section.title) || words.newPart}
+              {read(section.title) || words.newPart} <RoutingMark instrument={instrument} part={section} />{' '}
+              <CommentMark place={{ kind: 'section', code: section.code }} />
             </Link>
           </li>,
           ...section.questions.map((question) => {
@@ -103,6 +117,7 @@ export function Outline({
             flaws.some((flaw) => flaw.quota !== undefined) ? ['!'] : [],
           )}
         </li>
+        <li>{entry({ kind: 'paths' }, pathWords.paths, null, [])}</li>
         <li>{entry({ kind: 'advice' }, quality.checksCount(advice.length), null, [])}</li>
         <li>{entry({ kind: 'codebook' }, codebook.codebook, null, [])}</li>
       </ol>

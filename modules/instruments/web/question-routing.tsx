@@ -96,7 +96,7 @@ export function RoutingSentences({ instrument, part }: { instrument: Instrument;
 }
 
 /** A small sign beside a question in the outline, with its routing read aloud; nothing where there is none. */
-export function RoutingMark({ instrument, part }: { instrument: Instrument; part: Question | Section }) {
+export function RoutingMark({ instrument, part }: { instrument: Instrument; part: Question | Section | undefined }) {
   const words = useMessages(routingMessages);
   const sentences = useRouting(instrument, part);
   if (sentences.length === 0) return null;
@@ -111,8 +111,9 @@ export function RoutingMark({ instrument, part }: { instrument: Instrument; part
   );
 }
 
-function useRouting(instrument: Instrument, part: Question | Section): readonly string[] {
+function useRouting(instrument: Instrument, part: Question | Section | undefined): readonly string[] {
   const language = useLanguage();
+  if (!part) return [];
   return [
     ...whoSees(instrument, part, language),
     ...('wording' in part ? skipsInWords(instrument, part, language) : []),

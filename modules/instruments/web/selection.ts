@@ -7,12 +7,14 @@ export type Selection =
   | { readonly kind: 'question'; readonly code: string }
   | { readonly kind: 'part'; readonly code: string }
   | { readonly kind: 'bank' }
+  | { readonly kind: 'blocks' }
   | { readonly kind: 'own' }
   | { readonly kind: 'quotas' }
   | { readonly kind: 'advice' }
-  | { readonly kind: 'codebook' };
+  | { readonly kind: 'codebook' }
+  | { readonly kind: 'paths' };
 
-const panels = ['bank', 'own', 'texts', 'quotas', 'advice', 'codebook'] as const;
+const panels = ['bank', 'blocks', 'own', 'texts', 'quotas', 'advice', 'codebook', 'paths'] as const;
 
 export function searchFor(selection: Selection): Search {
   switch (selection.kind) {

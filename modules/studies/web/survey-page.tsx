@@ -2,6 +2,7 @@ import { questionsOf } from '@common-measure/instrument';
 import { useSession } from '@common-measure/modules/accounts/web';
 import {
   builderMessages,
+  CommentedInstrument,
   FlawList,
   FrozenInstrument,
   InstrumentBuilder,
@@ -87,11 +88,14 @@ function ReadSurvey({ survey, draft, mayManage }: { survey: Survey; draft: Loade
         ) : null
       }
     >
-      <FrozenInstrument
-        instrument={draft.instrument}
-        isPublished={draft.published !== null}
-        organization={organization}
-      />
+      <CommentedInstrument value={draft.id}>
+        <FrozenInstrument
+          instrument={draft.instrument}
+          isPublished={draft.published !== null}
+          organization={organization}
+          instrumentId={draft.id}
+        />
+      </CommentedInstrument>
     </Page>
   );
 }
@@ -172,7 +176,9 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
         ) : null}
         <FlawList flaws={flaws} />
       </div>
-      <InstrumentBuilder editing={editing} organization={organization} />
+      <CommentedInstrument value={draft.id}>
+        <InstrumentBuilder editing={editing} organization={organization} instrumentId={draft.id} />
+      </CommentedInstrument>
     </Page>
   );
 }

@@ -195,4 +195,5 @@ export {
   translationFormats,
   writeTranslation,
 } from './translation/translation-file.ts';
+export { type Reason, whoReaches } from './who-reaches.ts';
 export { type DiffRun, wordDiff } from './word-diff.ts';

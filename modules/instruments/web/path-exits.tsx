@@ -1,0 +1,102 @@
+import {
+  type Answer,
+  answerInWords,
+  entriesOf,
+  type Instrument,
+  type Lead,
+  questionsOf,
+  respondentWords,
+  whoReaches,
+} from '@common-measure/instrument';
+import { Link, useLanguage, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
+import { pathMessages } from './path-words.ts';
+import { routingMessages } from './routing-words.ts';
+import { searchFor } from './selection.ts';
+
+const mostAnswers = 6;
+
+/** Per question: who is asked it, and which answers lead where. */
+export function PathExits({
+  instrument,
+  leads,
+  unreachable,
+}: {
+  instrument: Instrument;
+  leads: readonly Lead[];
+  unreachable: readonly string[];
+}) {
+  const words = useMessages(pathMessages);
+  const path = usePath();
+  const { name, reasons, answers } = usePathWords(instrument);
+  const from = Map.groupBy(leads, (lead) => lead.from);
+  const exitsOf = (code: string | null) =>
+    (from.get(code) ?? []).toSorted((one, other) => answersFirst(one) - answersFirst(other));
+  return (
+    <ol className="exits">
+      {[null, ...questionsOf(instrument).map((question) => question.code)].map((code) => (
+        <li key={code ?? ''}>
+          {code === null ? (
+            <h3 className="small">{words.begin}</h3>
+          ) : (
+            <h3 className="small">
+              <Link to={path} search={searchFor({ kind: 'question', code })}>
+                {name(code)}
+              </Link>
+            </h3>
+          )}
+          {code === null || reasons(code).length === 0 ? null : (
+            <ul className="sentences">
+              {reasons(code).map((reason) => (
+                <li key={reason}>{reason}.</li>
+              ))}
+            </ul>
+          )}
+          {code !== null && unreachable.includes(code) ? null : (
+            <ul>
+              {exitsOf(code).map((lead) => (
+                <li key={lead.to ?? ''}>
+                  {words.leadsTo(
+                    code === null || lead.by === 'any' ? words.everyAnswer : answers(code, lead.by),
+                    lead.to === null ? words.end : name(lead.to),
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const answersFirst = (lead: Lead): number => (lead.by === 'any' ? 0 : -lead.by.length);
+
+/** Questions, what decides about them, and answers, as the path explorer says them. */
+export function usePathWords(instrument: Instrument) {
+  const words = useMessages(pathMessages);
+  const routing = useMessages(routingMessages);
+  const language = useLanguage();
+  const read = useText();
+  const questions = new Map(questionsOf(instrument).map((question, index) => [question.code, { question, index }]));
+  const name = (code: string): string => {
+    const found = questions.get(code);
+    return found ? `${found.index + 1}. ${read(found.question.wording) || routing.untitled}` : routing.gone(code);
+  };
+  const reasons = (code: string): readonly string[] =>
+    whoReaches(instrument, code, language).map(({ text, by }) =>
+      by === null ? text : words.passedOver(text, name(by)),
+    );
+  const answers = (code: string, given: readonly Answer[]): string => {
+    const question = questions.get(code)?.question;
+    if (!question) return '';
+    const said = given.map((answer) =>
+      answer.kind === 'missing'
+        ? words.noAnswer
+        : answerInWords(question, entriesOf([question], { [code]: answer }), respondentWords[language]),
+    );
+    const shown = [...new Set(said)];
+    const more = shown.length - mostAnswers;
+    return more > 0 ? `${shown.slice(0, mostAnswers).join(', ')} ${words.andMore(more)}` : shown.join(', ');
+  };
+  return { name, reasons, answers };
+}

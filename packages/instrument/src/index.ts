@@ -71,6 +71,7 @@ export { addQuota, firstCondition, removeQuota, replaceQuota } from './edit-quot
 export { entriesOf } from './entries-of.ts';
 export { type Entries, fieldName, longestText, outsideAnswers, outsideOf, takeEntries } from './entry.ts';
 export { areAlike, expectationOf } from './expectation.ts';
+export { formatInstrument } from './format-instrument.ts';
 export { type GovukRecord, govukRecords, type SatisfactionCounts } from './govuk-records.ts';
 export {
   type Answer,
@@ -94,6 +95,7 @@ export {
   type Skip,
   type SkipTarget,
 } from './instrument.ts';
+export { instrumentFields } from './instrument-fields.ts';
 export {
   type FlawPlace,
   type InstrumentFlaw,

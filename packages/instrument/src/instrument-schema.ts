@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collectionModes, comparisons, type Instrument, questionTypes } from './instrument.ts';
+import { withDescriptions } from './instrument-fields.ts';
 
 /** No text of an instrument is longer, in characters. */
 const longestInstrumentText = 20_000;
@@ -130,7 +131,7 @@ export const instrumentSchema = z.strictObject({
   pageWords: z.record(z.string().max(35), z.record(z.string().max(60), words)).optional(),
 }) satisfies z.ZodType<Instrument>;
 
-/** The published JSON Schema (draft 2020-12) of an instrument file, in step with `docs/api/instrument.schema.json`. */
+/** The published JSON Schema (draft 2020-12) of an instrument file, each field with its meaning, in step with `docs/api/instrument.schema.json`. */
 export function instrumentJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(instrumentSchema, {
     io: 'output',
@@ -139,5 +140,5 @@ export function instrumentJsonSchema(): Record<string, unknown> {
       delete jsonSchema.default;
     },
   });
-  return { ...schema, title: 'Common Measure instrument, version 1' };
+  return { ...withDescriptions(schema), title: 'Common Measure instrument, version 1' };
 }

@@ -12,9 +12,9 @@ import {
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts';
-import { enterPublicWave } from './open-wave.ts';
 import { collectionProblems } from './problems.ts';
-import { recordResponse } from './response-store.ts';
+import { recordShared } from './shared-commits.ts';
+import { waveAtHand } from './wave-at-hand.ts';
 
 const uuidV4 = z.uuid({ version: 'v4' });
 
@@ -25,12 +25,13 @@ const receive = defineRoute({
   access: 'anyone',
   event: null,
   csrf: false,
+  opensTransactions: true,
   params: z.object({ token: z.string().max(40), responseId: uuidV4 }),
   body: sentResponseSchema,
   reply: receiptSchema,
-  handle: async ({ params, body, tx }) => {
+  handle: async ({ params, body, database }) => {
     const now = new Date();
-    const open = await enterPublicWave(tx, params.token, now);
+    const open = await waveAtHand(database, params.token, now);
     if (!open) return collectionProblems.raise('survey-unknown');
     if (!open.takesAnswers) return collectionProblems.raise('survey-closed');
     if (!open.instrument.languages.includes(body.language))
@@ -50,11 +51,11 @@ const receive = defineRoute({
     const wrong = [...hard.map((problem) => problem.question), ...stray, ...misallotted];
     if (wrong.length > 0)
       collectionProblems.raise('answers-not-understood', { questions: wrong.slice(0, 10).join(', ') });
-    const reception = await recordResponse(
-      tx,
+    const reception = await recordShared(
+      database,
       open.wave,
       {
-        id: params.responseId,
+        id: params.responseId.toLowerCase(),
         language: body.language,
         mode: body.mode,
         answers: recordedAnswers(open.instrument, answers),
@@ -64,6 +65,7 @@ const receive = defineRoute({
       },
       now,
     );
+    if (reception === 'closed') collectionProblems.raise('survey-closed');
     if (reception === 'conflict') collectionProblems.raise('response-differs');
     if (reception === 'withdrawn') collectionProblems.raise('response-withdrawn');
     if (reception === 'code-taken') collectionProblems.raise('withdrawal-code-taken');

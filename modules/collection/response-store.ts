@@ -28,38 +28,73 @@ export type Reception = 'recorded' | 'known' | 'conflict' | 'withdrawn' | 'code-
 
 /** Records a response once, whatever is sent how often: the row is durable when the transaction commits. */
 export async function recordResponse(tx: Tx, wave: FieldedWave, sent: SentResponse, now: Date): Promise<Reception> {
-  const hash = contentHash(wave.waveId, sent);
-  if (await isWithdrawn(tx, wave.organizationId, sent.id)) return 'withdrawn';
+  const [reception] = await recordResponses(tx, wave, [sent], now);
+  if (reception === undefined) throw new Error('a response without reception');
+  return reception;
+}
+
+/** The same for several responses of one wave, each with an id of its own, in their order. */
+export async function recordResponses(
+  tx: Tx,
+  wave: FieldedWave,
+  together: readonly SentResponse[],
+  now: Date,
+): Promise<readonly Reception[]> {
   const day = dayIn(wave.timeZone, now);
-  const inserted = await tx
-    .withTables<CollectionTables>()
-    .insertInto('collection.response')
-    .values({
-      organization_id: wave.organizationId,
-      id: sent.id,
-      wave_id: wave.waveId,
-      language: sent.language,
-      mode: sent.mode,
-      answered_on: day,
-      answers: JSON.stringify(sent.answers),
-      content_hash: hash,
-      quotas: (sent.quotas ?? []).map((code) => quotaKey(wave.waveId, code)),
-      withdrawal_hash: sent.withdrawalCode === null ? null : withdrawalHash(sent.withdrawalCode),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) {
-    await mixSomeArrivals(tx, wave.waveId, day);
-    return 'recorded';
-  }
-  const present = await contentHashOf(tx, wave.organizationId, sent.id);
-  if (present === null) return 'code-taken';
-  return present.equals(hash) ? 'known' : 'conflict';
+  const rows = together.map((sent) => ({ sent, hash: contentHash(wave.waveId, sent) }));
+  const inserted = await insertNew(tx, wave, rows, day);
+  if (inserted.size > 0) await mixSomeArrivals(tx, wave.waveId, day);
+  const present = await contentHashesOf(
+    tx,
+    wave.organizationId,
+    together.map(({ id }) => id).filter((id) => !inserted.has(id)),
+  );
+  return rows.map(({ sent: { id }, hash }) => {
+    if (inserted.has(id)) return 'recorded';
+    const known = present.get(id);
+    if (known === 'withdrawn') return 'withdrawn';
+    if (known === undefined) return 'code-taken';
+    return known.equals(hash) ? 'known' : 'conflict';
+  });
+}
+
+/**
+ * Inserts those whose id was never seen, nor their withdrawal code; gives the ids that were new. They are written in the order of their
+ * random ids: no order of arrival remains among them, and two transactions that meet never wait for each other in a ring.
+ */
+async function insertNew(
+  tx: Tx,
+  wave: FieldedWave,
+  rows: readonly { readonly sent: SentResponse; readonly hash: Buffer }[],
+  day: string,
+): Promise<ReadonlySet<string>> {
+  const content = rows.map(({ sent, hash }) => ({
+    id: sent.id,
+    language: sent.language,
+    mode: sent.mode,
+    answers: sent.answers,
+    content_hash: hash.toString('hex'),
+    quotas: (sent.quotas ?? []).map((code) => quotaKey(wave.waveId, code)),
+    withdrawal_hash: sent.withdrawalCode === null ? null : withdrawalHash(sent.withdrawalCode).toString('hex'),
+  }));
+  const inserted = await sql<{ id: string }>`
+    INSERT INTO collection.response
+      (organization_id, id, wave_id, language, mode, answered_on, answers, content_hash, quotas, withdrawal_hash)
+    SELECT ${wave.organizationId}::uuid, r.id, ${wave.waveId}::uuid, r.language, r.mode, ${day}::date, r.answers,
+      decode(r.content_hash, 'hex'), r.quotas, decode(r.withdrawal_hash, 'hex')
+    FROM jsonb_to_recordset(${JSON.stringify(content)}::jsonb) AS r
+      (id uuid, language text, mode text, answers jsonb, content_hash text, quotas text[], withdrawal_hash text)
+    WHERE NOT EXISTS (SELECT 1 FROM collection.withdrawal w
+      WHERE w.organization_id = ${wave.organizationId}::uuid AND w.response_id = r.id)
+    ORDER BY r.id
+    ON CONFLICT DO NOTHING RETURNING id`.execute(tx);
+  return new Set(inserted.rows.map(({ id }) => id));
 }
 
 /** Whether a response with that id was recorded (and not withdrawn). */
 export async function isRecorded(tx: Tx, organizationId: string, id: string): Promise<boolean> {
-  return (await contentHashOf(tx, organizationId, id)) !== null;
+  const present = (await contentHashesOf(tx, organizationId, [id])).get(id);
+  return present !== undefined && present !== 'withdrawn';
 }
 
 /** Erases the answers of that withdrawal code; false where none belong to it. */
@@ -70,26 +105,30 @@ export async function withdrawResponse(tx: Tx, wave: FieldedWave, code: string, 
   return done.rows[0]?.done === true;
 }
 
-async function isWithdrawn(tx: Tx, organizationId: string, id: string): Promise<boolean> {
-  const row = await tx
-    .withTables<CollectionTables>()
+/** By id: the checksum of the content that stands under it, or that it was withdrawn; ids never seen are left out. */
+async function contentHashesOf(
+  tx: Tx,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Buffer | 'withdrawn'>> {
+  if (ids.length === 0) return new Map();
+  const tables = tx.withTables<CollectionTables>();
+  const recorded = await tables
+    .selectFrom('collection.response')
+    .select(['id', 'content_hash'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', ids)
+    .execute();
+  const withdrawn = await tables
     .selectFrom('collection.withdrawal')
     .select('response_id')
     .where('organization_id', '=', organizationId)
-    .where('response_id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-async function contentHashOf(tx: Tx, organizationId: string, id: string): Promise<Buffer | null> {
-  const row = await tx
-    .withTables<CollectionTables>()
-    .selectFrom('collection.response')
-    .select('content_hash')
-    .where('organization_id', '=', organizationId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.content_hash ?? null;
+    .where('response_id', 'in', ids)
+    .execute();
+  return new Map<string, Buffer | 'withdrawn'>([
+    ...recorded.map((row) => [row.id, row.content_hash] as const),
+    ...withdrawn.map((row) => [row.response_id, 'withdrawn'] as const),
+  ]);
 }
 
 /** Of what was asked, how and what was answered; the language of the page does not make it another response. */

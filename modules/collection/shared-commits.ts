@@ -1,0 +1,109 @@
+import { type FieldedWave, readFieldedWave, takesAnswers } from '@common-measure/modules/studies/server';
+import type { Database } from '@common-measure/platform/database';
+import { type Reception, recordResponses, type SentResponse } from './response-store.ts';
+
+/** As {@link Reception}, or `closed`: the wave takes no answers any more. */
+export type SharedReception = Reception | 'closed';
+
+/** Answers in one transaction at most. */
+const mostTogether = 128;
+
+interface Waiting {
+  readonly sent: SentResponse;
+  readonly now: Date;
+  resolve(reception: SharedReception): void;
+  reject(error: unknown): void;
+}
+
+/** Transactions of one wave under way at once: while one waits for the disk, the other is filled. */
+const mostUnderWay = 2;
+
+interface Queue {
+  readonly waiting: Waiting[];
+  underWay: number;
+}
+
+/**
+ * Answers to one wave that arrive while others are being written share the next transaction and its one wait for the disk: each gets its
+ * receipt after that commit. Where a shared transaction fails, each answer has one of its own, so that none fails for another's sake.
+ */
+class SharedCommits {
+  readonly #database: Database;
+  readonly #waves = new Map<string, Queue>();
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  record(wave: FieldedWave, sent: SentResponse, now: Date): Promise<SharedReception> {
+    const queue = this.#waves.get(wave.waveId) ?? { waiting: [], underWay: 0 };
+    this.#waves.set(wave.waveId, queue);
+    return new Promise((resolve, reject) => {
+      queue.waiting.push({ sent, now, resolve, reject });
+      if (queue.underWay < mostUnderWay) void this.#writeAll(wave, queue);
+    });
+  }
+
+  /** Writes what waits, batch after batch, until nothing does. */
+  async #writeAll(wave: FieldedWave, queue: Queue): Promise<void> {
+    queue.underWay += 1;
+    while (queue.waiting.length > 0) await this.#writeTogether(wave, taken(queue.waiting));
+    queue.underWay -= 1;
+    if (queue.underWay === 0) this.#waves.delete(wave.waveId);
+  }
+
+  async #writeTogether(wave: FieldedWave, together: readonly Waiting[]): Promise<void> {
+    try {
+      const receptions = await this.#write(wave, together);
+      for (const [at, waiting] of together.entries()) waiting.resolve(receptions[at] ?? 'closed');
+    } catch (error) {
+      const [only, ...others] = together;
+      if (others.length === 0) only?.reject(error);
+      else for (const waiting of together) await this.#writeTogether(wave, [waiting]);
+    }
+  }
+
+  #write(wave: FieldedWave, together: readonly Waiting[]): Promise<readonly SharedReception[]> {
+    const scope = { organizationId: wave.organizationId, accountId: null };
+    const now = together[0]?.now ?? new Date(0);
+    return this.#database.transact(scope, async (tx) => {
+      const present = await readFieldedWave(tx, wave.organizationId, wave.waveId);
+      if (!present || !takesAnswers(present, now)) return together.map(() => 'closed' as const);
+      return recordResponses(
+        tx,
+        present,
+        together.map(({ sent }) => sent),
+        now,
+      );
+    });
+  }
+}
+
+/** As many as may be written together; of an id that was sent twice the second waits for the next. */
+function taken(queue: Waiting[]): readonly Waiting[] {
+  const ids = new Set<string>();
+  const together: Waiting[] = [];
+  const left: Waiting[] = [];
+  for (const waiting of queue.splice(0)) {
+    if (together.length >= mostTogether || ids.has(waiting.sent.id)) left.push(waiting);
+    else {
+      ids.add(waiting.sent.id);
+      together.push(waiting);
+    }
+  }
+  queue.push(...left);
+  return together;
+}
+
+const shared = new WeakMap<Database, SharedCommits>();
+
+/** Records a response in a transaction that it may share with others; the receipt is given after the commit. */
+export function recordShared(
+  database: Database,
+  wave: FieldedWave,
+  sent: SentResponse,
+  now: Date,
+): Promise<SharedReception> {
+  const commits = shared.get(database) ?? new SharedCommits(database);
+  shared.set(database, commits);
+  return commits.record(wave, sent, now);
+}

@@ -1,8 +1,11 @@
-import { checkInstrument, type Instrument, type InstrumentFlaw } from '@common-measure/instrument';
-import { api } from '@common-measure/platform/web-kit';
+import { checkInstrument, type Instrument, type InstrumentFlaw, type MergeConflict } from '@common-measure/instrument';
+import { api, problemOf } from '@common-measure/platform/web-kit';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type InstrumentDraft, instrumentsApi } from '../contract.ts';
+import { type InstrumentPresence, revisionsApi } from '../revision-contract.ts';
+import { chosen, conflictsOf, type DraftStand, met, type TakenIn } from './draft-sync.ts';
+import { type EditHistory, type EditStep, noHistory, recorded, redone, type Turned, undone } from './edit-history.ts';
 
 const addressOf = (id: string): string => instrumentsApi.instrument.replace(':id', id);
 
@@ -24,66 +27,205 @@ export function useInstrument(id: string): UseQueryResult<InstrumentDraft> {
 }
 
 export interface DraftEditing {
+  readonly id: string;
   readonly instrument: Instrument;
-  /** What stands in the way of publishing, of the text on the page, saved or not. */
+  /** What stands in the way of publishing, of the text on the page, saved or not; a moment behind while somebody types. */
   readonly flaws: readonly InstrumentFlaw[];
-  readonly state: 'saved' | 'saving' | 'refused';
+  /** `waiting`: somebody else changed the same places; saving waits for a choice. */
+  readonly state: 'saved' | 'saving' | 'refused' | 'waiting';
   /** Why the last save was refused. */
   readonly error: unknown;
+  readonly history: EditHistory;
+  /** What came from somebody else since it was last read. */
+  readonly taken: TakenIn | null;
+  readonly conflicts: readonly MergeConflict[];
+  /** Who made the other side of the conflicts. */
+  readonly conflictsWith: string | null;
+  readonly others: InstrumentPresence['others'];
   change(next: (before: Instrument) => Instrument): void;
+  /** Takes the latest step back and tells which; null where there is none. */
+  undo(): EditStep | null;
+  redo(): EditStep | null;
+  choose(conflict: MergeConflict, side: 'mine' | 'theirs'): void;
+  /** Takes away what was said of the changes of others. */
+  dismissTaken(): void;
   /** Saves what is not saved yet; true where everything is saved then. */
   flush(): Promise<boolean>;
 }
 
-/** Edits a draft in the page and saves it whole, 600 ms after the last change, one save at a time, each over the revision before. */
+/** How long after the last change a draft is saved, and how often it is asked who else is there. */
+const savesAfterMs = 600;
+const asksEveryMs = 15_000;
+
+/**
+ * Edits a draft in the page and saves it whole, 600 ms after the last change, one save at a time, each over the revision before. Where
+ * somebody else saved before, both drafts are put together; what both changed waits for a choice, and one's own state is kept aside.
+ */
 export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
+  const { id } = loaded;
   const [instrument, setInstrument] = useState(loaded.instrument);
-  const [state, setState] = useState<{ state: DraftEditing['state']; error: unknown }>({ state: 'saved', error: null });
+  const [history, setHistory] = useState(noHistory);
+  const [state, setState] = useState<{ state: 'saved' | 'saving' | 'refused'; error: unknown }>({
+    state: 'saved',
+    error: null,
+  });
+  const [taken, setTaken] = useState<TakenIn | null>(null);
+  const [others, setOthers] = useState<InstrumentPresence['others']>([]);
+  const [meeting, setMeeting] = useState<DraftStand['meeting']>(null);
   const work = useRef({
-    latest: loaded.instrument,
-    saved: loaded.instrument,
-    revision: loaded.revision,
+    stand: standOf(loaded),
+    history: noHistory,
     running: null as Promise<boolean> | null,
   });
+
+  const show = useCallback((stand: DraftStand) => {
+    work.current.stand = stand;
+    setInstrument(stand.latest);
+    setMeeting(stand.meeting);
+    const isSaved = stand.latest === stand.saved && work.current.running === null;
+    setState((before) => (before.state === 'refused' ? before : { state: isSaved ? 'saved' : 'saving', error: null }));
+  }, []);
+
+  const takeIn = useCallback(
+    async (by: string | null): Promise<void> => {
+      const theirs = await api.get<InstrumentDraft>(addressOf(id));
+      const here = work.current;
+      if (theirs.revision <= here.stand.revision) return;
+      const next = met(here.stand, theirs, by);
+      // Whatever is chosen, what stands here now is not lost.
+      if (next.stand.meeting)
+        await api.post(revisionsApi.revisions.replace(':id', id), { instrument: here.stand.latest });
+      show(next.stand);
+      if (next.taken) setTaken(next.taken);
+    },
+    [id, show],
+  );
 
   const flush = useCallback(async (): Promise<boolean> => {
     const here = work.current;
     if (here.running) return here.running.then((done) => done && flush());
-    if (here.latest === here.saved) return true;
-    const sent = here.latest;
+    if (here.stand.meeting) return false;
+    if (here.stand.latest === here.stand.saved) return true;
+    const sent = here.stand.latest;
     setState({ state: 'saving', error: null });
     here.running = api
-      .put<InstrumentDraft>(addressOf(loaded.id), { revision: here.revision, instrument: sent })
+      .put<InstrumentDraft>(addressOf(id), { revision: here.stand.revision, instrument: sent })
       .then((draft) => {
-        here.revision = draft.revision;
-        here.saved = sent;
-        if (here.latest === sent) setState({ state: 'saved', error: null });
+        here.stand = { ...here.stand, revision: draft.revision, base: draft.instrument, saved: sent };
+        if (here.stand.latest === sent) setState({ state: 'saved', error: null });
         return true;
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
+        if (problemOf(error)?.code === 'draft-moved-on') {
+          const presence = await api.post<InstrumentPresence>(revisionsApi.presence.replace(':id', id));
+          setOthers(presence.others);
+          await takeIn(presence.savedBy);
+          return !here.stand.meeting;
+        }
+        throw error;
+      })
+      .catch(async (error: unknown) => {
         setState({ state: 'refused', error });
+        // Published meanwhile: what can no longer enter the draft is kept beside it.
+        if (problemOf(error)?.code === 'instrument-frozen')
+          await api.post(revisionsApi.revisions.replace(':id', id), { instrument: sent }).catch(() => undefined);
         return false;
       })
       .finally(() => {
-        underWay.delete(loaded.id);
+        underWay.delete(id);
         here.running = null;
       });
-    underWay.set(loaded.id, here.running);
+    underWay.set(id, here.running);
     return here.running.then((done) => done && flush());
-  }, [loaded.id]);
+  }, [id, takeIn]);
 
   useEffect(() => {
-    if (instrument === work.current.saved) return;
-    const timer = setTimeout(() => void flush(), 600);
+    if (instrument === work.current.stand.saved || meeting) return;
+    const timer = setTimeout(() => void flush(), savesAfterMs);
     return () => clearTimeout(timer);
-  }, [instrument, flush]);
+  }, [instrument, meeting, flush]);
   useEffect(() => () => void flush(), [flush]);
 
-  const change = useCallback((next: (before: Instrument) => Instrument) => {
-    work.current.latest = next(work.current.latest);
-    setInstrument(work.current.latest);
-    const isBack = work.current.latest === work.current.saved && work.current.running === null;
-    setState((before) => (before.state === 'refused' ? before : { state: isBack ? 'saved' : 'saving', error: null }));
+  useEffect(() => {
+    const address = revisionsApi.presence.replace(':id', id);
+    const ask = async () => {
+      if (document.visibilityState === 'hidden') return;
+      const presence = await api.post<InstrumentPresence>(address);
+      setOthers(presence.others);
+      const here = work.current;
+      if (presence.revision > here.stand.revision && !here.running && !here.stand.meeting)
+        await takeIn(presence.savedBy);
+    };
+    // Who is there is a courtesy: where it cannot be learnt, the next save tells what is the matter.
+    const asked = () => void ask().catch(() => undefined);
+    asked();
+    const timer = setInterval(asked, asksEveryMs);
+    document.addEventListener('visibilitychange', asked);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', asked);
+      void api.post(address, { leaves: true }).catch(() => undefined);
+    };
+  }, [id, takeIn]);
+
+  const keep = useCallback((next: EditHistory) => {
+    work.current.history = next;
+    setHistory(next);
   }, []);
-  return { instrument, flaws: checkInstrument(instrument), ...state, change, flush };
+  const change = useCallback(
+    (next: (before: Instrument) => Instrument) => {
+      const { stand } = work.current;
+      const latest = next(stand.latest);
+      keep(recorded(work.current.history, stand.latest, latest, Date.now()));
+      show({ ...stand, latest });
+    },
+    [keep, show],
+  );
+  const turn = useCallback(
+    (way: (history: EditHistory, present: Instrument) => Turned | null): EditStep | null => {
+      const { stand } = work.current;
+      const turned = way(work.current.history, stand.latest);
+      if (!turned) return null;
+      keep(turned.history);
+      show({ ...stand, latest: turned.instrument });
+      return turned.step;
+    },
+    [keep, show],
+  );
+  const undo = useCallback(() => turn(undone), [turn]);
+  const redo = useCallback(() => turn(redone), [turn]);
+  const choose = useCallback(
+    (conflict: MergeConflict, side: 'mine' | 'theirs') => show(chosen(work.current.stand, conflict, side)),
+    [show],
+  );
+  const dismissTaken = useCallback(() => setTaken(null), []);
+
+  const deferred = useDeferredValue(instrument);
+  const flaws = useMemo(() => checkInstrument(deferred), [deferred]);
+  const conflicts = useMemo(
+    () => (meeting ? conflictsOf({ ...work.current.stand, latest: instrument, meeting }) : []),
+    [instrument, meeting],
+  );
+  return {
+    id,
+    instrument,
+    flaws,
+    state: meeting ? 'waiting' : state.state,
+    error: state.error,
+    history,
+    taken,
+    conflicts,
+    conflictsWith: meeting?.by ?? null,
+    others,
+    change,
+    undo,
+    redo,
+    choose,
+    dismissTaken,
+    flush,
+  };
+}
+
+function standOf({ instrument, revision }: InstrumentDraft): DraftStand {
+  return { latest: instrument, saved: instrument, base: instrument, revision, meeting: null };
 }

@@ -1,9 +1,12 @@
 import { lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
 
 export { builderMessages } from './builder-words.ts';
+export { CommentedInstrument } from './comment-queries.ts';
+export { ComparePanel } from './compare-panel.tsx';
 export { type DraftEditing, useDraftEditing, useInstrument } from './draft.ts';
 export { FlawList, placeOfFlaw } from './flaw-list.tsx';
 export { FrozenInstrument } from './frozen-instrument.tsx';
+export { historyMessages } from './history-words.ts';
 export { InstrumentBuilder } from './instrument-builder.tsx';
 export { useQuestionnaireFacts } from './questionnaire-facts.tsx';
 

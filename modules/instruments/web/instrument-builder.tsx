@@ -26,9 +26,12 @@ import { builderMessages } from './builder-words.ts';
 import { CodebookPanel } from './codebook-panel.tsx';
 import { CommentsCard } from './comments-card.tsx';
 import { ComparabilityCard } from './comparability-card.tsx';
+import { ComparePanel } from './compare-panel.tsx';
 import { ComparisonSettings } from './comparison-settings.tsx';
 import type { DraftEditing } from './draft.ts';
+import { EditBar, isAtUndo, leadToUndo } from './edit-bar.tsx';
 import { GroupsEditor } from './groups-editor.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { KeepBlock } from './keep-block.tsx';
 import { kindMessages } from './kind-words.ts';
 import { Outline } from './outline.tsx';
@@ -67,7 +70,8 @@ export function InstrumentBuilder({
   const [selection, select] = useSelection(questions[0]?.code);
   const [route, setRoute] = useState<RouteThrough | null>(null);
   const work = useWorkInView(JSON.stringify(selection));
-  const undoing = (text: string, before: Instrument) => done({ text, undo: () => change(() => before) });
+  // What was done can be taken back in the bar above.
+  const undoing = (text: string) => done({ text });
 
   const addPart = () => {
     change((present) => addSection(present, { en: '', fr: '' }));
@@ -76,16 +80,15 @@ export function InstrumentBuilder({
     if (added) select({ kind: 'part', code: added.code });
   };
   const add = (question: Question, part: string) => {
-    const before = instrument;
     change((present) => {
       const home = withPart(present);
       return addQuestion(home, part || (home.sections[0]?.code ?? ''), question);
     });
-    undoing(words.added(read(question.wording)), before);
+    undoing(words.added(read(question.wording)));
   };
   const addOwn = (added: readonly Question[], part: string) => {
     const [first] = added;
-    if (added.length > 1) undoing(kinds.added(added.length), instrument);
+    if (added.length > 1) undoing(kinds.added(added.length));
     change((present) => {
       const home = withPart(present);
       const into = part || (home.sections[0]?.code ?? '');
@@ -97,12 +100,14 @@ export function InstrumentBuilder({
   const remove = (question: Question) => {
     const place = questions.findIndex((one) => one.code === question.code);
     const next = questions[place + 1] ?? questions[place - 1];
-    undoing(words.removed(place + 1, labelOf(question)), instrument);
+    undoing(words.removed(place + 1, labelOf(question)));
+    leadToUndo();
     change((present) => removeQuestion(present, question.code));
     select(next ? { kind: 'question', code: next.code } : { kind: 'bank' });
   };
   const removePart = (code: string, title: LocalizedText) => {
-    undoing(words.partRemoved(read(title) || words.newPart), instrument);
+    undoing(words.partRemoved(read(title) || words.newPart));
+    leadToUndo();
     change((present) => removeSection(present, code));
     select({ kind: 'texts' });
   };
@@ -146,7 +151,7 @@ export function InstrumentBuilder({
             instrument={instrument}
             startPart={instrument.sections.at(-1)?.code}
             onInsert={(block, part, name) => {
-              undoing(blocks.added(name, block.questions.length), instrument);
+              undoing(blocks.added(name, block.questions.length));
               change((present) =>
                 insertBlock(withPart(present), part || withPart(present).sections[0]?.code || '', block),
               );
@@ -160,6 +165,10 @@ export function InstrumentBuilder({
         return <QualityPanel instrument={instrument} />;
       case 'paths':
         return <PathExplorer instrument={instrument} route={route} onRoute={setRoute} />;
+      case 'history':
+        return <HistoryPanel editing={editing} onBack={back} />;
+      case 'compare':
+        return <ComparePanel id={editing.id} draft={instrument} onBack={back} />;
       case 'codebook':
         return <CodebookPanel instrument={instrument} />;
       case 'part': {
@@ -210,39 +219,42 @@ export function InstrumentBuilder({
     }
   };
   return (
-    <div className="builder section">
-      <p className="to-preview">
-        <a href="#preview">{words.toPreview}</a>
-      </p>
-      <Outline
-        instrument={instrument}
-        flaws={flaws}
-        selection={selection}
-        isFrozen={false}
-        onSelect={select}
-        onAddPart={addPart}
-      />
-      <div className="stack" ref={work}>
-        {questions.length === 0 && !['bank', 'own', 'blocks'].includes(selection.kind) ? (
-          <Empty
-            title={words.noQuestions}
-            actions={<Button onClick={() => select({ kind: 'bank' })}>{words.addFromBank}</Button>}
-          >
-            {words.noQuestionsMore}
-          </Empty>
-        ) : null}
-        {middle()}
+    <>
+      <EditBar editing={editing} />
+      <div className="builder section">
+        <p className="to-preview">
+          <a href="#preview">{words.toPreview}</a>
+        </p>
+        <Outline
+          instrument={instrument}
+          flaws={flaws}
+          selection={selection}
+          isFrozen={false}
+          onSelect={select}
+          onAddPart={addPart}
+        />
+        <div className="stack" ref={work}>
+          {questions.length === 0 && !['bank', 'own', 'blocks'].includes(selection.kind) ? (
+            <Empty
+              title={words.noQuestions}
+              actions={<Button onClick={() => select({ kind: 'bank' })}>{words.addFromBank}</Button>}
+            >
+              {words.noQuestionsMore}
+            </Empty>
+          ) : null}
+          {middle()}
+        </div>
+        <Preview
+          instrument={instrument}
+          part={home}
+          question={selection.kind === 'question' ? selection.code : null}
+          organization={organization}
+          instrumentId={instrumentId}
+          route={selection.kind === 'paths' ? route : null}
+          onLetGo={() => setRoute(null)}
+        />
       </div>
-      <Preview
-        instrument={instrument}
-        part={home}
-        question={selection.kind === 'question' ? selection.code : null}
-        organization={organization}
-        instrumentId={instrumentId}
-        route={selection.kind === 'paths' ? route : null}
-        onLetGo={() => setRoute(null)}
-      />
-    </div>
+    </>
   );
 }
 
@@ -257,6 +269,7 @@ function useWorkInView(selection: string) {
     if (shown.current === selection) return;
     shown.current = selection;
     const frame = requestAnimationFrame(() => {
+      if (isAtUndo()) return;
       const heading = work.current?.querySelector('h2');
       heading?.setAttribute('tabindex', '-1');
       heading?.focus({ preventScroll: true });

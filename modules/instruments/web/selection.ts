@@ -12,9 +12,22 @@ export type Selection =
   | { readonly kind: 'quotas' }
   | { readonly kind: 'advice' }
   | { readonly kind: 'codebook' }
+  | { readonly kind: 'history' }
+  | { readonly kind: 'compare' }
   | { readonly kind: 'paths' };
 
-const panels = ['bank', 'blocks', 'own', 'texts', 'quotas', 'advice', 'codebook', 'paths'] as const;
+const panels = [
+  'bank',
+  'blocks',
+  'own',
+  'texts',
+  'quotas',
+  'advice',
+  'codebook',
+  'paths',
+  'history',
+  'compare',
+] as const;
 
 export function searchFor(selection: Selection): Search {
   switch (selection.kind) {

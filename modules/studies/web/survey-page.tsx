@@ -5,6 +5,7 @@ import {
   CommentedInstrument,
   FlawList,
   FrozenInstrument,
+  historyMessages,
   InstrumentBuilder,
   placeOfFlaw,
   useDraftEditing,
@@ -103,6 +104,7 @@ function ReadSurvey({ survey, draft, mayManage }: { survey: Survey; draft: Loade
 function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) {
   const words = useMessages(surveyMessages);
   const builder = useMessages(builderMessages);
+  const history = useMessages(historyMessages);
   const read = useText();
   const done = useDone();
   const navigate = useNavigate();
@@ -145,7 +147,7 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
             words.questions(questionsOf(instrument).length),
             ...questionnaireFacts,
             <span key="saved" role="status">
-              {builder.state[state]}
+              {state === 'waiting' ? history.waiting : builder.state[state]}
             </span>,
           ]}
         </Facts>

@@ -81,6 +81,7 @@ export {
 export { analyzeDrivers, type Driver, type DriverAnalysis, type DriverRefusal } from './drivers/key-drivers.ts';
 export { type MomentSums, momentStride, momentsOf, sumMoments } from './drivers/moment-sums.ts';
 export { correlationOf, type MissingTreatment, type Moments, pairIndex } from './drivers/moments.ts';
+export { momentsOfProducts } from './drivers/moments-from-sums.ts';
 export { createRandomGenerator, type RandomGenerator } from './drivers/random-generator.ts';
 export { type ReplicatedDrivers, replicateDrivers } from './drivers/replicate-drivers.ts';
 export { averageGains, subsetR2 } from './drivers/subset-r2.ts';
@@ -130,7 +131,7 @@ export {
   testTerms,
   testTermsInSequence,
 } from './models/term-test.ts';
-export { testTermsFromSums } from './models/term-test-from-sums.ts';
+export { testTermsFromSums, testTermsInSequenceFromSums } from './models/term-test-from-sums.ts';
 export { type Adjustment, adjustPValues } from './multiple-comparisons.ts';
 export {
   clopperPearsonInterval,

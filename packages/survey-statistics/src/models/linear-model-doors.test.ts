@@ -16,6 +16,8 @@ import {
   type SumsModel,
   testTerms,
   testTermsFromSums,
+  testTermsInSequence,
+  testTermsInSequenceFromSums,
 } from '../index.ts';
 
 const indicator = (codes: Int32Array, level: number) =>
@@ -65,7 +67,7 @@ function bothFits(made: Sample, intercept: boolean) {
     domains: null,
     sample: { rows: design.rows, sumOfWeights },
   });
-  return { direct: direct.value, summed };
+  return { direct: direct.value, summed, whole: whole.design };
 }
 
 function expectSameModel(got: SumsModel, wanted: RegressionModel): void {
@@ -96,7 +98,7 @@ test('a linear model with its sandwich variance is the same through both doors',
     fc.property(sample, fc.boolean(), (made, intercept) => {
       const both = bothFits(made, intercept);
       if (both === null) return;
-      const { direct, summed } = both;
+      const { direct, summed, whole } = both;
       if (!summed.ok) {
         expect(summed.reasons[0]!.code).toBe('nearly-collinear');
         return;
@@ -110,6 +112,15 @@ test('a linear model with its sandwich variance is the same through both doors',
         const one = testTerms(direct, ['y', 'y:x'], options);
         const other = testTermsFromSums(summed.value, ['y', 'y:x'], options);
         expect(other.ok).toBe(one.ok);
+        if (method === 'wald') {
+          const all = testTermsInSequence(made.design, direct, options);
+          const each = testTermsInSequenceFromSums(whole, summed.value, options);
+          expect(each.ok).toBe(all.ok);
+          if (all.ok && each.ok && direct.df > 2)
+            each.value.forEach(({ value }, at) => {
+              expect(Math.abs(value / all.value[at]!.value - 1)).toBeLessThan(1e-7);
+            });
+        }
         if (one.ok && other.ok && direct.df > 2)
           expect(Math.abs(other.value.value / one.value.value - 1)).toBeLessThan(1e-7);
       }

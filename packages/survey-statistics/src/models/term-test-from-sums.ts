@@ -1,5 +1,7 @@
 import { accepted, type Result, refused } from '../result.ts';
+import type { SumsDesign } from '../sums/sums-design.ts';
 import { wholeOf } from '../sums/whole-products.ts';
+import { fitLinearModelFromSums } from './linear-model-from-sums.ts';
 import { sameTerm } from './model-terms.ts';
 import { solveProductSums } from './products-solution.ts';
 import type { SumsModel, SumsModelRefusal } from './sums-model.ts';
@@ -34,4 +36,28 @@ function devianceWithout(
   }
   const { residualSquares } = solveProductSums(wholeOf(sums, domains), response, variables, intercept);
   return accepted((residualSquares * sample.rows) / sample.sumOfWeights);
+}
+
+/**
+ * The terms one after the other: each is tested in the model of the terms before it and itself, from the last to the first; the
+ * door of sums to `testTermsInSequence`. R: `anova(model)`. Refuses what `fitLinearModelFromSums` and `testTermsFromSums` do.
+ */
+export function testTermsInSequenceFromSums(
+  design: SumsDesign,
+  model: SumsModel,
+  options: TermTestOptions,
+): Result<readonly TermTest[], SumsModelRefusal> {
+  const tests: TermTest[] = [];
+  let current = model;
+  for (let count = model.specification.terms.length; count > 0; count -= 1) {
+    const made = testTermsFromSums(current, [model.specification.terms[count - 1]!.label], options);
+    if (!made.ok) return made;
+    tests.unshift(made.value);
+    if (count === 1) break;
+    const terms = model.specification.terms.slice(0, count - 1);
+    const smaller = fitLinearModelFromSums(design, model.sums, { ...model.specification, terms });
+    if (!smaller.ok) return smaller;
+    current = smaller.value;
+  }
+  return accepted(tests);
 }

@@ -4,6 +4,7 @@ import {
   expectNear,
   expectSameEstimates,
   expectSameMatrix,
+  narrowed,
   productsOf,
   type Sample,
   sample,
@@ -21,7 +22,6 @@ import {
   mergeProducts,
   type ProductEstimand,
   type ProductSums,
-  restrictDesign,
 } from '../index.ts';
 
 const centred = ({ y, x, z }: Sample) => [
@@ -124,8 +124,8 @@ test('parts merged in any order and grouping give the estimates of the whole', (
     fc.property(sample, parted, fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), (made, part, order) => {
       const { design, sums } = productsOf(made.design, made.by, centred(made));
       const parts = order.map((wanted) => {
-        const inside = Array.from({ length: made.design.rows }, (_, row) => part[row] === wanted);
-        return productsOf({ ...restrictDesign(made.design, inside), lonelyPsu: 'remove' }, made.by, centred(made)).sums;
+        const inside = narrowed(made.design, (row) => part[row] === wanted);
+        return productsOf({ ...inside, lonelyPsu: 'remove' }, made.by, centred(made)).sums;
       });
       const [a, b, c] = parts as [ProductSums, ProductSums, ProductSums];
       const whole = taken(estimateFromProducts(design, bothDoors(made, sums, 0).summed, { covariance: 'separate' }));

@@ -1,30 +1,21 @@
 import { expect, test } from 'vitest';
 import { readInput, readOracle } from '../../../../fixtures/r/oracle/read-oracle.ts';
+import { seededDesign } from '../../../../fixtures/r/oracle/seeded-designs.ts';
 import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import { at, numberAt } from '../../../../fixtures/r/reference/reference-case.ts';
-import { createFactor, createSurveyDesign, type RankScore, restrictDesign, testRanks, toReplicates } from '../index.ts';
+import { type AnalysisDesign, createFactor, type RankScore, testRanks, toReplicates } from '../index.ts';
 
 const { ranks } = readOracle('sums');
 const table = readInput('sums');
 const y = { label: 'y', values: table.number('y') };
 
-function designOf(name: string) {
-  const single = name === 'jk1';
-  const design = taken(
-    createSurveyDesign({
-      rows: table.rows,
-      weights: table.number('w'),
-      strata: single ? [] : [table.text('stratum')],
-      clusters: single ? [] : [table.text('psu')],
-      fpc: [],
-      nest: true,
-      lonelyPsu: 'fail',
-      adjustLonelyInDomain: false,
-    }),
-  );
-  const made = taken(toReplicates(design, single ? { type: 'JK1', mse: false } : { type: 'JKn', mse: name !== 'jkn' }));
-  return name === 'domain' ? restrictDesign(made, table.number('inside')) : made;
+function designOf(name: string): AnalysisDesign {
+  if (name === 'jkn') return seededDesign('replicates', table);
+  if (name === 'domain') return seededDesign('replicates_domain', table);
+  const sampled = seededDesign(name === 'jk1' ? 'plain' : 'clusters', table);
+  if (sampled.variance === 'replication') throw new Error('not a sample');
+  return taken(toReplicates(sampled, name === 'jk1' ? { type: 'JK1', mse: false } : { type: 'JKn', mse: true }));
 }
 
 test.each(['jkn', 'jkn_mse', 'jk1', 'domain'])(

@@ -1,7 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addQuestion, addSection, emptyInstrument, type Instrument, ownQuestion } from '@common-measure/instrument';
+import {
+  addQuestion,
+  addSection,
+  emptyInstrument,
+  type Instrument,
+  ownQuestion,
+  questionFromItem,
+} from '@common-measure/instrument';
+import { starterBank } from '@common-measure/modules/question-bank/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from './run.ts';
 
@@ -90,4 +98,29 @@ test('what is no JSON, not there, or not named is refused without a trace', asyn
     run({ arguments: ['instrument', 'check', ...words], language: 'fr', print: () => {}, printError: () => {} });
   expect(await called(join(folder, 'nowhere.json'))).toBe(3);
   expect(await called()).toBe(2);
+});
+
+test('what can be compared is said of each question from the bank, in either language and as JSON', async () => {
+  const bank = starterBank();
+  const [kept, changed] = bank.items.filter((item) => item.core);
+  const from = aQuestionnaire();
+  const [part] = from.sections;
+  const questions = [
+    ...part!.questions,
+    questionFromItem(bank, kept!),
+    { ...questionFromItem(bank, changed!), wording: same('Other words?') },
+  ];
+  const asked = { ...from, sections: [{ ...part!, questions }, ...from.sections.slice(1)], modes: ['paper'] };
+  const english = await check(asked, '--comparability');
+  expect(english.out).toContain(`${kept!.code}: comparable [${kept!.code}@${kept!.version}]`);
+  expect(english.out).toContain(`${changed!.code}: not comparable (other words)`);
+  expect(english.out).toContain('Asked: on paper');
+  const french = await check(asked, '--comparability', '--language', 'fr');
+  expect(french.out).toContain(`${changed!.code}\u00a0: non comparable (autres mots)`);
+  const json = JSON.parse((await check(asked, '--comparability', '--json')).out);
+  expect(json.comparability.questions.map((one: { state: string }) => one.state)).toEqual([
+    'comparable',
+    'not-comparable',
+  ]);
+  expect((await check(aQuestionnaire(), '--comparability')).out).toContain('No question is from the bank.');
 });

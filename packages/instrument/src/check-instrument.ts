@@ -41,7 +41,10 @@ export function checkInstrument(draft: Instrument, required: readonly string[] =
     [instrument.closing, { en: 'closing text', fr: 'texte de conclusion' }],
   ];
   for (const [text, name] of texts)
-    flaws.push(...missingTexts(wholeInstrument, text, name), ...longTexts(wholeInstrument, text, name, 'long'));
+    flaws.push(
+      ...missingTexts(wholeInstrument, text, name),
+      ...longTexts(wholeInstrument, text, name, text === instrument.title ? 'short' : 'long'),
+    );
   if (!instrument.sections.some((section) => section.questions.some(isAnswerable)))
     flaws.push(flawAt(wholeInstrument, 'no-questions', says.empty));
   const route = routeOf(instrument);

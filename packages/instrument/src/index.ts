@@ -137,6 +137,7 @@ export { type Lead, type Reachability, reachable } from './reachable.ts';
 export { type AnswerProblem, type ReadAnswers, readAnswers } from './read-answers.ts';
 export { type BankFile, readBank } from './read-bank.ts';
 export { readDraftInstrument, readInstrument } from './read-instrument.ts';
+export { readInstrumentDocument, readInstrumentFile } from './read-instrument-file.ts';
 export { readNumber } from './read-number.ts';
 export {
   gradeInWords,

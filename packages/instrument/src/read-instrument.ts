@@ -1,5 +1,6 @@
 import { accepted, type LocalizedText, type Result } from '@common-measure/kernel';
 import { checkInstrument } from './check-instrument.ts';
+import { formFault } from './form-fault.ts';
 import type { Instrument } from './instrument.ts';
 import {
   type FlawPlace,
@@ -21,7 +22,7 @@ export function readDraftInstrument(input: unknown): Result<Instrument, Instrume
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => flawAt(place, 'malformed', says.unknownField([...path, key].join('.'))));
     const where = path.length === 0 ? 'file' : path.join('.');
-    return [flawAt(place, 'malformed', says.form(where, issue.code))];
+    return [flawAt(place, 'malformed', says.form(where, formFault(issue, valueAt(input, issue.path) === undefined)))];
   });
   return { ok: false, reasons };
 }
@@ -42,12 +43,17 @@ function placeOf(input: unknown, path: readonly PropertyKey[]): FlawPlace {
 }
 
 function codeOf(input: unknown, path: readonly PropertyKey[], otherwise: string): string {
+  const code = valueAt(input, [...path, 'code']);
+  return typeof code === 'string' ? code : otherwise;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let here: unknown = input;
-  for (const key of [...path, 'code']) {
-    if (typeof here !== 'object' || here === null) return otherwise;
+  for (const key of path) {
+    if (typeof here !== 'object' || here === null) return undefined;
     here = Reflect.get(here, key);
   }
-  return typeof here === 'string' ? here : otherwise;
+  return here;
 }
 
 const says = {
@@ -55,8 +61,8 @@ const says = {
     en: `"${where}" is not a field of an instrument file. Remove it, or correct its name by instrument.schema.json.`,
     fr: `«\u00a0${where}\u00a0» n’est pas un champ d’un fichier de questionnaire. Retirez-le ou corrigez son nom selon instrument.schema.json.`,
   }),
-  form: (where: string, code: string): LocalizedText => ({
-    en: `"${where}" does not have the form of an instrument file (${code}). Compare it with instrument.schema.json.`,
-    fr: `«\u00a0${where}\u00a0» n’a pas la forme d’un fichier de questionnaire (${code}). Comparez-le à instrument.schema.json.`,
+  form: (where: string, fault: LocalizedText): LocalizedText => ({
+    en: `"${where}" ${fault.en}`,
+    fr: `«\u00a0${where}\u00a0» ${fault.fr}`,
   }),
 };

@@ -1,31 +1,21 @@
-import {
-  type AnswerTest,
-  type Condition,
-  conditionInWords,
-  type Instrument,
-  type Question,
-  testsOf,
-} from '@common-measure/instrument';
-import { Actions, Button, SegmentedField, useLanguage, useMessages } from '@common-measure/platform/web-kit';
+import { type AnswerTest, type Condition, type Question, testsOf } from '@common-measure/instrument';
+import { Actions, Button, SegmentedField, useMessages } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
 import { firstLook, LookEditor } from './look-editor.tsx';
 import { routingMessages } from './routing-words.ts';
 
 /** A condition of one or several looks at earlier answers; `null` where there is none and may be none. */
 export function ConditionEditor({
-  instrument,
   condition,
   sources,
   onChange,
 }: {
-  instrument: Instrument;
   condition: Condition | null;
   /** The questions that it may look at. */
   sources: readonly Question[];
   onChange: (condition: Condition | null) => void;
 }) {
   const words = useMessages(routingMessages);
-  const language = useLanguage();
   const looks = condition ? testsOf(condition) : [];
   const [chosen, setJoin] = useState<'all' | 'any'>(condition && 'any' in condition ? 'any' : 'all');
   const join = condition && 'any' in condition ? 'any' : condition && 'all' in condition ? 'all' : chosen;
@@ -34,7 +24,6 @@ export function ConditionEditor({
   if (sources.length === 0 && looks.length === 0) return <p className="small muted">{words.noSources}</p>;
   return (
     <div className="stack">
-      {condition ? <p className="sentence">{capital(conditionInWords(instrument, condition, language))}.</p> : null}
       {looks.length > 1 ? (
         <SegmentedField
           label={words.join}
@@ -74,5 +63,3 @@ function conditionOf(looks: readonly AnswerTest[], join: 'all' | 'any'): Conditi
   if (more.length === 0) return only;
   return join === 'all' ? { all: looks } : { any: looks };
 }
-
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

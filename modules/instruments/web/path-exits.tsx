@@ -7,8 +7,10 @@ import {
   questionsOf,
   respondentWords,
   whoReaches,
+  withoutPipes,
 } from '@common-measure/instrument';
 import { Link, useLanguage, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
+import { asRead } from './as-read.ts';
 import { pathMessages } from './path-words.ts';
 import { routingMessages } from './routing-words.ts';
 import { searchFor } from './selection.ts';
@@ -72,7 +74,8 @@ export function PathExits({
 const answersFirst = (lead: Lead): number => (lead.by === 'any' ? 0 : -lead.by.length);
 
 /** Questions, what decides about them, and answers, as the path explorer says them. */
-export function usePathWords(instrument: Instrument) {
+export function usePathWords(written: Instrument) {
+  const instrument = asRead(written);
   const words = useMessages(pathMessages);
   const routing = useMessages(routingMessages);
   const language = useLanguage();
@@ -80,7 +83,9 @@ export function usePathWords(instrument: Instrument) {
   const questions = new Map(questionsOf(instrument).map((question, index) => [question.code, { question, index }]));
   const name = (code: string): string => {
     const found = questions.get(code);
-    return found ? `${found.index + 1}. ${read(found.question.wording) || routing.untitled}` : routing.gone(code);
+    return found
+      ? `${found.index + 1}. ${read(withoutPipes(found.question.wording)) || routing.untitled}`
+      : routing.gone(code);
   };
   const reasons = (code: string): readonly string[] =>
     whoReaches(instrument, code, language).map(({ text, by }) =>
@@ -94,9 +99,14 @@ export function usePathWords(instrument: Instrument) {
         ? words.noAnswer
         : answerInWords(question, entriesOf([question], { [code]: answer }), respondentWords[language]),
     );
-    const shown = [...new Set(said)];
+    // Numbers stand for those around them: whole ones read best, and fractions only where there is nothing else.
+    const isWhole = (answer: Answer) => answer.kind !== 'number' || Number.isInteger(answer.value);
+    const all = [...new Set(said)];
+    const whole = [...new Set(said.filter((_, index) => isWhole(given[index] ?? { kind: 'number', value: 0.5 })))];
+    const shown = given.some((answer) => answer.kind === 'number' && isWhole(answer)) ? whole : all;
     const more = shown.length - mostAnswers;
-    return more > 0 ? `${shown.slice(0, mostAnswers).join(', ')} ${words.andMore(more)}` : shown.join(', ');
+    const example = question.type === 'number' && shown.length > 0 ? words.suchAs : '';
+    return example + (more > 0 ? `${shown.slice(0, mostAnswers).join(', ')} ${words.andMore(more)}` : shown.join(', '));
   };
   return { name, reasons, answers };
 }

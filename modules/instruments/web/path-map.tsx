@@ -1,10 +1,10 @@
-import { type Instrument, type Lead, questionsOf } from '@common-measure/instrument';
+import { type Instrument, type Lead, questionsOf, withoutPipes } from '@common-measure/instrument';
 import { useMessages, useText } from '@common-measure/platform/web-kit';
 import { pathMessages } from './path-words.ts';
 
-const width = 544;
+const width = 340;
 const step = 44;
-const stopWidth = 300;
+const stopWidth = 250;
 
 /** A picture of the leads: questions in a column, a line from each to those that may follow; jumps bow out to the right. */
 export function PathMap({
@@ -31,7 +31,7 @@ export function PathMap({
     <g key={place}>
       <rect className={`stop ${kind}`} x={10} y={y(place) - 15} width={stopWidth} height={30} rx={8} />
       <text x={22} y={y(place) + 5}>
-        {label.length > 42 ? `${label.slice(0, 41)}…` : label}
+        {label.length > 34 ? `${label.slice(0, 33)}…` : label}
       </text>
     </g>
   );
@@ -41,7 +41,7 @@ export function PathMap({
         const from = placeOf(lead.from, -1);
         const to = placeOf(lead.to, questions.length);
         const kind = codes.length > 0 && followed.has(`${lead.from} ${lead.to}`) ? 'way here' : 'way';
-        const bow = Math.min(width - 12, stopWidth + 20 + (to - from) * 18);
+        const bow = Math.min(width - 12, stopWidth + 24 + (to - from) * 12);
         const d =
           to - from === 1
             ? `M40 ${y(from) + 15}V${y(to) - 15}`
@@ -52,7 +52,7 @@ export function PathMap({
       {questions.map((question, place) =>
         stop(
           place,
-          `${place + 1}. ${read(question.wording)}`,
+          `${place + 1}. ${read(withoutPipes(question.wording))}`,
           unreachable.includes(question.code) ? 'lost' : codes.includes(question.code) ? 'here' : '',
         ),
       )}

@@ -1,4 +1,10 @@
-import { filledInstrument, type Instrument, type Question, questionsOf } from '@common-measure/instrument';
+import {
+  filledInstrument,
+  type Instrument,
+  type Question,
+  questionsOf,
+  withoutPipes,
+} from '@common-measure/instrument';
 import { useBank, useBankItems } from '@common-measure/modules/question-bank/web';
 import { useText } from '@common-measure/platform/web-kit';
 
@@ -17,6 +23,6 @@ export function useLabels(instrument: Instrument): (question: Question) => strin
     const construct = constructs.find((one) => one.id === own);
     return construct && taken.filter((one) => one === own).length === 1
       ? read(construct.name)
-      : read(filled.get(question.code) ?? question.wording);
+      : read(withoutPipes(filled.get(question.code) ?? question.wording));
   };
 }

@@ -10,12 +10,14 @@ import {
 import {
   CheckGroup,
   Disclosure,
+  Icon,
   RadioCards,
   useLanguage,
   useMessages,
   useText,
 } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
+import { asRead } from './as-read.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import { firstLook } from './look-editor.tsx';
 import { routingMessages } from './routing-words.ts';
@@ -39,7 +41,6 @@ export function QuestionRouting({
         <RoutingSentences instrument={instrument} part={question} />
         <WhoIsAsked
           label={words.whoIsAsked}
-          instrument={instrument}
           condition={question.showIf}
           sources={conditionSources(instrument, { question: question.code })}
           onChange={(showIf) => onChange({ showIf })}
@@ -71,7 +72,6 @@ export function SectionRouting({
         <RoutingSentences instrument={instrument} part={section} />
         <WhoIsAsked
           label={words.whoSeesPart}
-          instrument={instrument}
           condition={section.showIf ?? null}
           sources={conditionSources(instrument, { section: section.code })}
           onChange={(showIf) => onChange({ showIf: showIf ?? undefined })}
@@ -103,7 +103,7 @@ export function RoutingMark({ instrument, part }: { instrument: Instrument; part
   const said = `${sentences.join('. ')}.`;
   return (
     <span className="route-mark" title={said}>
-      <span aria-hidden="true">⑂</span>
+      <Icon name="branch" />
       <span className="vh">
         {words.routed} {said}
       </span>
@@ -114,21 +114,17 @@ export function RoutingMark({ instrument, part }: { instrument: Instrument; part
 function useRouting(instrument: Instrument, part: Question | Section | undefined): readonly string[] {
   const language = useLanguage();
   if (!part) return [];
-  return [
-    ...whoSees(instrument, part, language),
-    ...('wording' in part ? skipsInWords(instrument, part, language) : []),
-  ];
+  const read = asRead(instrument);
+  return [...whoSees(read, part, language), ...('wording' in part ? skipsInWords(read, part, language) : [])];
 }
 
 function WhoIsAsked({
   label,
-  instrument,
   condition,
   sources,
   onChange,
 }: {
   label: string;
-  instrument: Instrument;
   condition: Condition | null;
   sources: readonly Question[];
   onChange: (condition: Condition | null) => void;
@@ -147,9 +143,7 @@ function WhoIsAsked({
         }))}
         onChange={(who) => onChange(who === 'some' && last ? (condition ?? firstLook(last)) : null)}
       />
-      {condition ? (
-        <ConditionEditor instrument={instrument} condition={condition} sources={sources} onChange={onChange} />
-      ) : null}
+      {condition ? <ConditionEditor condition={condition} sources={sources} onChange={onChange} /> : null}
     </>
   );
 }

@@ -35,7 +35,6 @@ export function SkipEditor({
         <fieldset className="look" key={at}>
           <legend>{words.skip(at + 1)}</legend>
           <ConditionEditor
-            instrument={instrument}
             condition={skip.if}
             sources={sources}
             onChange={(condition) =>

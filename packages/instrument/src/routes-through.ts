@@ -29,7 +29,8 @@ export interface RouteOverview {
   readonly some: readonly RouteThrough[];
 }
 
-const mostSteps = 20_000;
+/** Beyond so many people to follow, a fraction of a second, the ways are not counted. */
+const mostSteps = 4_000;
 const none: RouteOverview = { count: null, shortest: null, longest: null, some: [] };
 
 /**

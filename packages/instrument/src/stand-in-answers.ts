@@ -54,7 +54,10 @@ function candidates(question: Question, tests: readonly AnswerTest[]): readonly 
 function numbers({ min = 0, max = Infinity, decimals = 6 }: Question, tests: readonly AnswerTest[]): readonly number[] {
   const step = 10 ** -decimals;
   const limits = tests.flatMap((test) => ('compare' in test ? [test.value] : []));
-  const around = limits.flatMap((limit) => [limit - step, limit, limit + step]);
+  const around = [
+    ...limits.flatMap((limit) => [Math.ceil(limit) - 1, limit, Math.floor(limit) + 1]),
+    ...limits.flatMap((limit) => [limit - step, limit + step]),
+  ];
   return [...around, min, ...(Number.isFinite(max) ? [max] : [])]
     .map((value) => Number(value.toFixed(decimals)))
     .filter((value) => value >= min && value <= max);

@@ -20,14 +20,21 @@ export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
       <ul>
         {lines.slice(0, 12).map(({ flaw, text }) => (
           <li key={`${flaw.code} ${text}`}>
-            <Link to={path} search={placeOfFlaw(flaw)}>
-              {text}
-            </Link>
+            <Link {...wayToFlaw(path, flaw)}>{text}</Link>
           </li>
         ))}
       </ul>
     </Message>
   );
+}
+
+/** The page and the place on it where a flaw is to be mended: those of further languages have a page of their own. */
+export function wayToFlaw(path: string, flaw: InstrumentFlaw): { readonly to: string; readonly search: Search } {
+  const { language, code } = flaw;
+  if (code === 'language-missing' || code === 'language-malformed') return { to: `${path}/languages`, search: {} };
+  return language === null || language === 'en' || language === 'fr'
+    ? { to: path, search: placeOfFlaw(flaw) }
+    : { to: `${path}/languages`, search: { to: language, filter: 'missing' } };
 }
 
 /** Where in the builder a flaw is to be mended. */

@@ -1,13 +1,19 @@
 import { type Beginning, lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
 
 export type { Survey } from '../contract.ts';
-export { surveysApi } from '../contract.ts';
+export { inRound, surveysApi } from '../contract.ts';
+export { roundMessages } from './round-words.ts';
+export { RoundList } from './rounds.tsx';
 export { surveyAddress, useMayManage, useSurvey, useSurveyAct, useSurveys } from './survey-queries.ts';
 export { surveyMessages } from './survey-words.ts';
 
 export const pages: readonly SlicePage[] = [
   { path: '/surveys/new', component: lazyPage(() => import('./new-survey-page.tsx'), 'NewSurveyPage') },
   { path: '/surveys/$surveyId', component: lazyPage(() => import('./survey-page.tsx'), 'SurveyPage') },
+  {
+    path: '/surveys/$surveyId/languages',
+    component: lazyPage(() => import('./survey-languages-page.tsx'), 'SurveyLanguagesPage'),
+  },
   {
     path: '/surveys/$surveyId/settings',
     component: lazyPage(() => import('./survey-settings-page.tsx'), 'SurveySettingsPage'),

@@ -7,10 +7,12 @@ import {
   FrozenInstrument,
   historyMessages,
   InstrumentBuilder,
-  placeOfFlaw,
+  LanguageNotice,
+  languageMessages,
   useDraftEditing,
   useInstrument,
   useQuestionnaireFacts,
+  wayToFlaw,
 } from '@common-measure/modules/instruments/web';
 import {
   api,
@@ -28,6 +30,8 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import { type Survey, surveysApi } from '../contract.ts';
+import { roundMessages } from './round-words.ts';
+import { RevisionNote, useNextRound, VersionsAndRounds } from './rounds.tsx';
 import { surveyAddress, useMayManage, useSurvey, useSurveyAct } from './survey-queries.ts';
 import { surveyMessages } from './survey-words.ts';
 
@@ -97,12 +101,14 @@ function ReadSurvey({ survey, draft, mayManage }: { survey: Survey; draft: Loade
           instrumentId={draft.id}
         />
       </CommentedInstrument>
+      {mayManage ? <VersionsAndRounds survey={survey} draft={draft} /> : null}
     </Page>
   );
 }
 
 function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) {
   const words = useMessages(surveyMessages);
+  const languageWords = useMessages(languageMessages);
   const builder = useMessages(builderMessages);
   const history = useMessages(historyMessages);
   const read = useText();
@@ -112,15 +118,22 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
   const editing = useDraftEditing(draft);
   const questionnaireFacts = useQuestionnaireFacts(editing.instrument);
   const publish = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.publish, survey.id)));
+  const nextRound = useNextRound(survey);
+  const rounds = useMessages(roundMessages);
   const { flaws, instrument, state } = editing;
   const press = async () => {
     const [flaw] = flaws;
     if (flaw) {
-      navigate(`/surveys/${survey.id}`, { search: placeOfFlaw(flaw), keepScroll: true });
+      const { to, search } = wayToFlaw(`/surveys/${survey.id}`, flaw);
+      navigate(to, { search, keepScroll: true });
       return;
     }
     // What could not be saved is said by the builder; publishing what stood before would surprise.
     if (!(await editing.flush())) return;
+    if (draft.revises) {
+      nextRound.open();
+      return;
+    }
     publish.mutate(undefined, {
       onSuccess: () => {
         done({ text: words.published });
@@ -135,7 +148,9 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
       ? words.finish(flaws.length)
       : only === 'fr'
         ? words.finishFrench(flaws.length)
-        : words.finishEnglish(flaws.length);
+        : only === 'en'
+          ? words.finishEnglish(flaws.length)
+          : words.finish(flaws.length);
   return (
     <Page
       title={read(survey.name)}
@@ -154,17 +169,29 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
       }
       actions={
         <>
+          <ButtonLink kind="second" to={`/surveys/${survey.id}/languages`}>
+            {languageWords.link}
+          </ButtonLink>
           <ButtonLink kind="second" to={`/surveys/${survey.id}/settings`}>
             {words.settings}
           </ButtonLink>
-          <Button busy={publish.isPending && words.publishing} onClick={() => void press()}>
-            {flaws.length > 0 ? unfinished : words.publish}
+          <Button busy={(publish.isPending || nextRound.isPending) && words.publishing} onClick={() => void press()}>
+            {flaws.length > 0
+              ? unfinished
+              : draft.revises
+                ? rounds.publishNext(draft.revises.number + 1, survey.round + 1)
+                : words.publish}
           </Button>
         </>
       }
     >
       <div className="stack">
-        <p className="small muted">{words.publishHint}</p>
+        {draft.revises ? (
+          <RevisionNote survey={survey} draft={draft} onFlush={editing.flush} />
+        ) : (
+          <p className="small muted">{words.publishHint}</p>
+        )}
+        {nextRound.error ? <ProblemMessage error={nextRound.error} /> : null}
         {publish.isError ? <ProblemMessage error={publish.error} /> : null}
         {state === 'refused' ? (
           <ProblemMessage
@@ -177,6 +204,7 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
           />
         ) : null}
         <FlawList flaws={flaws} />
+        <LanguageNotice id={draft.id} />
       </div>
       <CommentedInstrument value={draft.id}>
         <InstrumentBuilder editing={editing} organization={organization} instrumentId={draft.id} />

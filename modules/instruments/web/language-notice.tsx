@@ -1,0 +1,32 @@
+import { Link, Message, useMessages, usePath } from '@common-measure/platform/web-kit';
+import { reviewState, useLanguageName, useLanguages } from './language-queries.ts';
+import { languageMessages } from './language-words.ts';
+
+/** What the organization asks of languages and this questionnaire has not yet, with the way to it; nothing where all is there. */
+export function LanguageNotice({ id }: { id: string }) {
+  const words = useMessages(languageMessages);
+  const nameOf = useLanguageName();
+  const path = usePath();
+  const loaded = useLanguages(id).data;
+  if (!loaded) return null;
+  const unread = loaded.rule.review ? loaded.languages.filter(({ isReviewed }) => !isReviewed) : [];
+  if (loaded.absent.length === 0 && unread.length === 0) return null;
+  return (
+    <Message kind="caution" title={words.noticeTitle}>
+      <ul>
+        {loaded.absent.map((language) => (
+          <li key={language}>
+            <Link to={`${path}/languages`}>{words.noticeAbsent(nameOf(language))}</Link>
+          </li>
+        ))}
+        {unread.map((state) => (
+          <li key={state.language}>
+            <Link to={`${path}/languages`} search={{ review: state.language }}>
+              {nameOf(state.language)}: {words.states[reviewState(state)]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Message>
+  );
+}

@@ -1,4 +1,7 @@
 import {
+  inRound,
+  RoundList,
+  roundMessages,
   type Survey,
   surveyAddress,
   surveyMessages,
@@ -25,6 +28,7 @@ import {
   useFormat,
   useMessages,
   useParam,
+  useSearch,
   useText,
 } from '@common-measure/platform/web-kit';
 import type { Fieldwork } from '../contract.ts';
@@ -36,16 +40,24 @@ import { QuotaCard } from './quota-card.tsx';
 /** The link and its code, and the answers as they arrive. */
 export function FieldworkPage() {
   const id = useParam('surveyId');
-  return <Loaded query={useSurvey(id)}>{(survey) => <SurveyFieldwork survey={survey} />}</Loaded>;
+  const [search] = useSearch();
+  return (
+    <Loaded query={useSurvey(id)}>
+      {(survey) => (
+        <SurveyFieldwork survey={inRound(survey, Number(search.round ?? survey.round))} presentRound={survey.round} />
+      )}
+    </Loaded>
+  );
 }
 
-function SurveyFieldwork({ survey }: { survey: Survey }) {
+function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRound: number }) {
   const words = useMessages(fieldworkMessages);
   const states = useMessages(surveyMessages).states;
+  const rounds = useMessages(roundMessages);
   const read = useText();
   const { date } = useFormat();
   const done = useDone();
-  const fieldwork = useFieldwork(survey.id);
+  const fieldwork = useFieldwork(survey.id, survey.round);
   const close = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.close, survey.id)));
   const reopen = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.reopen, survey.id)));
   const press = () =>
@@ -59,7 +71,8 @@ function SurveyFieldwork({ survey }: { survey: Survey }) {
   const pressReopen = () =>
     reopen.mutate(undefined, { onSuccess: () => done({ text: words.reopened(read(survey.name)) }) });
   // A last day that is over is changed in the settings.
-  const mayReopen = survey.state === 'finished' && survey.closedAt !== null;
+  const isPresent = survey.round === presentRound;
+  const mayReopen = isPresent && survey.state === 'finished' && survey.closedAt !== null;
   if (survey.state === 'draft')
     return (
       <Page title={read(survey.name)} crumbs={[{ label: words.surveys, to: '/surveys' }]}>
@@ -79,6 +92,8 @@ function SurveyFieldwork({ survey }: { survey: Survey }) {
             <Tag key="state" kind={survey.state === 'open' ? 'good' : 'plain'}>
               {states[survey.state]}
             </Tag>,
+            survey.rounds.length > 1 ? rounds.round(survey.round) : null,
+            survey.rounds.length > 1 && survey.version !== null ? rounds.version(survey.version) : null,
             survey.closedAt
               ? words.closedOn(date(survey.closedAt, survey.timeZone))
               : survey.closesOn
@@ -107,6 +122,17 @@ function SurveyFieldwork({ survey }: { survey: Survey }) {
     >
       {close.isError ? <ProblemMessage error={close.error} /> : null}
       {reopen.isError ? <ProblemMessage error={reopen.error} /> : null}
+      {isPresent ? null : (
+        <Message
+          actions={
+            <ButtonLink kind="second" to={`/surveys/${survey.id}/answers`} search={{ round: undefined }}>
+              {rounds.toPresent}
+            </ButtonLink>
+          }
+        >
+          {rounds.earlier(survey.round)}
+        </Message>
+      )}
       <Loaded query={fieldwork} lines={6}>
         {(counts) => (
           <Grid>
@@ -114,6 +140,11 @@ function SurveyFieldwork({ survey }: { survey: Survey }) {
             <Answers survey={survey} counts={counts} />
             {counts.total === 0 ? null : <ShareCard survey={survey} counts={counts} />}
             <QuotaCard counts={counts} />
+            {survey.rounds.length > 1 ? (
+              <Card span={5} title={rounds.rounds}>
+                <RoundList survey={survey} />
+              </Card>
+            ) : null}
           </Grid>
         )}
       </Loaded>
@@ -140,7 +171,9 @@ function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
       ) : null}
       {needed > 0 ? null : (
         <div className="actions">
-          <ButtonLink to={`/surveys/${survey.id}/results`}>{words.results}</ButtonLink>
+          <ButtonLink to={`/surveys/${survey.id}/results`} search={{ round: String(survey.round) }}>
+            {words.results}
+          </ButtonLink>
         </div>
       )}
       <p className="small muted">
@@ -150,7 +183,7 @@ function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
       </p>
       {counts.exports.includes('a11') ? (
         <div className="actions">
-          <DownloadLink href={a11Address(survey.id)} fileName="a11.csv">
+          <DownloadLink href={a11Address(survey.id, survey.round)} fileName="a11.csv">
             {words.downloadA11}
           </DownloadLink>
         </div>
@@ -181,9 +214,9 @@ function ShareCard({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
       {opensHereOnly(counts.link) ? <Message kind="caution">{words.onlyHere}</Message> : null}
       <p className="small muted">{words.inLanguage}</p>
       <h3>{words.code}</h3>
-      <img src={codeAddress(survey.id)} alt={words.codeText(counts.link)} width={232} height={232} />
+      <img src={codeAddress(survey.id, survey.round)} alt={words.codeText(counts.link)} width={232} height={232} />
       <div className="actions">
-        <DownloadLink href={codeAddress(survey.id)} fileName="code.svg">
+        <DownloadLink href={codeAddress(survey.id, survey.round)} fileName="code.svg">
           {words.downloadCode}
         </DownloadLink>
       </div>

@@ -3,10 +3,10 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { collectionApi, type Fieldwork, type FieldworkTotals } from '../contract.ts';
 
 /** How the fieldwork of a survey goes, read again every five seconds while it is looked at. */
-export function useFieldwork(surveyId: string): UseQueryResult<Fieldwork> {
+export function useFieldwork(surveyId: string, round: number): UseQueryResult<Fieldwork> {
   return useQuery({
-    queryKey: ['fieldwork', surveyId],
-    queryFn: () => api.get<Fieldwork>(collectionApi.fieldwork.replace(':id', surveyId)),
+    queryKey: ['fieldwork', surveyId, round],
+    queryFn: () => api.get<Fieldwork>(`${collectionApi.fieldwork.replace(':id', surveyId)}?round=${round}`),
     refetchInterval: 5000,
   });
 }
@@ -20,10 +20,10 @@ export function useFieldworkTotals(isAllowed: boolean): UseQueryResult<Fieldwork
   });
 }
 
-export function a11Address(surveyId: string): string {
-  return collectionApi.a11.replace(':id', surveyId);
+export function a11Address(surveyId: string, round: number): string {
+  return `${collectionApi.a11.replace(':id', surveyId)}?round=${round}`;
 }
 
-export function codeAddress(surveyId: string): string {
-  return collectionApi.code.replace(':id', surveyId);
+export function codeAddress(surveyId: string, round: number): string {
+  return `${collectionApi.code.replace(':id', surveyId)}?round=${round}`;
 }

@@ -1,13 +1,30 @@
 import { datasetsApi } from '@common-measure/modules/datasets/contract';
-import { surveyMessages, useSurvey } from '@common-measure/modules/studies/web';
-import { api, Loaded, Page, useMessages, useNavigate, useParam, useText } from '@common-measure/platform/web-kit';
+import { inRound, surveyMessages, useSurvey } from '@common-measure/modules/studies/web';
+import {
+  api,
+  Loaded,
+  Page,
+  useMessages,
+  useNavigate,
+  useParam,
+  useSearch,
+  useText,
+} from '@common-measure/platform/web-kit';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 /** The way from a survey to its results: its answers become a dataset, or the present one is brought up to date where that is due. */
 export function SurveyResultsPage() {
   const survey = useSurvey(useParam('surveyId'));
-  return <Loaded query={survey}>{({ waveId, name }) => <ToResults waveId={waveId} name={name} />}</Loaded>;
+  const [search] = useSearch();
+  return (
+    <Loaded query={survey}>
+      {(loaded) => {
+        const { waveId, name } = inRound(loaded, Number(search.round ?? loaded.round));
+        return <ToResults key={waveId} waveId={waveId} name={name} />;
+      }}
+    </Loaded>
+  );
 }
 
 function ToResults({ waveId, name }: { waveId: string; name: { en: string; fr: string } }) {

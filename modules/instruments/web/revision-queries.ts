@@ -1,5 +1,14 @@
 import { api } from '@common-measure/platform/web-kit';
-import { type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { InstrumentDraft } from '../contract.ts';
 import {
   type InstrumentRevision,
   type InstrumentVersion,
@@ -46,5 +55,26 @@ export function useVersion(id: string, number: number | null): UseQueryResult<Ke
     queryFn: () => api.get<KeptVersion>(revisionsApi.version.replace(':id', id).replace(':number', String(number))),
     enabled: number !== null,
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Begins to revise the published version; the page goes on with the draft. */
+export function useRevise(id: string): UseMutationResult<InstrumentDraft, unknown, void> {
+  return useDraftAct(id, () => api.post<InstrumentDraft>(revisionsApi.revising.replace(':id', id)));
+}
+
+/** Gives the revision up; the page shows again what is published. */
+export function useGiveUpRevision(id: string): UseMutationResult<InstrumentDraft, unknown, void> {
+  return useDraftAct(id, () => api.delete<InstrumentDraft>(revisionsApi.revising.replace(':id', id)));
+}
+
+function useDraftAct(
+  id: string,
+  act: () => Promise<InstrumentDraft>,
+): UseMutationResult<InstrumentDraft, unknown, void> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: (draft) => queries.setQueryData(['instrument', id], draft),
   });
 }

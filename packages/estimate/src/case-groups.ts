@@ -20,7 +20,9 @@ export function caseGroups(by: readonly AnalysisVariable[], base: Domain, values
     codes: values.codesOf(variable),
     levels: variable.codes?.map(({ code }) => code) ?? [],
   }));
-  return { factor: crossFactors(factors, true), domains: groupDomains(by, base) };
+  const crossed = crossFactors(factors, true);
+  if (!crossed.ok) throw new Error(crossed.reasons.map(({ message }) => message).join(' '));
+  return { factor: crossed.value, domains: groupDomains(by, base) };
 }
 
 /** Per case 1 where all conditions hold; null where there are none. */

@@ -43,7 +43,7 @@ interface ComputedEntry {
 
 function computeEntry(plan: AnalysisPlan, entry: PlannedEntry, values: CaseValues, whole: SurveyDesign): ComputedEntry {
   const inside = casesWhere(entry.where, values);
-  const design = inside === null ? whole : restrictDesign(whole, inside);
+  const design = inside === null ? whole : narrowed(whole, inside);
   const groups = caseGroups(entry.by, whereDomain(entry.where), values);
   const complete = entry.listwise ? validInAll(entry.variables, values) : null;
   const members = groupRows(groups, inside, values);
@@ -52,6 +52,12 @@ function computeEntry(plan: AnalysisPlan, entry: PlannedEntry, values: CaseValue
     computeBreakdown({ plan, entry, variable, values, design, groups, members, rows, complete }),
   );
   return { breakdowns, covariances: entry.covariance ? [covarianceOf(entry, values, design, groups, rows)] : [] };
+}
+
+function narrowed(whole: SurveyDesign, inside: Uint8Array): SurveyDesign {
+  const narrow = restrictDesign(whole, inside);
+  if (!narrow.ok) throw new Error(narrow.reasons.map(({ message }) => message).join(' '));
+  return narrow.value;
 }
 
 interface BreakdownInput {

@@ -5,8 +5,10 @@ import {
   analyzeDrivers,
   bootstrapDrivers,
   type DriverAnalysis,
+  type Moments,
   type NamedColumn,
   type RandomGenerator,
+  type Result,
   restrictDesign,
   type SurveyDesign,
   sumMoments,
@@ -51,17 +53,17 @@ export function keyDrivers(input: DriverInput): DriverResult {
   });
   const design = answered(input.design, outcome);
   const columnsOf = (labels: readonly string[]) => [outcome, ...items.filter(({ label }) => labels.includes(label))];
-  const pairwise = weightedMoments(design, columnsOf(items.map(({ label }) => label)), 'pairwise');
+  const pairwise = momentsOf(design, columnsOf(items.map(({ label }) => label)), 'pairwise');
   if (!((pairwise.pairN[0] ?? 0) > 0)) return withheld('no-cases');
   const screened = screenItems(
     outcome.label,
     items.map(({ label }) => label),
-    (labels) => weightedMoments(design, columnsOf(labels), 'pairwise'),
+    (labels) => momentsOf(design, columnsOf(labels), 'pairwise'),
   );
   if (screened.kept.length < 2) return withheld('too-few-items');
   if (screened.contradictory && missing === 'pairwise') return withheld('not-positive-definite');
   const columns = columnsOf(screened.kept);
-  const sums = sumMoments(design, columns, missing);
+  const sums = fitting(sumMoments(design, columns, missing));
   const needed = Math.max(threshold, screened.kept.length + 2);
   const drawn =
     input.samplingClass === 'non-probability'
@@ -72,7 +74,7 @@ export function keyDrivers(input: DriverInput): DriverResult {
           minimumCases: needed,
           random: input.random,
         });
-  const analysis = drawn === null ? analyzeDrivers(weightedMoments(design, columns, missing), needed) : null;
+  const analysis = drawn === null ? analyzeDrivers(momentsOf(design, columns, missing), needed) : null;
   if (drawn?.ok === false || analysis?.ok === false) {
     const few = [...(drawn?.ok === false ? drawn.reasons : []), ...(analysis?.ok === false ? analysis.reasons : [])];
     return withheld(few.some(({ code }) => code === 'too-few-cases') ? 'small-cell' : 'not-positive-definite');
@@ -80,8 +82,8 @@ export function keyDrivers(input: DriverInput): DriverResult {
   const found = drawn?.ok === true ? drawn.value.analysis : analysis?.ok === true ? analysis.value : null;
   if (found === null) throw new Error('no analysis was made');
   const intervals = drawn?.ok === true ? drawn.value.shares : null;
-  const usedCases = weightedMoments(design, columns, missing);
-  const complete = weightedMoments(design, columns, 'listwise').n;
+  const usedCases = momentsOf(design, columns, missing);
+  const complete = momentsOf(design, columns, 'listwise').n;
   const pairs = pairCounts(pairwise.pairN, items.length + 1, screened, items);
   return {
     format: 'common-measure/drivers',
@@ -120,10 +122,22 @@ export function keyDrivers(input: DriverInput): DriverResult {
 
 /** The design narrowed to those who answered the outcome: nobody else can say what goes with it. */
 function answered(design: SurveyDesign, outcome: NamedColumn): SurveyDesign {
-  return restrictDesign(
-    design,
-    Array.from(outcome.values, (value) => !Number.isNaN(value)),
+  return fitting(
+    restrictDesign(
+      design,
+      Array.from(outcome.values, (value) => !Number.isNaN(value)),
+    ),
   );
+}
+
+function momentsOf(design: SurveyDesign, columns: readonly NamedColumn[], missing: 'listwise' | 'pairwise'): Moments {
+  return fitting(weightedMoments(design, columns, missing));
+}
+
+/** The columns of a dataset are of one length and finite. */
+function fitting<T>(result: Result<T, { readonly message: string }>): T {
+  if (!result.ok) throw new Error(result.reasons.map(({ message }) => message).join(' '));
+  return result.value;
 }
 
 /** Place of an item's count with the outcome in the first row of the pair counts. */

@@ -53,7 +53,7 @@ describe.each([2, 14])('a breakdown of %i entries for 12 cases is refused', (len
 
   test('and cannot be crossed with another', () => {
     const other = createFactor(Array.from({ length: rows }, () => 'x'));
-    expect(() => crossFactors([other, by])).toThrow('one length');
+    expectRefusal(crossFactors([other, by]), { code: 'length-differs', factor: 1, length, rows });
   });
 });
 

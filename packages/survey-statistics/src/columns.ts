@@ -1,3 +1,5 @@
+import { accepted, type Result, refused } from './result.ts';
+
 /** One number per case. NaN is a missing value. */
 export type NumberColumn = ArrayLike<number>;
 
@@ -87,15 +89,24 @@ function inOrder(values: readonly (number | string)[]): readonly (number | strin
     : [...values].sort((a, b) => (String(a) < String(b) ? -1 : 1));
 }
 
+/** Why factors cannot be crossed; `factor` counts from 0. */
+export type CrossingRefusal = { readonly message: string } & (
+  | { readonly code: 'no-factors' }
+  | { readonly code: 'length-differs'; readonly factor: number; readonly length: number; readonly rows: number }
+  | { readonly code: 'code-without-level'; readonly factor: number; readonly row: number; readonly value: number }
+);
+
 /**
  * The crossing of several factors; the first varies fastest. Its level is the levels joined by ".", missing where one of
- * them is. Levels that no case has are left out unless `keepEmpty`. R: `interaction`.
+ * them is. Levels that no case has are left out unless `keepEmpty`. R: `interaction`. Refuses no factors at all, factors of
+ * different lengths, and a code that has no level.
  */
-export function crossFactors(factors: readonly Factor[], keepEmpty = false): Factor {
+export function crossFactors(factors: readonly Factor[], keepEmpty = false): Result<Factor, CrossingRefusal> {
   const first = factors[0];
-  if (first === undefined) throw new Error('crossFactors needs at least one factor');
+  if (first === undefined) return refused({ code: 'no-factors', message: 'There is no factor to cross.' });
   const rows = first.codes.length;
-  if (factors.some(({ codes }) => codes.length !== rows)) throw new Error('crossFactors needs factors of one length');
+  const reasons = factors.flatMap((factor, index) => checkFactor(factor, index, rows));
+  if (reasons.length > 0) return refused(...reasons);
   const codes = new Int32Array(rows);
   let levels: string[] = [''];
   let stride = 1;
@@ -107,7 +118,22 @@ export function crossFactors(factors: readonly Factor[], keepEmpty = false): Fac
     stride *= factor.levels.length;
     levels = factor.levels.flatMap((level) => levels.map((before) => (position === 0 ? level : `${before}.${level}`)));
   });
-  return keepEmpty ? { codes, levels } : withoutEmptyLevels({ codes, levels });
+  return accepted(keepEmpty ? { codes, levels } : withoutEmptyLevels({ codes, levels }));
+}
+
+function checkFactor({ codes, levels }: Factor, factor: number, rows: number): CrossingRefusal[] {
+  const { length } = codes;
+  if (length !== rows) {
+    const message = `Factor ${factor} has ${length} entries where factor 0 has ${rows}.`;
+    return [{ code: 'length-differs', factor, length, rows, message }];
+  }
+  for (let row = 0; row < length; row += 1) {
+    const value = codes[row]!;
+    if (value < levels.length) continue;
+    const message = `Factor ${factor} has the code ${value} in row ${row}, and ${levels.length} levels.`;
+    return [{ code: 'code-without-level', factor, row, value, message }];
+  }
+  return [];
 }
 
 function withoutEmptyLevels(factor: Factor): Factor {

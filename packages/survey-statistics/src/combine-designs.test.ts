@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { taken } from '../../../fixtures/r/random-sample.ts';
 import {
   combineDesigns,
   createRandomGenerator,
@@ -90,9 +91,11 @@ test('each part weighs its population', () => {
 });
 
 test('subpopulations and calibrations of the parts stay', () => {
-  const inside = restrictDesign(
-    oneStage,
-    y[0]!.map((value) => (value > 5 ? 1 : 0)),
+  const inside = taken(
+    restrictDesign(
+      oneStage,
+      y[0]!.map((value) => (value > 5 ? 1 : 0)),
+    ),
   );
   const doubled = { ...threeStages, calibrations: [{ adjust: (column: Float64Array) => column.map((e) => 2 * e) }] };
   const { design } = combined([inside, doubled], [null, null]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { taken } from '../../../fixtures/r/random-sample.ts';
 import { expectClose, expectTerms } from '../../../fixtures/r/reference/expect-terms.ts';
 import { at, type Json, numberAt, readCases, type Table } from '../../../fixtures/r/reference/reference-case.ts';
 import { designOf, factorOf, tableOf } from '../../../fixtures/r/reference/reference-design.ts';
@@ -138,7 +139,7 @@ test('classical t tests are designs without clusters, strata or weights', () => 
 
 test('the design-based Wilcoxon test equals R', () => {
   const { entry, table, design } = take('rank.clus1.wilcoxon');
-  const ranks = weightedRanks(design, table.number('enroll'));
+  const ranks = taken(weightedRanks(design, table.number('enroll')));
   const set = means(design, { ranks }, factorOf(entry, table, 'comp_imp'));
   const got = differenceOf(set, 1, 0, set.df - 1)!;
   expectClose(got.value, numberAt(entry.expected, 'estimate'), entry.tolerance, 0, 'estimate');
@@ -164,9 +165,11 @@ test('the change of overlapping waves keeps the covariance of those who answered
   const { table, by, design, expected, tolerance } = waves('wave.overlap');
   const sat = table.number('sat');
   const set = means(
-    restrictDesign(
-      design,
-      sat.map((value) => (Number.isNaN(value) ? 0 : 1)),
+    taken(
+      restrictDesign(
+        design,
+        sat.map((value) => (Number.isNaN(value) ? 0 : 1)),
+      ),
     ),
     { sat },
     by,
@@ -199,7 +202,7 @@ test('the change of independent waves is the same as strata of one design and as
   const made = createSurveyDesign({
     rows: table.rows,
     weights: table.number('w'),
-    strata: [Array.from(crossFactors([wave, createFactor(table.text('stratum'))]).codes)],
+    strata: [Array.from(taken(crossFactors([wave, createFactor(table.text('stratum'))])).codes)],
     clusters: [],
     fpc: [],
     nest: false,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { taken } from '../../../fixtures/r/random-sample.ts';
 import {
   createSurveyDesign,
   type DesignColumns,
@@ -138,6 +139,6 @@ test('degrees of freedom count PSUs and strata with weight in the domain', () =>
   const made = createSurveyDesign({ ...sample, weights: [1, 2, 3, 0, 5, 6] });
   if (!made.ok) throw new Error('refused');
   expect(degreesOfFreedom(made.value)).toBe(1);
-  expect(degreesOfFreedom(restrictDesign(made.value, [1, 1, 1, 1, 0, 0]))).toBe(1);
-  expect(degreesOfFreedom(restrictDesign(made.value, [1, 1, 0, 1, 0, 0]))).toBe(0);
+  expect(degreesOfFreedom(taken(restrictDesign(made.value, [1, 1, 1, 1, 0, 0])))).toBe(1);
+  expect(degreesOfFreedom(taken(restrictDesign(made.value, [1, 1, 0, 1, 0, 0])))).toBe(0);
 });

@@ -71,7 +71,7 @@ function expectDesign(name: string, design: SurveyDesign): void {
   tested.add(name);
   const [y, x] = [table.number('y'), table.number('x')];
   for (const domain of domains) {
-    const restricted = restrictDesign(design, memberOf(domain));
+    const restricted = taken(restrictDesign(design, memberOf(domain)));
     const stored = Object.keys(at(expected[name]!, domain) as object);
     const share = x.map((value) => (value > 4 ? 1 : 0));
     const statistics: Record<string, () => Result<EstimateSet, { message: string }>> = {
@@ -85,9 +85,11 @@ function expectDesign(name: string, design: SurveyDesign): void {
   const joint = at(expected[name]!, 'byPart');
   if (!Array.isArray(joint) || joint[0] === null) return;
   const by = createFactor(table.text('part'));
-  const answered = restrictDesign(
-    design,
-    table.number('y').map((value) => (Number.isNaN(value) ? 0 : 1)),
+  const answered = taken(
+    restrictDesign(
+      design,
+      table.number('y').map((value) => (Number.isNaN(value) ? 0 : 1)),
+    ),
   );
   const set = taken(estimateMeans(answered, [{ label: 'y', values: table.number('y') }], { ...options, by }));
   const largest = Math.max(...set.covariance);
@@ -181,9 +183,11 @@ test('a composite of two samples, each weighted to its population, equals one de
   expectEstimate(mean, 'composite', 'all', 'mean');
   const total = taken(estimateTotals(design, [{ label: 'x', values: column('x') }], options));
   expectEstimate(total, 'composite', 'all', 'total');
-  const west = restrictDesign(
-    design,
-    part.codes.map((code) => (part.levels[code] === 'west' ? 1 : 0)),
+  const west = taken(
+    restrictDesign(
+      design,
+      part.codes.map((code) => (part.levels[code] === 'west' ? 1 : 0)),
+    ),
   );
   expectEstimate(
     taken(estimateMeans(west, [{ label: 'y', values: column('y') }], options)),

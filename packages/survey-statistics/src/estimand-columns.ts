@@ -1,6 +1,6 @@
 import type { Factor, NumberColumn } from './columns.ts';
 import type { DomainRows, Estimand } from './estimand.ts';
-import type { EstimateRefusal } from './estimate.ts';
+import type { ColumnRefusal, EstimateRefusal } from './estimate.ts';
 
 /** Whether estimands can be estimated: columns of the design's length, none infinite, and the rows of domains rising. */
 export function checkEstimands(design: { readonly rows: number }, estimands: readonly Estimand[]): EstimateRefusal[] {
@@ -50,7 +50,7 @@ export function checkBreakdown(by: Factor | undefined, rows: number): EstimateRe
 }
 
 /** A column of an estimator: one entry per case, none infinite. */
-function checkColumn(column: NumberColumn, argument: string, rows: number): EstimateRefusal[] {
+export function checkColumn(column: NumberColumn, argument: string, rows: number): ColumnRefusal[] {
   const { length } = column;
   if (length !== rows) {
     const message = `The column of "${argument}" has ${length} entries for ${rows} cases.`;

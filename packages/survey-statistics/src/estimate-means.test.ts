@@ -35,7 +35,7 @@ function take(id: string): { entry: ReferenceCase; table: Table; design: SurveyD
   return { entry, table, design: designOf(entry, table) };
 }
 
-function taken(result: Result<EstimateSet, { message: string }>): EstimateSet {
+function taken<T>(result: Result<T, { readonly message: string }>): T {
   if (!result.ok) throw new Error(result.reasons.map(({ message }) => message).join(' '));
   return result.value;
 }
@@ -99,7 +99,7 @@ test.each([
 
 test('shares of crossed factors equal R', () => {
   const { entry, table, design } = take('prop.clus1.interaction');
-  const crossed = crossFactors([factorOf(entry, table, 'stype'), factorOf(entry, table, 'sch_wide')], true);
+  const crossed = taken(crossFactors([factorOf(entry, table, 'stype'), factorOf(entry, table, 'sch_wide')], true));
   const set = taken(estimateProportions(design, crossed, { covariance: 'joint' }));
   expectTerms(set, entry.expected, entry.tolerance);
 });
@@ -134,7 +134,7 @@ test.each([
   ['dom.by_covmat', 'api00', ['stype'], true],
 ])('%s equals R', (id, names, by, joint) => {
   const { entry, table, design } = take(id);
-  const factor = crossFactors(by.map((name) => factorOf(entry, table, name)));
+  const factor = taken(crossFactors(by.map((name) => factorOf(entry, table, name))));
   expectTerms(means(design, pick(table, names), factor, joint), entry.expected, entry.tolerance);
 });
 
@@ -143,9 +143,11 @@ test.each([
   ['dom.strat.zero_strata', 'api00', 'stype', 'E'],
 ])('%s equals R', (id, name, column, level) => {
   const { entry, table, design } = take(id);
-  const domain = restrictDesign(
-    design,
-    table.text(column).map((value) => value === level),
+  const domain = taken(
+    restrictDesign(
+      design,
+      table.text(column).map((value) => value === level),
+    ),
   );
   expectTerms(means(domain, pick(table, name)), entry.expected, entry.tolerance);
 });
@@ -154,7 +156,7 @@ test('a domain is not a dropped file: both standard errors equal R', () => {
   const { entry, table, design } = take('dom.wrong_subset');
   const inside = table.text('stype').map((value) => value === 'H');
   const keep = (column: Float64Array) => column.filter((_, row) => inside[row]);
-  const domain = restrictDesign(design, inside);
+  const domain = taken(restrictDesign(design, inside));
   expectTerms(means(domain, pick(table, 'enroll')), at(entry.expected, 'right'), entry.tolerance);
   const dropped = createSurveyDesign({
     rows: inside.filter(Boolean).length,
@@ -246,9 +248,11 @@ test.each(['remove', 'certainty', 'adjust', 'average'])('two lonely PSUs under "
 
 test('a PSU left alone in a domain is adjusted as in R', () => {
   const { entry, table, design } = take('lon.domain.adjust');
-  const domain = restrictDesign(
-    design,
-    table.text('dom').map((value) => value === '1'),
+  const domain = taken(
+    restrictDesign(
+      design,
+      table.text('dom').map((value) => value === '1'),
+    ),
   );
   expectTerms(means(domain, { y: table.number('y') }), at(entry.expected, 'mean'), entry.tolerance);
   expectTerms(totals(domain, table.number('b')), at(entry.expected, 'total'), entry.tolerance);

@@ -46,11 +46,36 @@ export interface EstimateSet {
   readonly discardedReplicates?: number;
 }
 
+/** Why a list has no place beside the rows of a design. */
+export interface LengthDiffers {
+  readonly code: 'length-differs';
+  readonly argument: string;
+  readonly length: number;
+  readonly rows: number;
+  readonly message: string;
+}
+
+/** Why a column cannot be used. */
+export type ColumnRefusal =
+  | LengthDiffers
+  | {
+      readonly code: 'infinite-value';
+      readonly argument: string;
+      readonly row: number;
+      readonly count: number;
+      readonly message: string;
+    };
+
 /** Why columns cannot be estimated. */
-export type EstimateRefusal = { readonly message: string } & (
-  | { readonly code: 'length-differs'; readonly argument: string; readonly length: number; readonly rows: number }
-  | { readonly code: 'infinite-value'; readonly argument: string; readonly row: number; readonly count: number }
-  | { readonly code: 'no-estimates' }
-  /** The list of a domain's rows does not rise, or leaves the design; `position` is the first such place in the list. */
-  | { readonly code: 'domain-not-usable'; readonly argument: string; readonly position: number; readonly row: number }
-);
+export type EstimateRefusal =
+  | ColumnRefusal
+  | ({ readonly message: string } & (
+      | { readonly code: 'no-estimates' }
+      /** The list of a domain's rows does not rise, or leaves the design; `position` is the first such place in the list. */
+      | {
+          readonly code: 'domain-not-usable';
+          readonly argument: string;
+          readonly position: number;
+          readonly row: number;
+        }
+    ));

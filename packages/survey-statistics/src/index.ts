@@ -13,7 +13,14 @@ export type { RakingControl } from './calibration/raking.ts';
 export { trimWeights } from './calibration/trim-weights.ts';
 export type { TrimLimits } from './calibration/trimming.ts';
 export type { TargetReached } from './calibration/weight-step.ts';
-export { type CodeColumn, createFactor, crossFactors, type Factor, type NumberColumn } from './columns.ts';
+export {
+  type CodeColumn,
+  type CrossingRefusal,
+  createFactor,
+  crossFactors,
+  type Factor,
+  type NumberColumn,
+} from './columns.ts';
 export {
   type CombinationRefusal,
   type CombinedDesign,
@@ -87,7 +94,7 @@ export { type ReplicatedDrivers, replicateDrivers } from './drivers/replicate-dr
 export { averageGains, subsetR2 } from './drivers/subset-r2.ts';
 export { weightedMoments } from './drivers/weighted-moments.ts';
 export type { DomainRows, Estimand } from './estimand.ts';
-export type { Estimate, Estimated, EstimateRefusal, EstimateSet, NoCases } from './estimate.ts';
+export type { ColumnRefusal, Estimate, Estimated, EstimateRefusal, EstimateSet, NoCases } from './estimate.ts';
 export { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
 export {
   type EstimateOptions,
@@ -111,6 +118,7 @@ export {
 } from './models/fit-model.ts';
 export { fitLinearModelFromSums } from './models/linear-model-from-sums.ts';
 export { estimateMarginalMeans } from './models/marginal-means.ts';
+export { estimateMarginalMeansFromSums, type MarginalLevel } from './models/marginal-means-from-sums.ts';
 export type { ModelCounts, ModelFrame } from './models/model-frame.ts';
 export type { ModelRefusal } from './models/model-refusal.ts';
 export type { ModelFamily, ModelSpecification, ModelTerm, ModelVariable } from './models/model-terms.ts';
@@ -172,7 +180,7 @@ export {
 export type { ReplicateRefusal } from './replicates/replicate-refusal.ts';
 export { type ReplicateVariance, replicateVariance } from './replicates/replicate-variance.ts';
 export { toReplicates } from './replicates/to-replicates.ts';
-export { restrictDesign } from './restrict-design.ts';
+export { type DomainRefusal, restrictDesign } from './restrict-design.ts';
 export { accepted, type Result, refused } from './result.ts';
 export { marginOfError, plannedDesignEffect, requiredSampleSize } from './sample-size.ts';
 export type { JointProbabilities, LonelyPsuPolicy, Stage, SurveyDesign } from './sampling-design.ts';

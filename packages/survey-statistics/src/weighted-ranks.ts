@@ -1,14 +1,23 @@
 import { type NumberColumn, toFloat64 } from './columns.ts';
+import { checkColumn } from './estimand-columns.ts';
+import type { ColumnRefusal } from './estimate.ts';
 import type { AnalysisDesign } from './replicates/replicate-design.ts';
+import { accepted, type Result, refused } from './result.ts';
 
 /**
  * Estimated population ranks on a scale of 0 to 1: the middle of each value's place in the weighted order, ties sharing
  * their average; NaN where missing or outside the design's domain. The design-based Wilcoxon test is the difference of two
  * groups' means of these ranks. Lumley and Scott (2013), Biometrika 100, 831. R: `svyranktest(test = "wilcoxon")`.
+ * Refuses a column of another length than the design, and infinite values.
  */
-export function weightedRanks(design: AnalysisDesign, values: NumberColumn): Float64Array {
+export function weightedRanks(design: AnalysisDesign, values: NumberColumn): Result<Float64Array, ColumnRefusal> {
   const y = toFloat64(values);
-  if (y.length !== design.rows) throw new Error(`the values have ${y.length} entries for ${design.rows} cases`);
+  const reasons = checkColumn(y, 'values', design.rows);
+  return reasons.length > 0 ? refused(...reasons) : accepted(ranksOf(design, y));
+}
+
+/** The same of a column that is known to fit the design. */
+export function ranksOf(design: AnalysisDesign, y: Float64Array): Float64Array {
   const rows: number[] = [];
   for (let row = 0; row < design.rows; row += 1)
     if (!Number.isNaN(y[row]) && (design.inside === null || design.inside[row] === 1)) rows.push(row);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import {
   type Auxiliary,
   adjustForNonresponse,
@@ -82,7 +83,7 @@ test('a missing category is refused in rows that count, and not in rows of weigh
   expect(reasonsOf(stratify(margin))).toMatchObject([{ code: 'missing-value', argument: 'region', row: 6, count: 2 }]);
   expect(postStratify(designOf([1, 2, 1, 1, 2, 3, 0, 0]), margin, { absent: 'refuse' }).ok).toBe(true);
   const inside = [1, 1, 1, 1, 1, 1, 0, 0];
-  expect(postStratify(restrictDesign(designOf(), inside), margin, { absent: 'refuse' }).ok).toBe(true);
+  expect(postStratify(taken(restrictDesign(designOf(), inside)), margin, { absent: 'refuse' }).ok).toBe(true);
 });
 
 test('a factor of another length is refused', () => {

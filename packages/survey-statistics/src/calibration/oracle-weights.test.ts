@@ -11,6 +11,7 @@ import {
   number,
   ps,
 } from '../../../../fixtures/r/oracle/calibration/adjusted-designs.ts';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import { at, numberAt } from '../../../../fixtures/r/reference/reference-case.ts';
 import {
@@ -91,7 +92,7 @@ test.each(Object.keys(adjustedDesigns))('%s: weights, joint estimates, ratio, do
   );
   expectValues(accept(estimateJointly(design, domains)), id, 'by', 'byCovariance');
   const ratio = { label: 'r', numerator: number('z'), denominator: number('x') };
-  const subset = restrictDesign(design, men);
+  const subset = taken(restrictDesign(design, men));
   const single = [
     ['ratio', accept(estimateRatios(design, [ratio], { covariance: 'joint' }))],
     ['subset', accept(estimateMeans(subset, [variable('y')], { missing: 'listwise', covariance: 'joint' }))],
@@ -151,7 +152,7 @@ test('every case of the oracle is held against', () => {
 });
 
 test('after weighting classes the standard error is that of the numerical derivatives, with and without calibration', () => {
-  const classes = crossFactors([factors.g, factors.l]);
+  const classes = taken(crossFactors([factors.g, factors.l]));
   const response = { responded: number('responded'), classes, minimumRespondents: 5 };
   const answered = (design: SurveyDesign) => adjustForNonresponse(design, response);
   const adjusted = chain(clusterSample, answered);

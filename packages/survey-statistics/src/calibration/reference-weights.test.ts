@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose, expectTerms } from '../../../../fixtures/r/reference/expect-terms.ts';
 import {
   at,
@@ -139,7 +140,7 @@ test('ps.srs.two_way equals R', () => {
       ['No', 'Yes'].map((wide, column) => [`${type}.${wide}`, numberAt(entry.expected, 'targets', row, column)]),
     ),
   );
-  const margin = { label: 'type and size', factor: crossFactors([factor('stype'), factor('sch_wide')]), totals };
+  const margin = { label: 'type and size', factor: taken(crossFactors([factor('stype'), factor('sch_wide')])), totals };
   expectCalibrated(entry.id, postStratify(design, margin, { absent: 'refuse' }), opened);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { readTable } from '../../../../fixtures/r/reference/reference-case.ts';
 import {
   bootstrapDrivers,
@@ -34,7 +35,7 @@ function designOfBfi(clustered: boolean): SurveyDesign {
 const variables = ['E4', 'A5', 'A3', 'N4', 'C1', 'O4'].map((label) => ({ label, values: table.number(label) }));
 
 function bootstrap(missing: 'listwise' | 'pairwise', seed: number, replicates = 300): DriverBootstrap {
-  const made = bootstrapDrivers(sumMoments(designOfBfi(true), variables, missing), {
+  const made = bootstrapDrivers(taken(sumMoments(designOfBfi(true), variables, missing)), {
     replicates,
     level: 0.95,
     minimumCases: 100,
@@ -72,7 +73,7 @@ test('intervals hold the estimate, and separated pairs are those whose differenc
 
 test('the bootstrap standard error of a mean is the Taylor one', () => {
   const design = designOfBfi(true);
-  const sums = sumMoments(design, variables.slice(0, 1), 'listwise');
+  const sums = taken(sumMoments(design, variables.slice(0, 1), 'listwise'));
   const strata = unitsByStratum(sums.unitStratum);
   const random = createRandomGenerator(5);
   const multipliers = new Float64Array(sums.unitStratum.length);
@@ -95,9 +96,9 @@ test('without missing answers listwise, pairwise and EM are the same', () => {
     values: values.map((v) => (Number.isNaN(v) ? 3 : v)),
   }));
   const design = designOfBfi(false);
-  const listwise = weightedMoments(design, complete, 'listwise');
+  const listwise = taken(weightedMoments(design, complete, 'listwise'));
   for (const missing of ['pairwise', 'em'] as const) {
-    const other = weightedMoments(design, complete, missing);
+    const other = taken(weightedMoments(design, complete, missing));
     expect(other.n).toBe(listwise.n);
     other.covariance.forEach((value, index) => {
       expect(value).toBeCloseTo(listwise.covariance[index]!, 9);
@@ -112,9 +113,9 @@ test('with missing answers each treatment says how many cases it used', () => {
       { length: table.rows },
       (_, row) => variables.filter(({ values }) => !Number.isNaN(values[row])).length,
     ).filter(keep).length;
-  expect(weightedMoments(design, variables, 'listwise').n).toBe(count((known) => known === variables.length));
-  expect(weightedMoments(design, variables, 'em').n).toBe(count((known) => known > 0));
-  const pairwise = weightedMoments(design, variables, 'pairwise');
+  expect(taken(weightedMoments(design, variables, 'listwise')).n).toBe(count((known) => known === variables.length));
+  expect(taken(weightedMoments(design, variables, 'em')).n).toBe(count((known) => known > 0));
+  const pairwise = taken(weightedMoments(design, variables, 'pairwise'));
   const both = Array.from({ length: table.rows }, (_, row) => row).filter(
     (row) => !Number.isNaN(variables[0]!.values[row]) && !Number.isNaN(variables[3]!.values[row]),
   );
@@ -143,8 +144,8 @@ test('EM recovers the covariance where answers are missing at random given anoth
     { label: 'x', values: x },
     { label: 'y', values: hidden },
   ];
-  const em = weightedMoments(made.value, named, 'em');
-  const listwise = weightedMoments(made.value, named, 'listwise');
+  const em = taken(weightedMoments(made.value, named, 'em'));
+  const listwise = taken(weightedMoments(made.value, named, 'listwise'));
   expect(em.means[1]).toBeCloseTo(0, 1);
   expect(Math.abs(em.covariance[1]! - 0.8)).toBeLessThan(0.05);
   expect(Math.abs(listwise.covariance[1]! - 0.8)).toBeGreaterThan(0.4);

@@ -2,7 +2,7 @@ import { toFloat64 } from '../columns.ts';
 import type { NamedColumn } from '../estimate-means.ts';
 import { choleskyFactor, solveCholesky } from '../linear-algebra.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
-import { momentsOf, sumMoments } from './moment-sums.ts';
+import { momentsByPsu, momentsOf } from './moment-sums.ts';
 import type { Moments } from './moments.ts';
 
 /** Weighted sums of the cases that have the same variables known. */
@@ -26,7 +26,7 @@ const precision = 1e-10;
  */
 export function expectationMaximization(design: SurveyDesign, variables: readonly NamedColumn[]): Moments {
   const size = variables.length;
-  const single = momentsOf(sumMoments(design, variables, 'pairwise'));
+  const single = momentsOf(momentsByPsu(design, variables, 'pairwise'));
   const patterns = collectPatterns(design, variables, single.means);
   const n = countCases(design, variables);
   let mean = new Float64Array(size);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import { type Json, numberAt, readCases, readTable } from '../../../../fixtures/r/reference/reference-case.ts';
 import {
@@ -33,7 +34,7 @@ function momentsOfFile(file: string, names: string, weight: string | null): Mome
   const table = readTable(file);
   const design = unclustered(table.rows, weight === null ? null : table.number(weight));
   const variables = names.split(' ').map((label) => ({ label, values: table.number(label) }));
-  return weightedMoments(design, variables, 'listwise');
+  return taken(weightedMoments(design, variables, 'listwise'));
 }
 
 function analyze(moments: Moments): DriverAnalysis {
@@ -123,10 +124,12 @@ test('copies, constants and too few cases are refused by name', () => {
   const z = Float64Array.from({ length: rows }, (_, i) => (i * 5) % 13);
   const y = x.map((value, i) => value + ((i * 3) % 5));
   const moments = (columns: Record<string, Float64Array>) =>
-    weightedMoments(
-      unclustered(rows),
-      Object.entries(columns).map(([label, values]) => ({ label, values })),
-      'listwise',
+    taken(
+      weightedMoments(
+        unclustered(rows),
+        Object.entries(columns).map(([label, values]) => ({ label, values })),
+        'listwise',
+      ),
     );
   const copies = analyzeDrivers(moments({ y, x, copy: x.map((value) => 3 - 2 * value) }), 0);
   expect(copies).toMatchObject({ ok: false, reasons: [{ code: 'copies', labels: ['x', 'copy'] }] });

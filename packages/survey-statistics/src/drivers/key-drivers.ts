@@ -44,6 +44,8 @@ export type DriverRefusal = { readonly message: string } & (
   | { readonly code: 'too-many-predictors'; readonly count: number; readonly most: number }
   | { readonly code: 'too-few-cases'; readonly n: number; readonly needed: number }
   | { readonly code: 'no-variance'; readonly label: string }
+  /** A mean or variance is infinite or NaN: of an infinite value, or of values too large to be squared. */
+  | { readonly code: 'not-finite'; readonly label: string }
   | { readonly code: 'copies'; readonly labels: readonly [string, string]; readonly correlation: number }
   | { readonly code: 'collinear'; readonly label: string }
   | { readonly code: 'not-positive-definite' }
@@ -59,7 +61,7 @@ const copyDistance = 1e-8;
  * Lindeman, Merenda and Gold (1980), 4.10; Groemping (2007), American Statistician 61, 139. R: `relaimpo::calc.relimp`.
  * Oracle: fixtures/r/reference, family importance.
  *
- * Refuses, with every reason: variables without variance, copies of each other (the pair), other exact collinearity, fewer
+ * Refuses, with every reason: variables without variance or whose variance is not finite, copies of each other (the pair), other exact collinearity, fewer
  * cases than `minimumCases` (never fewer than predictors + 2), a pairwise matrix that no data can have.
  */
 export function analyzeDrivers(moments: Moments, minimumCases: number): Result<DriverAnalysis, DriverRefusal> {
@@ -123,7 +125,10 @@ function checkMoments({ labels, means, covariance, pairN }: Moments, needed: num
     return [{ code: 'too-few-cases', n, needed, message: `There are ${n} cases with answers; ${needed} are needed.` }];
   const reasons: DriverRefusal[] = [];
   for (const [i, label] of labels.entries())
-    if (!(covariance[i * size + i]! > 1e-14 * means[i]! ** 2))
+    if (!(Number.isFinite(means[i]!) && Number.isFinite(covariance[i * size + i]!))) {
+      const message = `"${label}" has no finite mean and variance: a value is infinite, or too large to be squared.`;
+      reasons.push({ code: 'not-finite', label, message });
+    } else if (!(covariance[i * size + i]! > 1e-14 * means[i]! ** 2))
       reasons.push({ code: 'no-variance', label, message: `"${label}" has the same value for everybody.` });
   if (reasons.length > 0) return reasons;
   const correlation = correlationOf(covariance, size);

@@ -1,5 +1,8 @@
 import { toFloat64 } from '../columns.ts';
+import { checkColumn } from '../estimand-columns.ts';
+import type { ColumnRefusal } from '../estimate.ts';
 import type { NamedColumn } from '../estimate-means.ts';
+import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import { type Moments, pairIndex } from './moments.ts';
 
@@ -29,9 +32,24 @@ export function momentStride(missing: 'listwise' | 'pairwise', size: number): nu
 
 /**
  * The sums of products by PSU of a design, from columns; origins are taken near the means. Rows outside the design's
- * domain are left out, their PSUs stay (with zeros), so that a bootstrap resamples the whole design.
+ * domain are left out, their PSUs stay (with zeros), so that a bootstrap resamples the whole design. Refuses columns of
+ * another length than the design, and infinite values.
  */
 export function sumMoments(
+  design: SurveyDesign,
+  variables: readonly NamedColumn[],
+  missing: 'listwise' | 'pairwise',
+): Result<MomentSums, ColumnRefusal> {
+  const reasons = checkVariables(design.rows, variables);
+  return reasons.length > 0 ? refused(...reasons) : accepted(momentsByPsu(design, variables, missing));
+}
+
+export function checkVariables(rows: number, variables: readonly NamedColumn[]): readonly ColumnRefusal[] {
+  return variables.flatMap(({ label, values }) => checkColumn(values, label, rows));
+}
+
+/** The same of columns that are known to fit the design. */
+export function momentsByPsu(
   design: SurveyDesign,
   variables: readonly NamedColumn[],
   missing: 'listwise' | 'pairwise',
@@ -60,11 +78,6 @@ export function sumMomentsByUnit(
 ): MomentSums {
   const size = variables.length;
   const columns = variables.map(({ values }) => toFloat64(values));
-  columns.forEach(({ length }, index) => {
-    const { label } = variables[index]!;
-    if (length !== design.rows)
-      throw new Error(`the column of "${label}" has ${length} entries for ${design.rows} cases`);
-  });
   const origins = Float64Array.from(columns, (column) => centreOf(column));
   const stride = momentStride(missing, size);
   const { unitStratum } = design;

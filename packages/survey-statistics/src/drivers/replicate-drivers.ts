@@ -1,4 +1,5 @@
 import { studentTQuantile } from '../distributions/student-t.ts';
+import type { ColumnRefusal } from '../estimate.ts';
 import type { NamedColumn } from '../estimate-means.ts';
 import type { ReplicateDesign } from '../replicates/replicate-design.ts';
 import { replicateCount, replicateWeightsOf } from '../replicates/replicate-design.ts';
@@ -6,7 +7,7 @@ import { replicateVariance } from '../replicates/replicate-variance.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { PercentileInterval } from './bootstrap-drivers.ts';
 import { analyzeDrivers, type DriverAnalysis, type DriverRefusal } from './key-drivers.ts';
-import { addMoments, type MomentSums, momentsOf, sumMomentsByUnit } from './moment-sums.ts';
+import { addMoments, checkVariables, type MomentSums, momentsOf, sumMomentsByUnit } from './moment-sums.ts';
 import type { Moments } from './moments.ts';
 
 /** Drivers with intervals from replicate weights. */
@@ -31,7 +32,9 @@ export function replicateDrivers(
   design: ReplicateDesign,
   variables: readonly NamedColumn[],
   options: { readonly missing: 'listwise' | 'pairwise'; readonly level: number; readonly minimumCases: number },
-): Result<ReplicatedDrivers, DriverRefusal> {
+): Result<ReplicatedDrivers, DriverRefusal | ColumnRefusal> {
+  const unusable = checkVariables(design.rows, variables);
+  if (unusable.length > 0) return refused(...unusable);
   const moments = momentsUnder(design, variables, options.missing);
   const whole = analyzeDrivers(moments.whole, options.minimumCases);
   if (!whole.ok) return whole;

@@ -60,9 +60,11 @@ const models = {
   wide_linear: () => fit(wide, 'z', [...crossed, x]),
   wide_domain: () =>
     fit(
-      restrictDesign(
-        wide,
-        Uint8Array.from(x.values, (value) => (value > 2 ? 1 : 0)),
+      taken(
+        restrictDesign(
+          wide,
+          Uint8Array.from(x.values, (value) => (value > 2 ? 1 : 0)),
+        ),
       ),
       'z',
       crossed,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readInput } from '../../../../fixtures/r/oracle/read-oracle.ts';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import {
   createFactor,
@@ -109,9 +110,11 @@ test('a model of one factor predicts the means of its levels, with their covaria
   const model = take(fitLinearModel(design, { response: y, terms, ...rest }));
   const profiles = factor.levels.map((level) => ({ label: level, values: { a: level } }));
   const predicted = take(predictModel(model, profiles, 'response'));
-  const complete = restrictDesign(
-    design,
-    y.values.map((value) => (Number.isNaN(value) ? 0 : 1)),
+  const complete = taken(
+    restrictDesign(
+      design,
+      y.values.map((value) => (Number.isNaN(value) ? 0 : 1)),
+    ),
   );
   const means = take(estimateMeans(complete, [y], { missing: 'itemwise', covariance: 'joint', by: factor }));
   predicted.estimates.forEach(({ value, label }, index) => {
@@ -130,7 +133,7 @@ test('a model of one factor predicts the means of its levels, with their covaria
 test('a subset of the design is the same domain by restriction and by missing values', () => {
   const { design, number, terms } = straight;
   const inside = number('inside');
-  const restricted = restrictDesign(design, inside);
+  const restricted = taken(restrictDesign(design, inside));
   for (const [fit, label] of fits) {
     const values = number(label);
     const masked = values.map((value, row) => (inside[row] === 1 ? value : Number.NaN));

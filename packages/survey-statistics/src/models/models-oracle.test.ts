@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readInput, readOracle } from '../../../../fixtures/r/oracle/read-oracle.ts';
 import { seededDesign } from '../../../../fixtures/r/oracle/seeded-designs.ts';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import { at, type Json, numberAt } from '../../../../fixtures/r/reference/reference-case.ts';
 import {
@@ -151,9 +152,11 @@ test.each(names)('Wald tests of terms under the design "%s" equal R', (name) => 
 
 test.each(names)('likelihood ratio tests and sequences under the design "%s" equal R', (name) => {
   const y = table.number('y');
-  const complete = restrictDesign(
-    seededDesign(name, table),
-    table.text('a').map((text, row) => text !== '' && !Number.isNaN(x[row]!) && !Number.isNaN(y[row]!)),
+  const complete = taken(
+    restrictDesign(
+      seededDesign(name, table),
+      table.text('a').map((text, row) => text !== '' && !Number.isNaN(x[row]!) && !Number.isNaN(y[row]!)),
+    ),
   );
   const terms = [number('x'), factor('a'), factor('sex')];
   const ratios = [
@@ -205,9 +208,11 @@ test.each(names.filter((name) => !name.startsWith('replicates')))(
   'marginal means under the design "%s" equal R',
   (name) => {
     const y = table.number('y');
-    const complete = restrictDesign(
-      seededDesign(name, table),
-      table.text('a').map((text, row) => text !== '' && !Number.isNaN(x[row]!) && !Number.isNaN(y[row]!)),
+    const complete = taken(
+      restrictDesign(
+        seededDesign(name, table),
+        table.text('a').map((text, row) => text !== '' && !Number.isNaN(x[row]!) && !Number.isNaN(y[row]!)),
+      ),
     );
     const terms = [number('x'), factor('sex'), factor('a')];
     for (const [fitModel, label] of [
@@ -235,9 +240,11 @@ test.each(names.filter((name) => !name.startsWith('replicates')))(
 );
 
 test.each(names)('intervals of shares under the design "%s" equal R in every method', (name) => {
-  const design = restrictDesign(
-    seededDesign(name, table),
-    x.map((value) => (Number.isNaN(value) ? 0 : 1)),
+  const design = taken(
+    restrictDesign(
+      seededDesign(name, table),
+      x.map((value) => (Number.isNaN(value) ? 0 : 1)),
+    ),
   );
   const yes = table.number('yes');
   const sex = table.text('sex');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readInput, readOracle } from '../../../../fixtures/r/oracle/read-oracle.ts';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { createFactor } from '../columns.ts';
 import { createSurveyDesign } from '../create-survey-design.ts';
 import { createReplicateDesign } from '../replicates/create-replicate-design.ts';
@@ -54,7 +55,7 @@ function quantileOf(row: OracleRow) {
   const whole: AnalysisDesign = designs[row.case];
   const domain = office.levels.indexOf(row.by);
   const inside = Uint8Array.from(office.codes, (code) => (code === domain ? 1 : 0));
-  const design = row.by === '' ? whole : restrictDesign(designs.clusters, inside);
+  const design = row.by === '' ? whole : taken(restrictDesign(designs.clusters, inside));
   const estimated = estimateQuantiles(design, [{ label: row.variable, values: table.number(row.variable) }], {
     shares: [row.p],
     rule: row.rule,

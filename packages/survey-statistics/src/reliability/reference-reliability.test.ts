@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import {
   at,
@@ -24,7 +25,7 @@ test.each([
 ])('%s', (id, labels) => {
   const reference = cases.get(id)!;
   const table = tableOf(id, reference.design);
-  const found = internalConsistency(weightedMoments(design(table, null), columns(table, labels), 'listwise'));
+  const found = internalConsistency(taken(weightedMoments(design(table, null), columns(table, labels), 'listwise')));
   const close = closeTo(reference);
   close(found.alpha, 'raw_alpha');
   close(found.standardized, 'std_alpha');
@@ -48,7 +49,7 @@ test('alpha.weighted, and the same with its standard error', () => {
   const reference = cases.get('alpha.weighted')!;
   const table = tableOf(reference.id, reference.design);
   const weighted = design(table, table.number('w'));
-  const found = internalConsistency(weightedMoments(weighted, columns(table, neuroticism), 'listwise'));
+  const found = internalConsistency(taken(weightedMoments(weighted, columns(table, neuroticism), 'listwise')));
   closeTo(reference)(found.alpha, 'raw_alpha');
   closeTo(reference)(found.standardized, 'std_alpha');
   const estimated = estimateAlpha(weighted, columns(table, neuroticism));
@@ -62,7 +63,7 @@ test('an item that runs against the others is named', () => {
   const items = columns(table, attitude).map((item) =>
     item.label === 'rating' ? { ...item, values: item.values.map((value) => 100 - value) } : item,
   );
-  const found = internalConsistency(weightedMoments(design(table, null), items, 'listwise'));
+  const found = internalConsistency(taken(weightedMoments(design(table, null), items, 'listwise')));
   expect(found.reversed).toEqual(['rating']);
 });
 

@@ -1,4 +1,5 @@
 import { expect, expectTypeOf, test } from 'vitest';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import {
   type AnalysisDesign,
   type covarianceOfInfluence,
@@ -121,8 +122,8 @@ test('without weights everybody counts once', () => {
 
 test('degrees of freedom are the rank of the weights minus 1, counted again in a domain', () => {
   expect(degreesOfFreedom(made())).toBe(2);
-  expect(degreesOfFreedom(restrictDesign(made(), [1, 1, 0, 0]))).toBe(1);
-  expect(degreesOfFreedom(restrictDesign(made(), [0, 0, 0, 0]))).toBe(-1);
+  expect(degreesOfFreedom(taken(restrictDesign(made(), [1, 1, 0, 0])))).toBe(1);
+  expect(degreesOfFreedom(taken(restrictDesign(made(), [0, 0, 0, 0])))).toBe(-1);
   const twice = [...columns.replicates, columns.replicates[0]!, [0, 0, 0, 0]];
   expect(degreesOfFreedom(made({ replicates: twice }))).toBe(2);
 });
@@ -158,7 +159,7 @@ test('a statistic that changes its number of values is an error', () => {
 
 test('misuse does not compile', () => {
   expectTypeOf<AnalysisDesign>().toEqualTypeOf<SurveyDesign | ReplicateDesign>();
-  expectTypeOf(restrictDesign(made(), [1, 1, 1, 1])).toEqualTypeOf<ReplicateDesign>();
+  expectTypeOf(taken(restrictDesign(made(), [1, 1, 1, 1]))).toEqualTypeOf<ReplicateDesign>();
   expectTypeOf<ReplicateDesign>().not.toExtend<Parameters<typeof covarianceOfInfluence>[0]>();
   expectTypeOf<SurveyDesign>().not.toExtend<Parameters<typeof estimateWithReplicates>[0]>();
   expectTypeOf<{ type: 'Fay' }>().not.toExtend<ReplicateColumns['method']>();

@@ -95,7 +95,7 @@ function expectDesign(name: string, table: Table, design: ReplicateDesign, skipV
   const [y, x] = [table.number('y'), table.number('x')];
   for (const domain of ['all', 'k']) {
     const inside = table.text('g').map((level) => domain === 'all' || level === domain);
-    const d = restrictDesign(design, inside);
+    const d = taken(restrictDesign(design, inside));
     const of = (statistic: string) => at(wanted, domain, statistic);
     const what = `${name} ${domain}`;
     expectStatistic(taken(estimateMeans(d, [{ label: 'y', values: y }], joint)), of('mean'), `${what} mean`);

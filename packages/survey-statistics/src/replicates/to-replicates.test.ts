@@ -149,16 +149,18 @@ test('a constant has mean with standard error 0 and a domain without cases is no
   const { design, rows } = sample([3, 4, 2], 9);
   const replicated = taken(toReplicates(design, { type: 'JKn', mse: false }));
   expect(meanOf(replicated, new Float64Array(rows).fill(4.1)).se).toBe(0);
-  const empty = restrictDesign(replicated, new Uint8Array(rows));
+  const empty = taken(restrictDesign(replicated, new Uint8Array(rows)));
   expect(meanOf(empty, new Float64Array(rows).fill(4.1)).status).toBe('no-cases');
 });
 
 test('a domain in one PSU: the replicate without it has no mean and is left out', () => {
   const { design, y } = sample([3, 4], 12);
   const replicated = taken(toReplicates(design, { type: 'JKn', mse: true }));
-  const first = restrictDesign(
-    replicated,
-    y.map((_, row) => (row < 3 ? 1 : 0)),
+  const first = taken(
+    restrictDesign(
+      replicated,
+      y.map((_, row) => (row < 3 ? 1 : 0)),
+    ),
   );
   const got = estimateWithReplicates(first, (weights) => {
     const sum = weights.reduce((total, weight) => total + weight, 0);
@@ -176,9 +178,11 @@ test('any statistic gets what the estimators get: a total by both ways', () => {
   const { design, y } = sample([3, 4, 5], 31);
   const random = createRandomGenerator(1);
   const replicated = taken(toReplicates(design, { type: 'subbootstrap', replicates: 30, random, mse: false }));
-  const inside = restrictDesign(
-    replicated,
-    y.map((value) => (value > 4 ? 1 : 0)),
+  const inside = taken(
+    restrictDesign(
+      replicated,
+      y.map((value) => (value > 4 ? 1 : 0)),
+    ),
   );
   const got = estimateWithReplicates(inside, (weights) => [
     weights.reduce((sum, weight, row) => sum + weight * y[row]!, 0),

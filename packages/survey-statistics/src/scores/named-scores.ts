@@ -1,5 +1,8 @@
 import { type NumberColumn, toFloat64 } from '../columns.ts';
 import { scoreOfRating, transformColumn } from '../composite-scores.ts';
+import { checkColumn } from '../estimand-columns.ts';
+import type { ColumnRefusal } from '../estimate.ts';
+import { accepted, type Result, refused } from '../result.ts';
 import { compositeColumn } from './composite-column.ts';
 
 /**
@@ -63,9 +66,11 @@ export function effortScore(answer: number, convention: EffortScore): number {
  * Gap per person: what she got minus what she wanted (satisfaction minus importance, perception minus expectation), in the units of the
  * two columns; NaN where either is missing. With missing answers the mean of the gaps is not the difference of the means: test the former.
  * R: `t.test(paired = TRUE)`, `svymean(~gap)`. Oracle: fixtures/r/reference, family gap.
+ * Refuses columns of different lengths, and infinite values (whose difference would pass for a missing one).
  */
-export function gapColumn(got: NumberColumn, wanted: NumberColumn): Float64Array {
-  if (got.length !== wanted.length) throw new Error(`the columns have ${got.length} and ${wanted.length} entries`);
-  const target = toFloat64(wanted);
-  return toFloat64(got).map((value, row) => value - target[row]!);
+export function gapColumn(got: NumberColumn, wanted: NumberColumn): Result<Float64Array, ColumnRefusal> {
+  const [first, second] = [toFloat64(got), toFloat64(wanted)];
+  const reasons = [...checkColumn(first, 'got', first.length), ...checkColumn(second, 'wanted', first.length)];
+  if (reasons.length > 0) return refused(...reasons);
+  return accepted(first.map((value, row) => value - second[row]!));
 }

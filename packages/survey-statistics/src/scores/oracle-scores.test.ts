@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readInput, readOracle } from '../../../../fixtures/r/oracle/read-oracle.ts';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { createFactor } from '../columns.ts';
 import { estimateCorrelations } from '../correlation/estimate-correlations.ts';
 import { createSurveyDesign } from '../create-survey-design.ts';
@@ -40,9 +41,11 @@ test.each(readOracle<readonly OracleRow[]>('scores').map((row) => [row.case, row
     const design =
       level < 0
         ? whole
-        : restrictDesign(
-            whole,
-            Uint8Array.from(office.codes, (code) => Number(code === level)),
+        : taken(
+            restrictDesign(
+              whole,
+              Uint8Array.from(office.codes, (code) => Number(code === level)),
+            ),
           );
     const found = estimate(what!, design);
     expect(found.value).toBeCloseTo(row.value, 10);
@@ -69,7 +72,7 @@ function estimate(what: string, design: typeof whole) {
       );
     default: {
       const values =
-        what === 'gap' ? gapColumn(item(1), item(4)) : clientSatisfactionIndex([item(1), item(2), item(3)], 2);
+        what === 'gap' ? taken(gapColumn(item(1), item(4))) : clientSatisfactionIndex([item(1), item(2), item(3)], 2);
       const set = accepted(
         estimateMeans(design, [{ label: what, values }], { missing: 'itemwise', covariance: 'joint' }),
       );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import { at, numberAt, readCases } from '../../../../fixtures/r/reference/reference-case.ts';
 import { tableOf } from '../../../../fixtures/r/reference/reference-design.ts';
@@ -23,7 +24,7 @@ describe('gaps equal those of R', () => {
     const { expected, tolerance, design, id } = cases.get('gap.paired.unweighted')!;
     const table = tableOf(id, design);
     const first = (name: string) => table.number(name).filter((_, row) => table.text('wave')[row] === '1');
-    const gap = gapColumn(first('q2'), first('q1'));
+    const gap = taken(gapColumn(first('q2'), first('q1')));
     const [mean] = meansOf(simple(gap.length), gap).estimates;
     if (mean?.status !== 'estimated') throw new Error('no cases');
     const tested = testAgainstZero(mean.value, mean.variance, mean.df);
@@ -42,7 +43,7 @@ describe('gaps equal those of R', () => {
     const wave = table.text('wave');
     const strata = table.text('stratum').map((stratum, row) => `${wave[row]}.${stratum}`);
     const design = simple(table.rows, table.number('w'), strata);
-    const set = meansOf(design, gapColumn(table.number('q2'), table.number('q1')), createFactor(wave));
+    const set = meansOf(design, taken(gapColumn(table.number('q2'), table.number('q1'))), createFactor(wave));
     expect(set.df).toBe(at(expected, 'df'));
     set.estimates.forEach((estimate, index) => {
       if (estimate.status !== 'estimated') throw new Error('no cases');

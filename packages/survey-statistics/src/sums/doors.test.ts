@@ -84,13 +84,13 @@ function sumsOf({ design, by, y, x }: Sample) {
     { label: 'y', values: y, origin: 5.5 },
     { label: 'x', values: x, origin: 3 },
   ];
-  const { facts, sums } = sumColumns(design, by, variables, [[0, 1]]);
+  const { facts, sums } = taken(sumColumns(design, by, variables, [[0, 1]]));
   const made = createSumsDesign(facts);
   if (!made.ok) throw new Error(made.reasons.map(({ message }) => message).join(' '));
   return { sumsDesign: made.value, sums };
 }
 
-function taken(result: Result<EstimateSet, { message: string }>): EstimateSet {
+function taken<T>(result: Result<T, { readonly message: string }>): T {
   if (!result.ok) throw new Error(result.reasons.map(({ message }) => message).join(' '));
   return result.value;
 }
@@ -185,7 +185,7 @@ test('parts merged in any order give the estimates of the whole', () => {
       const { sumsDesign, sums } = sumsOf(made);
       const parts = [0, 1, 2].map((wanted): CellSums => {
         const inside = Array.from({ length: made.design.rows }, (_, index) => part[index] === wanted);
-        return sumsOf({ ...made, design: restrictDesign(made.design, inside) }).sums;
+        return sumsOf({ ...made, design: taken(restrictDesign(made.design, inside)) }).sums;
       });
       const [a, b, c] = parts as [CellSums, CellSums, CellSums];
       const estimands = domains.map(

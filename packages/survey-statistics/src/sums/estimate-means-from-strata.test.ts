@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import {
   createFactor,
   createSumsDesign,
@@ -133,7 +134,7 @@ test('means by domain from sums by stratum equal those from columns', () => {
     fc.property(sample, (made) => {
       const { design, by, y } = made;
       const origin = Math.round(y.find((value) => !Number.isNaN(value)) ?? 3);
-      const { facts } = sumColumns(design, by, [{ label: 'y', values: y, origin }], []);
+      const { facts } = taken(sumColumns(design, by, [{ label: 'y', values: y, origin }], []));
       const sumsDesign = createSumsDesign(facts);
       if (!sumsDesign.ok) throw new Error('refused');
       const columns = estimateMeans(design, [{ label: 'y', values: y }], {
@@ -166,7 +167,7 @@ test('a domain where all answers are equal has standard error 0, one without a c
   if (!design.ok) throw new Error('refused');
   const by = createFactor(['a', 'a', 'a', 'a', 'b', 'c'], ['a', 'b', 'c']);
   const y = Float64Array.from([4, 4, 4, 4, Number.NaN, 2]);
-  const { facts } = sumColumns(design.value, by, [], []);
+  const { facts } = taken(sumColumns(design.value, by, [], []));
   const sumsDesign = createSumsDesign(facts);
   if (!sumsDesign.ok) throw new Error('refused');
   const estimates = estimateMeansFromStrata(sumsDesign.value, addUp({ design: design.value, by, y }, 'row', 3), 0);

@@ -1,8 +1,10 @@
 import { type Factor, toFloat64 } from '../columns.ts';
 import type { NamedColumn } from '../estimate-means.ts';
+import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import type { CellSums, PairSums, VariableSums } from './cell-sums.ts';
 import type { SumsDesignFacts } from './sums-design.ts';
+import { checkSummands, type SumsRefusal, unsummable } from './sums-refusal.ts';
 
 /** A column with the origin at which its sums are centred. */
 export interface OriginColumn extends NamedColumn {
@@ -13,19 +15,21 @@ export interface OriginColumn extends NamedColumn {
  * Cell sums from columns: what the GROUP BY of `CellSums` computes, for callers without an SQL engine and as its
  * specification. Takes designs of one stage (or without finite population corrections); `breakdown` null puts everybody in
  * domain 0; `pairs` lists index pairs of variables. A design restricted to a subpopulation keeps its units in the facts.
+ * Refuses what `sumProducts` does, and pairs of variables that are not there.
  */
 export function sumColumns(
   design: SurveyDesign,
   breakdown: Factor | null,
   variables: readonly OriginColumn[],
   pairs: readonly (readonly [number, number])[],
-): { readonly facts: SumsDesignFacts; readonly sums: CellSums } {
-  if (design.stages.length > 1) throw new Error('designs of several stages with corrections have no sums door');
-  if (breakdown !== null && breakdown.codes.length !== design.rows)
-    throw new Error(`the breakdown has ${breakdown.codes.length} entries for ${design.rows} cases`);
-  for (const { label, values } of variables)
-    if (values.length !== design.rows)
-      throw new Error(`the column of "${label}" has ${values.length} entries for ${design.rows} cases`);
+): Result<{ readonly facts: SumsDesignFacts; readonly sums: CellSums }, SumsRefusal> {
+  const columns = variables.map(({ values }) => toFloat64(values));
+  const reasons = [
+    ...unsummable(design),
+    ...checkSummands(design.rows, breakdown, variables, columns),
+    ...checkPairs(pairs, variables.length),
+  ];
+  if (reasons.length > 0) return refused(...reasons);
   const stage = design.stages[0];
   const rowForm = stage.unitStratum.length === design.rows;
   const strata = stage.sampled.length;
@@ -52,7 +56,6 @@ export function sumColumns(
   cellOf.forEach((cell, row) => {
     if (cell >= 0 && design.weights[row]! > 0) rowsWithWeight[cell]! += 1;
   });
-  const columns = variables.map(({ values }) => toFloat64(values));
   const sums: CellSums = {
     form: rowForm ? 'row' : 'psu',
     domains,
@@ -63,7 +66,17 @@ export function sumColumns(
     variables: variables.map((variable, index) => sumVariable(design, cellOf, cells, variable, columns[index]!)),
     pairs: pairs.map(([a, b]) => sumPair(design, cellOf, cells, a, b, variables, columns)),
   };
-  return { facts: factsOf(design, rowForm), sums };
+  return accepted({ facts: factsOf(design, rowForm), sums });
+}
+
+function checkPairs(pairs: readonly (readonly [number, number])[], variables: number): readonly SumsRefusal[] {
+  return pairs
+    .flat()
+    .filter((variable) => !(Number.isInteger(variable) && variable >= 0 && variable < variables))
+    .map((variable) => {
+      const message = `A pair names variable ${variable}: there are ${variables}, counted from 0.`;
+      return { code: 'unknown-variable', variable, variables, message };
+    });
 }
 
 export function factsOf(design: SurveyDesign, rowForm: boolean): SumsDesignFacts {

@@ -5,7 +5,7 @@ import { CompensatedColumns } from './compensated-columns.ts';
 import { type ProductSums, productCount, squareCount } from './product-sums.ts';
 import { factsOf, type OriginColumn } from './sum-columns.ts';
 import type { SumsDesignFacts } from './sums-design.ts';
-import { type SumsRefusal, unsummable } from './sums-refusal.ts';
+import { checkSummands, type SumsRefusal, unsummable } from './sums-refusal.ts';
 
 /**
  * Sums of products from columns: what the GROUP BY of `ProductSums` computes, for callers without an SQL engine and as its
@@ -20,7 +20,7 @@ export function sumProducts(
   effects: 'with-design-effects' | 'without',
 ): Result<{ readonly facts: SumsDesignFacts; readonly sums: ProductSums }, SumsRefusal> {
   const columns = variables.map(({ values }) => toFloat64(values));
-  const reasons = [...unsummable(design), ...checkColumns(design.rows, breakdown, variables, columns)];
+  const reasons = [...unsummable(design), ...checkSummands(design.rows, breakdown, variables, columns)];
   if (reasons.length > 0) return refused(...reasons);
   const facts = factsOf(design, design.stages[0].unitStratum.length === design.rows);
   const { cellOf, domain, stratum, psu } = findCells(design, breakdown, facts.form);
@@ -109,33 +109,4 @@ function findCells(design: SurveyDesign, breakdown: Factor | null, form: 'psu' |
     stratum: Int32Array.from(keys, (key) => (form === 'row' ? key % units : stage.unitStratum[key % units]!)),
     psu: form === 'row' ? null : Int32Array.from(keys, (key) => key % units),
   };
-}
-
-function checkColumns(
-  rows: number,
-  breakdown: Factor | null,
-  variables: readonly OriginColumn[],
-  columns: readonly Float64Array[],
-): readonly SumsRefusal[] {
-  const reasons: SumsRefusal[] = [];
-  const lengths: (readonly [string, number])[] = variables.map(({ label }, i) => [label, columns[i]!.length]);
-  if (breakdown !== null) lengths.push(['breakdown', breakdown.codes.length]);
-  for (const [argument, length] of lengths)
-    if (length !== rows) {
-      const message = `"${argument}" has ${length} entries for ${rows} cases.`;
-      reasons.push({ code: 'length-differs', argument, length, rows, message });
-    }
-  variables.forEach(({ label, origin }, i) => {
-    if (!Number.isFinite(origin)) {
-      const message = `The origin of "${label}" is ${origin}: take a number near the middle of its values.`;
-      reasons.push({ code: 'origin-not-a-number', argument: label, value: origin, message });
-    }
-    const isInfinite = (value: number) => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
-    const row = columns[i]!.findIndex(isInfinite);
-    if (row < 0) return;
-    const count = columns[i]!.reduce((sum, value) => sum + (isInfinite(value) ? 1 : 0), 0);
-    const message = `"${label}" is infinite in ${count} rows, first in row ${row}.`;
-    reasons.push({ code: 'infinite-value', argument: label, row, count, message });
-  });
-  return reasons;
 }

@@ -1,22 +1,27 @@
 import { expect, test } from 'vitest';
 import { readInput, readOracle } from '../../../../fixtures/r/oracle/read-oracle.ts';
 import { seededDesign } from '../../../../fixtures/r/oracle/seeded-designs.ts';
-import { type Column, productsOf, taken } from '../../../../fixtures/r/random-sample.ts';
+import { type Column, narrowed, productsOf, taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import { at, type Json, numberAt } from '../../../../fixtures/r/reference/reference-case.ts';
 import {
+  type CalibratedEstimand,
   compareTwoGroupsFromSums,
   createFactor,
   createSumsDesign,
+  createSurveyDesign,
+  type EstimateSet,
   estimateAlphaFromSums,
+  estimateCalibratedFromSums,
   estimateCorrelationsFromSums,
   estimateFromProducts,
+  estimateMarginalMeansFromSums,
   type Factor,
   fitLinearModelFromSums,
   type ProductEstimand,
   productsOfVariable,
-  restrictDesign,
   type SumsTTest,
+  sumCalibratedProducts,
   sumColumns,
   testGoodnessOfFitFromSums,
   testMeanFromSums,
@@ -24,7 +29,7 @@ import {
   testTermsFromSums,
 } from '../index.ts';
 
-const { ranks: _, ...expected } = readOracle('sums');
+const { ranks: _, calibrated, ...expected } = readOracle('sums');
 const table = readInput('sums');
 const names = Object.keys(expected);
 const column = (label: string, origin: number): Column => ({ label, values: table.number(label), origin });
@@ -37,13 +42,7 @@ const level = (name: string, value: string): Column => {
 function sumsUnder(name: string, by: Factor | null, columns: readonly Column[], answered?: Float64Array) {
   const whole = seededDesign(name, table);
   if (whole.variance === 'replication') throw new Error('replicates have no sums door');
-  const design =
-    answered === undefined
-      ? whole
-      : restrictDesign(
-          whole,
-          answered.map((value) => Number(!Number.isNaN(value))),
-        );
+  const design = answered === undefined ? whole : narrowed(whole, (row) => !Number.isNaN(answered[row]!));
   return { of: design, ...productsOf(design, by, columns) };
 }
 
@@ -124,6 +123,37 @@ test.each(names)('under "%s" a linear model and the tests of its terms from sums
   }
 });
 
+test.each(names)('under "%s" adjusted means from sums equal R', (name) => {
+  const columns = [column('y', 1000), ...items.slice(0, 2), level('a', 'low'), level('a', 'mid')];
+  const { design, sums } = sumsUnder(name, null, columns);
+  const model = taken(
+    fitLinearModelFromSums(design, sums, {
+      response: 0,
+      terms: [
+        { label: 'i1', variables: [1] },
+        { label: 'i2', variables: [2] },
+        { label: 'a', variables: [3, 4] },
+      ],
+      intercept: true,
+      domains: null,
+      sample: { rows: table.rows, sumOfWeights: table.rows },
+    }),
+  );
+  const levels = ['high', 'low', 'mid'].map((label) => {
+    return { label, columns: { alow: Number(label === 'low'), amid: Number(label === 'mid') } };
+  });
+  const got = taken(estimateMarginalMeansFromSums(design, model, levels));
+  const wanted = at(expected[name]!, 'margins');
+  got.estimates.forEach(({ value }, j) => {
+    expectClose(value, numberAt(wanted, 'value', j), 1e-10, 0, `adjusted mean ${j}`);
+  });
+  got.covariance.forEach((value, index) => {
+    expectClose(value, numberAt(wanted, 'vcov', index), 1e-9, 0, `covariance ${index}`);
+  });
+  const unknown = estimateMarginalMeansFromSums(design, model, [{ label: 'x', columns: { b: 1 } }]);
+  expect(unknown.ok ? null : unknown.reasons[0]).toMatchObject({ code: 'unknown-term', term: 'b' });
+});
+
 function expectTTest(got: SumsTTest, wanted: Json): void {
   expectClose(got.value, numberAt(wanted, 'estimate'), 1e-10, 0, `${got.label} estimate`);
   expectClose(got.t!, numberAt(wanted, 'statistic'), 1e-10, 0, `${got.label} t`);
@@ -141,7 +171,7 @@ test.each(names)('under "%s" t tests from sums equal R', (name) => {
   const pair = sumsUnder(name, null, items.slice(0, 2), table.number('i2'));
   expectTTest(taken(testPairedDifferenceFromSums(pair.design, pair.sums, 0, 1, null)), at(wanted, 'paired'));
   // The sums that carry one variable serve the same tests.
-  const cells = sumColumns(two.of, groups, [column('y', 1000)], []);
+  const cells = taken(sumColumns(two.of, groups, [column('y', 1000)], []));
   const light = taken(createSumsDesign(cells.facts));
   expectTTest(
     taken(compareTwoGroupsFromSums(light, productsOfVariable(cells.sums, 0), 0, [[0], [1]])),
@@ -156,11 +186,72 @@ test.each(names.filter((name) => 'gof' in (expected[name] as object)))(
     const design = seededDesign(name, table);
     if (design.variance === 'replication') throw new Error('replicates have no sums door');
     const one = { label: 'one', values: new Float64Array(table.rows).fill(1), origin: 1 };
-    const { facts, sums } = sumColumns(design, createFactor(table.text('a')), [one], []);
+    const { facts, sums } = taken(sumColumns(design, createFactor(table.text('a')), [one], []));
     const got = taken(testGoodnessOfFitFromSums(taken(createSumsDesign(facts)), sums, 0, [0.3, 0.3, 0.4]));
     expectClose(got.value, numberAt(wanted, 'statistic'), 1e-10, 0, 'statistic');
     expectClose(got.scale, numberAt(wanted, 'parameter', 0), 1e-10, 0, 'scale');
     expectClose(got.df, numberAt(wanted, 'parameter', 1), 1e-10, 0, 'df');
     expectClose(got.p, numberAt(wanted, 'p'), 1e-10, 0, 'p');
+  },
+);
+
+test.each(['greg', 'exponential', 'classes', 'rows_greg'])(
+  'under the calibrated weights "%s" means by group, a total and a ratio from sums equal R',
+  (name) => {
+    const wanted = at(calibrated!, name);
+    const design = taken(
+      createSurveyDesign({
+        rows: table.rows,
+        weights: table.number('positive'),
+        strata: [table.text('stratum')],
+        clusters: name === 'rows_greg' ? [] : [table.text('psu')],
+        fpc: [],
+        nest: true,
+        lonelyPsu: 'fail',
+        adjustLonelyInDomain: false,
+      }),
+    );
+    const weights = Float64Array.from({ length: table.rows }, (_, row) => numberAt(wanted, 'weights', row));
+    const auxiliaries =
+      name === 'classes'
+        ? { columns: [level('g', 'f'), level('g', 'm')], intercept: false }
+        : { columns: [{ ...column('i1', 3), label: 'margin' }], intercept: true };
+    const estimate = (by: Factor | null, columns: readonly Column[], estimands: readonly CalibratedEstimand[]) => {
+      const { facts, sums } = taken(sumCalibratedProducts(design, weights, by, columns, auxiliaries));
+      const options = { covariance: 'joint' } as const;
+      return taken(estimateCalibratedFromSums(taken(createSumsDesign(facts)), sums, estimands, options));
+    };
+    const figures = ({ estimates }: EstimateSet) =>
+      estimates.flatMap((entry) => (entry.status === 'estimated' ? [entry.value, entry.se] : []));
+    const byGroup = (statistic: 'mean' | 'total') =>
+      estimate(
+        createFactor(table.text('g')),
+        [column('i3', 3)],
+        [0, 1].map((domain) => ({ statistic, label: 'i3', variable: 0, domains: [domain] })),
+      );
+    figures(byGroup('mean')).forEach((value, index) => {
+      expectClose(value, numberAt(wanted, 'mean', index), 1e-10, 0, `mean by group ${index}`);
+    });
+    const totals = byGroup('total');
+    figures(totals).forEach((value, index) => {
+      if (index % 2 === 0) expectClose(value, numberAt(wanted, 'totals', index / 2), 1e-10, 0, 'total by group');
+    });
+    totals.covariance.forEach((value, index) => {
+      expectClose(value, numberAt(wanted, 'vcov', index), 1e-10, 0, `covariance ${index}`);
+    });
+    const y = estimate(null, [column('y', 1000)], [{ statistic: 'mean', label: 'y', variable: 0, domains: [0] }]);
+    figures(y).forEach((value, index) => {
+      expectClose(value, numberAt(wanted, 'y', index), 1e-10, 0, `mean with gaps ${index}`);
+    });
+    const total = estimate(null, [column('i3', 3)], [{ statistic: 'total', label: 'i3', variable: 0, domains: [0] }]);
+    const ratio = estimate(null, items.slice(0, 2), [
+      { statistic: 'ratio', label: 'r', variable: 1, denominator: 0, domains: [0] },
+    ]);
+    figures(total).forEach((value, index) => {
+      expectClose(value, numberAt(wanted, 'total', index), 1e-10, 0, `total ${index}`);
+    });
+    figures(ratio).forEach((value, index) => {
+      expectClose(value, numberAt(wanted, 'ratio', index), 1e-10, 0, `ratio ${index}`);
+    });
   },
 );

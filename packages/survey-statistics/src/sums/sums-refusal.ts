@@ -1,5 +1,7 @@
+import type { Factor } from '../columns.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import type { ProductSums } from './product-sums.ts';
+import type { OriginColumn } from './sum-columns.ts';
 import type { SumsDesign } from './sums-design.ts';
 
 /** Why sums cannot be taken or used. Rows count from 0; `message` is for people who read English. */
@@ -37,6 +39,36 @@ export function unsummable(design: SurveyDesign): readonly SumsRefusal[] {
     reasons.push(
       refuse('calibrated-weights', 'Calibrated weights take `estimateCalibratedFromSums`, or the door of columns.'),
     );
+  return reasons;
+}
+
+/** What keeps columns from being summed up. */
+export function checkSummands(
+  rows: number,
+  breakdown: Factor | null,
+  variables: readonly OriginColumn[],
+  columns: readonly Float64Array[],
+): readonly SumsRefusal[] {
+  const reasons: SumsRefusal[] = [];
+  const lengths: (readonly [string, number])[] = variables.map(({ label }, i) => [label, columns[i]!.length]);
+  if (breakdown !== null) lengths.push(['breakdown', breakdown.codes.length]);
+  for (const [argument, length] of lengths)
+    if (length !== rows) {
+      const message = `"${argument}" has ${length} entries for ${rows} cases.`;
+      reasons.push({ code: 'length-differs', argument, length, rows, message });
+    }
+  variables.forEach(({ label, origin }, i) => {
+    if (!Number.isFinite(origin)) {
+      const message = `The origin of "${label}" is ${origin}: take a number near the middle of its values.`;
+      reasons.push({ code: 'origin-not-a-number', argument: label, value: origin, message });
+    }
+    const isInfinite = (value: number) => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
+    const row = columns[i]!.findIndex(isInfinite);
+    if (row < 0) return;
+    const count = columns[i]!.reduce((sum, value) => sum + (isInfinite(value) ? 1 : 0), 0);
+    const message = `"${label}" is infinite in ${count} rows, first in row ${row}.`;
+    reasons.push({ code: 'infinite-value', argument: label, row, count, message });
+  });
   return reasons;
 }
 

@@ -15,6 +15,7 @@ import {
   estimateMeans,
   estimateRatios,
   estimateTotals,
+  type Result,
   restrictDesign,
   type SumsEstimand,
   type SurveyDesign,
@@ -73,13 +74,13 @@ function sumsOf(design: SurveyDesign) {
     { label: 'x', values: x, origin: 3 },
     { label: 'z', values: z, origin: 1e6 },
   ];
-  const { facts, sums } = sumColumns(design, by, variables, [[0, 1]]);
+  const { facts, sums } = taken(sumColumns(design, by, variables, [[0, 1]]));
   const made = createSumsDesign(facts);
   if (!made.ok) throw new Error('refused');
   return { design: made.value, sums };
 }
 
-function taken(result: ReturnType<typeof estimateMeans>): EstimateSet {
+function taken<T>(result: Result<T, { readonly message: string }>): T {
   if (!result.ok) throw new Error(result.reasons.map(({ message }) => message).join(' '));
   return result.value;
 }
@@ -141,7 +142,7 @@ test.each(designs)(
   (named) => {
     const wanted = at(expected, named.name, 'joint');
     const known = (column: Float64Array) => column.map((value) => (Number.isNaN(value) ? 0 : 1));
-    const withY = restrictDesign(designOf(named), known(y));
+    const withY = taken(restrictDesign(designOf(named), known(y)));
     const options = { missing: 'listwise', covariance: 'joint' } as const;
     expectMatrix(
       taken(estimateMeans(withY, [{ label: 'y', values: y }], { ...options, by })).covariance,

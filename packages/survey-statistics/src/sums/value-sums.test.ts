@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { readTable } from '../../../../fixtures/r/reference/reference-case.ts';
 import {
   createFactor,
@@ -42,12 +43,12 @@ function countAnswers(design: SurveyDesign): ValueSums {
     values: transformColumn(y, (value) => (value === answer ? 1 : 0)),
     origin: 0,
   }));
-  const { sums } = sumColumns(design, by, columns, []);
+  const { sums } = taken(sumColumns(design, by, columns, []));
   const cells = sums.domain.length;
   const counts = { n: new Float64Array(cells * 10), w: new Float64Array(cells * 10), w2: new Float64Array(cells * 10) };
   const only = answers.map((answer) => {
     const inside = Array.from(y, (value) => value === answer);
-    return sumColumns(restrictDesign(design, inside), by, columns, []).sums;
+    return taken(sumColumns(taken(restrictDesign(design, inside)), by, columns, [])).sums;
   });
   const keyOf = (of: typeof sums, cell: number) => `${of.domain[cell]}/${of.stratum[cell]}/${of.psu?.[cell]}`;
   const place = new Map(Array.from(sums.domain, (_, cell) => [keyOf(sums, cell), cell]));
@@ -76,7 +77,7 @@ test.each([
     ['mean of those who chose 4 or more', (answer) => (answer >= 4 ? answer : Number.NaN)],
   ];
   for (const [label, score] of statistics) {
-    const direct = sumColumns(design, by, [{ label, values: transformColumn(y, score), origin: 5 }], []);
+    const direct = taken(sumColumns(design, by, [{ label, values: transformColumn(y, score), origin: 5 }], []));
     const made = createSumsDesign(direct.facts);
     if (!made.ok) throw new Error('refused');
     const estimands = by.levels.map((level, domain) => ({
@@ -103,7 +104,7 @@ test.each([
   ['PSU', true],
   ['row', false],
 ])('the design of several parts is the design of the whole in the %s form', (_, clustered) => {
-  const whole = sumColumns(designOf(clustered), null, [], []).facts;
+  const whole = taken(sumColumns(designOf(clustered), null, [], [])).facts;
   if (whole.form === 'psu') {
     const half = whole.psuWeight.map((weight, psu) => (psu % 3 === 0 ? weight / 4 : weight));
     const rest = whole.psuWeight.map((weight, psu) => weight - half[psu]!);

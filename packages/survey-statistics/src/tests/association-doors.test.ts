@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readInput } from '../../../../fixtures/r/oracle/read-oracle.ts';
 import { seededDesign } from '../../../../fixtures/r/oracle/seeded-designs.ts';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import {
   type AssociationStatistic,
@@ -20,7 +21,7 @@ const columns = createFactor(table.text('b'));
 const statistics: readonly AssociationStatistic[] = ['F', 'Chisq', 'Wald', 'adjWald', 'lincom', 'saddlepoint'];
 
 /** The first factor of a crossing varies fastest: columns first, so that a domain is row * columns + column. */
-const crossing = crossFactors([columns, rows], true);
+const crossing = taken(crossFactors([columns, rows], true));
 
 test.each(['clusters', 'clusters_fpc', 'rows', 'rows_fpc', 'plain', 'lonely_average', 'lonely_remove'])(
   'the sums door gives the same tests of association under the design "%s"',
@@ -28,7 +29,7 @@ test.each(['clusters', 'clusters_fpc', 'rows', 'rows_fpc', 'plain', 'lonely_aver
     const design = seededDesign(name, table);
     if (design.variance === 'replication') throw new Error('replicates have no sums door');
     const one = { label: 'one', values: new Float64Array(table.rows).fill(1), origin: 0 };
-    const { facts, sums } = sumColumns(design, crossing, [one], []);
+    const { facts, sums } = taken(sumColumns(design, crossing, [one], []));
     const made = createSumsDesign(facts);
     if (!made.ok) throw new Error('refused');
     const crossed = { rows: rows.levels, columns: columns.levels, variable: 0, designRows: table.rows };

@@ -5,9 +5,9 @@ import type { NamedColumn } from '../estimate-means.ts';
 import { fitLinearModel } from '../models/fit-model.ts';
 import { testTerms } from '../models/term-test.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
-import { restrictDesign } from '../restrict-design.ts';
+import { narrowDesign } from '../restrict-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import { weightedRanks } from '../weighted-ranks.ts';
+import { ranksOf } from '../weighted-ranks.ts';
 import { compareRanksByReplicates } from './replicated-rank-test.ts';
 import { compareTwoGroups, infiniteValues, type TTest } from './t-test.ts';
 import type { TestRefusal } from './test-refusal.ts';
@@ -46,12 +46,12 @@ export function testRanks(
   const values = toFloat64(column.values);
   const infinite = infiniteValues(label, values);
   if (infinite.length > 0) return refused(...infinite);
-  const complete = restrictDesign(
+  const complete = narrowDesign(
     design,
     Uint8Array.from(groups.codes, (code, row) => (code >= 0 && !Number.isNaN(values[row]!) ? 1 : 0)),
   );
   const scoreOf = scoreFunction(score);
-  const ranks = weightedRanks(complete, values).map((rank) => (Number.isNaN(rank) ? rank : scoreOf(rank)));
+  const ranks = ranksOf(complete, values).map((rank) => (Number.isNaN(rank) ? rank : scoreOf(rank)));
   const response = { label, values: ranks };
   const present = new Set<number>();
   groups.codes.forEach((code, row) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readInput, readOracle } from '../../../../fixtures/r/oracle/read-oracle.ts';
 import { seededDesign } from '../../../../fixtures/r/oracle/seeded-designs.ts';
+import { taken } from '../../../../fixtures/r/random-sample.ts';
 import { expectClose } from '../../../../fixtures/r/reference/expect-terms.ts';
 import { at, type Json, numberAt } from '../../../../fixtures/r/reference/reference-case.ts';
 import {
@@ -37,9 +38,11 @@ test.each(
 )('tests of association under the design "%s" equal R: %s', (name, statistic) => {
   const design = seededDesign(name, table);
   const tolerance = statistic === 'saddlepoint' ? 1e-7 : 1e-10;
-  const common = restrictDesign(
-    design,
-    table.text('c').map((text) => text !== 'rare'),
+  const common = taken(
+    restrictDesign(
+      design,
+      table.text('c').map((text) => text !== 'rare'),
+    ),
   );
   for (const [key, rows, columns, within] of [
     ['ab', 'a', 'b', design],
@@ -80,9 +83,11 @@ test.each(names)('t tests under the design "%s" equal R', (name) => {
   const design = seededDesign(name, table);
   const y = { label: 'y', values: table.number('y') };
   const z = { label: 'z', values: table.number('z') };
-  const answered = restrictDesign(
-    design,
-    y.values.map((value) => (Number.isNaN(value) ? 0 : 1)),
+  const answered = taken(
+    restrictDesign(
+      design,
+      y.values.map((value) => (Number.isNaN(value) ? 0 : 1)),
+    ),
   );
   const options = { missing: 'listwise' } as const;
   expectTTest(takeValue(testMean(answered, y, { against: 0, ...options })), at(expected[name]!, 'one'));
@@ -120,7 +125,7 @@ test('what cannot be tested is refused with the reason', () => {
   expect(short.ok ? null : short.reasons[0]).toMatchObject({ code: 'length-differs', length: 2, rows: 640 });
   const gaps = testAssociation(design, factor('a'), factor('sex'), { statistic: 'F', missing: 'refuse' });
   expect(gaps.ok ? null : gaps.reasons[0]).toMatchObject({ code: 'value-missing', argument: 'rows' });
-  const nobody = restrictDesign(design, new Uint8Array(table.rows));
+  const nobody = taken(restrictDesign(design, new Uint8Array(table.rows)));
   const empty = testAssociation(nobody, factor('a'), factor('sex'), options);
   expect(empty.ok ? null : empty.reasons[0]!.code).toBe('no-cases');
   const three = compareTwoGroups(design, { label: 'y', values: table.number('y') }, factor('a'), options);

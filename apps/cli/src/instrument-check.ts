@@ -11,6 +11,7 @@ import {
   readInstrument,
 } from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
+import { adviceLines, questionnaireAdvice } from './advice-lines.ts';
 import { bankHere } from './bank-here.ts';
 import { type Command, type CommandCall, type ExitCode, WrongCall } from './command.ts';
 import { comparabilityBy, comparabilityLines } from './comparability-lines.ts';
@@ -19,26 +20,28 @@ import { jsonIn } from './request-file.ts';
 
 export const instrumentCheck: Command = {
   name: 'instrument check',
-  usage: 'FILE [--paths] [--comparability]',
+  usage: 'FILE [--advice] [--paths] [--comparability]',
   summary: {
     en: 'say whether a questionnaire file can be published, and if not, every place and remedy',
     fr: 'dit si un fichier de questionnaire peut être publié et, sinon, chaque endroit et chaque remède',
   },
   help: {
     en: [
+      '--advice   also give advice on wording, answers and translation, with minutes and reading level.',
       '--paths   also list which answers lead from each question to the next.',
       '--comparability   also say of each question from the bank whether its results can be compared.',
       'The file is described by docs/api/instrument.schema.json. Nothing is kept.',
       'Ends with 0 where it can be published, with 3 where something stands in the way.',
     ],
     fr: [
+      '--advice   donne aussi des conseils sur le libellé, les réponses et la traduction, avec la durée et le niveau de lecture.',
       '--paths   énumère aussi les réponses qui mènent de chaque question à la suivante.',
       '--comparability   dit aussi de chaque question de la banque si ses résultats se comparent.',
       'Le fichier est décrit par docs/api/instrument.schema.json. Rien n’est conservé.',
       'Se termine par 0 si le questionnaire peut être publié, par 3 si quelque chose s’y oppose.',
     ],
   },
-  options: { paths: 'flag', comparability: 'flag' },
+  options: { advice: 'flag', paths: 'flag', comparability: 'flag' },
   run: async (call) => {
     const path = call.operands[0];
     if (path === undefined)
@@ -64,16 +67,18 @@ function told(
 ): ExitCode {
   const code = flaws.length === 0 ? 0 : 3;
   const paths = instrument && call.options.paths === true ? reachable(instrument) : null;
+  const advice = instrument && call.options.advice === true ? questionnaireAdvice(instrument) : null;
   const questions = instrument ? questionsOf(instrument).length : 0;
   if (call.json) {
     const counts = { sections: instrument?.sections.length ?? 0, questions };
-    const more = { ...(paths ? { paths } : {}), ...(comparability ? { comparability } : {}) };
+    const more = { ...(advice ?? {}), ...(paths ? { paths } : {}), ...(comparability ? { comparability } : {}) };
     call.print(JSON.stringify({ publishable: code === 0, ...counts, flaws, ...more }, null, 2));
     return code;
   }
   for (const flaw of flaws) call.printError(flaw.message[call.language]);
   if (code === 0) call.print(words[call.language].ready(questions, instrument?.sections.length ?? 0));
   else call.printError(words[call.language].refused(flaws.length));
+  if (advice) for (const line of adviceLines(advice, call.language)) call.print(line);
   if (paths) for (const line of pathLines(paths, call.language)) call.print(line);
   if (comparability) for (const line of comparabilityLines(comparability, call.language)) call.print(line);
   return code;

@@ -1,9 +1,11 @@
 import type { Question } from '@common-measure/instrument';
 import { Actions, Button, Disclosure, useMessages } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { LockedAnswers } from './locked-answers.tsx';
 import { PasteList } from './paste-list.tsx';
 import { ChoiceSettings, MatrixField, OptionSettings, TypedSettings } from './question-settings.tsx';
 import { ScaleEditor } from './scale-editor.tsx';
+import { setMessages } from './set-words.ts';
 import { TextPair } from './text-pair.tsx';
 
 /** The answers of a question: the points of its scale to read, or its own options to write. */
@@ -15,6 +17,7 @@ export function AnswersEditor({
   onChange: (part: Partial<Question>) => void;
 }) {
   const words = useMessages(builderMessages);
+  const sets = useMessages(setMessages);
   if (question.type === 'rating')
     return (
       <>
@@ -22,7 +25,9 @@ export function AnswersEditor({
           <ScaleEditor question={question} scale={question.scale} onChange={(scale) => onChange({ scale })} />
         ) : null}
         {question.scale?.id === question.code ? null : <ScalePoints question={question} />}
-        <MatrixField question={question} onChange={onChange} />
+        <Disclosure summary={sets.ownGrid}>
+          <MatrixField question={question} onChange={onChange} />
+        </Disclosure>
       </>
     );
   switch (question.type) {
@@ -45,7 +50,11 @@ export function AnswersEditor({
       ) : null;
     }
     default:
-      return <OptionsEditor question={question} onChange={onChange} />;
+      return (
+        <LockedAnswers question={question}>
+          <OptionsEditor question={question} onChange={onChange} />
+        </LockedAnswers>
+      );
   }
 }
 
@@ -60,7 +69,7 @@ function OptionsEditor({ question, onChange }: { question: Question; onChange: (
     <fieldset className="stack">
       <legend>{words.options}</legend>
       {options.map((option, place) => (
-        <div key={option.code}>
+        <div key={option.code} className="option-entry">
           <TextPair
             id={`option-${option.code}`}
             label={words.answer(place + 1)}
@@ -70,20 +79,22 @@ function OptionsEditor({ question, onChange }: { question: Question; onChange: (
               onChange({ options: options.map((one) => (one.code === option.code ? { ...one, label } : one)) })
             }
           />
-          <OptionSettings
-            question={question}
-            option={option}
-            onChange={(part) =>
-              onChange({ options: options.map((one) => (one.code === option.code ? { ...one, ...part } : one)) })
-            }
-          />
-          <Button
-            kind="plain"
-            label={words.removeOption(place + 1)}
-            onClick={() => onChange({ options: options.filter((one) => one.code !== option.code) })}
-          >
-            {words.removeShort}
-          </Button>
+          <div className="option-acts">
+            <OptionSettings
+              question={question}
+              option={option}
+              onChange={(part) =>
+                onChange({ options: options.map((one) => (one.code === option.code ? { ...one, ...part } : one)) })
+              }
+            />
+            <Button
+              kind="plain"
+              label={words.removeOption(place + 1)}
+              onClick={() => onChange({ options: options.filter((one) => one.code !== option.code) })}
+            >
+              {words.removeShort}
+            </Button>
+          </div>
         </div>
       ))}
       <Actions>

@@ -6,6 +6,9 @@ export const comparabilityMessages = defineMessages({
     locked: 'These words are locked, so that the result can stand beside that of other services.',
     lockedSlots: 'Your words for its open places are written once, under “Introduction and closing”.',
     changeWords: 'Change the wording',
+    changeAnswers: 'Change the answers',
+    answersLocked:
+      'These answers are locked with the question. Other answers make it your own, marked “not comparable”.',
     changing:
       'As long as only the words in an open place differ, the result stays comparable. Any other change makes the question your own: it is kept in your results, marked “not comparable”.',
     changed: 'This question differs from the bank, so its result cannot be put beside that of other services:',
@@ -40,6 +43,9 @@ export const comparabilityMessages = defineMessages({
     locked: 'Ces mots sont verrouillés, pour que le résultat puisse se comparer à celui d’autres services.',
     lockedSlots: 'Vos mots pour ses places libres s’écrivent une fois, sous «\u00a0Introduction et conclusion\u00a0».',
     changeWords: 'Changer le libellé',
+    changeAnswers: 'Changer les réponses',
+    answersLocked:
+      'Ces réponses sont verrouillées avec la question. D’autres réponses en font la vôtre, marquée «\u00a0non comparable\u00a0».',
     changing:
       'Tant que seuls les mots d’une place libre diffèrent, le résultat reste comparable. Tout autre changement fait de la question la vôtre\u00a0: elle reste dans vos résultats, marquée «\u00a0non comparable\u00a0».',
     changed:

@@ -2,6 +2,7 @@ import { blockOf, type Instrument, type Section } from '@common-measure/instrume
 import {
   Actions,
   Button,
+  Card,
   CheckGroup,
   Disclosure,
   Message,
@@ -22,9 +23,11 @@ export function KeepBlock({ instrument, section }: { instrument: Instrument; sec
   const words = useMessages(blockMessages);
   if (section.questions.length === 0) return null;
   return (
-    <Disclosure summary={words.keep}>
-      <KeepBlockForm instrument={instrument} section={section} />
-    </Disclosure>
+    <Card>
+      <Disclosure summary={words.keep}>
+        <KeepBlockForm instrument={instrument} section={section} />
+      </Disclosure>
+    </Card>
   );
 }
 

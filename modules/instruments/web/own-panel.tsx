@@ -35,23 +35,25 @@ export function OwnPanel({
   return (
     <Card title={words.writeTitle} stack>
       <KindGallery kind={kind} onChange={setKind} />
-      {instrument.sections.length > 0 ? (
-        <SelectField
-          label={words.intoPart}
-          value={part}
-          options={instrument.sections.map((section) => ({
-            value: section.code,
-            label: read(section.title) || words.newPart,
-          }))}
-          onChange={setPart}
-        />
-      ) : null}
-      <Actions>
-        <Button onClick={() => onAdd(ownQuestions(instrument, kind, like), part)}>{words.begin}</Button>
-        <Button kind="plain" onClick={onBack}>
-          {words.back}
-        </Button>
-      </Actions>
+      <div className="way-on">
+        {instrument.sections.length > 0 ? (
+          <SelectField
+            label={words.intoPart}
+            value={part}
+            options={instrument.sections.map((section) => ({
+              value: section.code,
+              label: read(section.title) || words.newPart,
+            }))}
+            onChange={setPart}
+          />
+        ) : null}
+        <Actions>
+          <Button onClick={() => onAdd(ownQuestions(instrument, kind, like), part)}>{words.begin}</Button>
+          <Button kind="plain" onClick={onBack}>
+            {words.back}
+          </Button>
+        </Actions>
+      </div>
     </Card>
   );
 }

@@ -21,19 +21,21 @@ export function TypedSettings({ question, onChange }: Settings) {
             value={question.unit ?? { en: '', fr: '' }}
             onChange={(unit) => onChange({ unit })}
           />
-          <NumberField label={words.least} value={question.min} onChange={(min) => onChange({ min })} />
-          <NumberField label={words.greatest} value={question.max} onChange={(max) => onChange({ max })} />
-          <NumberField
-            label={words.decimals}
-            value={question.decimals}
-            allowed={/^[0-6]$/}
-            onChange={(decimals) => onChange({ decimals })}
-          />
+          <div className="fields-row">
+            <NumberField label={words.least} value={question.min} onChange={(min) => onChange({ min })} />
+            <NumberField label={words.greatest} value={question.max} onChange={(max) => onChange({ max })} />
+            <NumberField
+              label={words.decimals}
+              value={question.decimals}
+              allowed={/^[0-6]$/}
+              onChange={(decimals) => onChange({ decimals })}
+            />
+          </div>
         </>
       );
     case 'date':
       return (
-        <>
+        <div className="fields-row">
           <TextField
             type="date"
             label={words.earliest}
@@ -46,7 +48,7 @@ export function TypedSettings({ question, onChange }: Settings) {
             value={question.latest ?? ''}
             onChange={(latest) => onChange({ latest: latest || undefined })}
           />
-        </>
+        </div>
       );
     default:
       return (
@@ -79,7 +81,7 @@ export function ChoiceSettings({ question, onChange }: Settings) {
   return (
     <>
       {question.type === 'single' ? null : (
-        <>
+        <div className="fields-row">
           <NumberField
             label={words.atLeast}
             value={question.atLeast}
@@ -92,7 +94,7 @@ export function ChoiceSettings({ question, onChange }: Settings) {
             allowed={/^[1-9]\d?$/}
             onChange={(atMost) => onChange({ atMost })}
           />
-        </>
+        </div>
       )}
       <CheckField
         label={words.shuffle}

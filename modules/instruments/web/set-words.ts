@@ -3,6 +3,7 @@ import { defineMessages } from '@common-measure/platform/web-kit';
 export const setMessages = defineMessages({
   en: {
     matrix: 'The rows of this grid',
+    ownGrid: 'Stand in a grid with its neighbours',
     matrixHint:
       'Each row is a question of its own, with a result of its own. All share the scale and what is offered beside it.',
     row: (number: number) => `Row ${number}`,
@@ -26,6 +27,7 @@ export const setMessages = defineMessages({
   },
   fr: {
     matrix: 'Les lignes de cette grille',
+    ownGrid: 'Former une grille avec ses voisines',
     matrixHint:
       'Chaque ligne est une question à part, avec son propre résultat. Toutes partagent l’échelle et ce qui est offert à côté.',
     row: (number) => `Ligne ${number}`,

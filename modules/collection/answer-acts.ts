@@ -26,18 +26,22 @@ export async function actOnPage(before: Visit, page: PostedPage, form: FormField
   const isFinishing = page.kind === 'check' && field(form, steeringFields.act) === 'finish';
   const isLate = page.kind === 'part' || (page.kind === 'check' && before.draft === null && !isFinishing);
   if (isLate && (await isSent(before))) return afterSending(before);
+  if (page.kind === 'start' && field(form, steeringFields.act) === 'leave') return leaveDevice(before);
   const { instrument } = before.open;
   const move = nextStep(instrument, before, page, listed(form));
   const full = await quotaMet(before, move.draft);
   if (full) return turnAway(before, full);
   const visit = await keep(before, move.draft);
   const entries = visit.draft?.entries ?? {};
-  if (move.to === 'finish') {
-    visit.forgetKey();
-    return new RawReply('', { location: `/s/${visit.token}?lang=${visit.locale}`, 'cache-control': 'no-store' }, 303);
-  }
+  if (move.to === 'finish') return leaveDevice(visit);
   if (move.to === 'send') return receive(visit, entries, now);
   return move.stays ? stepPage(visit, move.to, entries, true) : goTo(visit, move.to, entries);
+}
+
+/** The device forgets the person; what she saved stays where it is. */
+function leaveDevice(visit: Visit): RawReply {
+  visit.forgetKey();
+  return new RawReply('', { location: `/s/${visit.token}?lang=${visit.locale}`, 'cache-control': 'no-store' }, 303);
 }
 
 /** The full quota that a person has come into by her last step; null where she may go on. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 /** 256 random bits that one person's page holds while she answers. Whoever has it can see and change that one draft. */
 export function newAnswerKey(): string {
@@ -52,8 +52,47 @@ export function chanceOf(key: string): () => number {
 
 /** The hash of a withdrawal code as typed: small letters, spaces, dashes, O for 0 and I or L for 1 are forgiven. */
 export function withdrawalHash(code: string): Buffer {
-  const plain = code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  return derive('withdrawal code', plain);
+  return derive('withdrawal code', asPrinted(code));
+}
+
+/** 80 bits, typed on another device, that open the draft of this key there. */
+export function resumeCodeOf(key: string): string {
+  return grouped(derive('resume', key).subarray(0, 10));
+}
+
+/** Under which hash a draft is found by its code, as typed. */
+export function resumeHash(code: string): Buffer {
+  return derive('resume code', asPrinted(code));
+}
+
+/** The key as it is kept with its draft: only who has the code of the draft can read it. */
+export function sealKey(key: string): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(resumeCodeOf(key)), sealingNonce);
+  return Buffer.concat([cipher.update(key, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** The key of a draft that was sealed; null where the code is not that of its draft. */
+export function unsealKey(sealed: Buffer, code: string): string | null {
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(code), sealingNonce);
+  decipher.setAuthTag(sealed.subarray(-16));
+  try {
+    const key = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString('utf8');
+    return isAnswerKey(key) ? key : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Each code seals one key and nothing else, so the nonce may stand still. */
+const sealingNonce = Buffer.alloc(12);
+
+function sealingKey(code: string): Buffer {
+  return derive('resume seal', asPrinted(code));
+}
+
+/** A code as it was printed. */
+function asPrinted(code: string): string {
+  return code.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
 }
 
 function derive(purpose: string, secret: string): Buffer {

@@ -1,6 +1,6 @@
 import type { Entries } from '@common-measure/instrument';
 import type { Tx } from '@common-measure/platform/database';
-import { draftHash } from './answer-key.ts';
+import { draftHash, resumeCodeOf, resumeHash, sealKey, unsealKey } from './answer-key.ts';
 import type { CollectionTables } from './tables.ts';
 
 export interface Draft {
@@ -41,9 +41,29 @@ export async function saveDraft(
   await tx
     .withTables<CollectionTables>()
     .insertInto('collection.draft')
-    .values({ organization_id: organizationId, key_hash: draftHash(key), wave_id: waveId, ...changing })
+    .values({
+      organization_id: organizationId,
+      key_hash: draftHash(key),
+      wave_id: waveId,
+      resume_hash: resumeHash(resumeCodeOf(key)),
+      sealed_key: sealKey(key),
+      ...changing,
+    })
     .onConflict((conflict) => conflict.columns(['organization_id', 'key_hash']).doUpdateSet(changing))
     .execute();
+}
+
+/** The key of the draft with that code, as typed; null where there is none. */
+export async function keyOfCode(tx: Tx, organizationId: string, waveId: string, code: string): Promise<string | null> {
+  const row = await tx
+    .withTables<CollectionTables>()
+    .selectFrom('collection.draft')
+    .select('sealed_key')
+    .where('organization_id', '=', organizationId)
+    .where('resume_hash', '=', resumeHash(code))
+    .where('wave_id', '=', waveId)
+    .executeTakeFirst();
+  return row?.sealed_key ? unsealKey(row.sealed_key, code) : null;
 }
 
 export async function deleteDraft(tx: Tx, organizationId: string, key: string): Promise<void> {

@@ -1,10 +1,11 @@
-import { arrivalStep, noticePage, withdrawalPage } from '@common-measure/instrument';
+import { arrivalStep, noticePage, resumePage, withdrawalPage } from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
 import { presentToken } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { actOnPage, afterSending, chosenLanguage, type FormFields, field, isSent } from './answer-acts.ts';
+import { keyOfCode } from './draft-store.ts';
 import { enterPublicWave, type PublicWave } from './open-wave.ts';
 import { pageStyle, stylesheetPath } from './page-style.ts';
 import { withdrawResponse } from './response-store.ts';
@@ -17,6 +18,7 @@ const pageQuery = z.object({
   from: z.string().optional(),
   returns: z.string().optional(),
   more: z.string().optional(),
+  code: z.string().max(40).optional().catch(undefined),
   q: z.string().max(48).optional().catch(undefined),
 });
 const formSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -183,6 +185,50 @@ const postWithdrawal = defineRoute({
     }),
 });
 
+const resuming = defineRoute({
+  method: 'GET',
+  path: '/s/:token/resume',
+  summary: 'The page where a person opens what she saved on another device; the code may stand in the address',
+  access: 'anyone',
+  event: null,
+  params: ofToken,
+  query: pageQuery,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, locale) => {
+      const code = { typed: call.query.code ?? '', isWrong: false };
+      return htmlReply(resumePage(locale, frameOf(open), code, open.instrument));
+    }),
+});
+
+const postResuming = defineRoute({
+  method: 'POST',
+  path: '/s/:token/resume',
+  summary: 'Open saved answers on this device by their code',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: ofToken,
+  query: pageQuery,
+  body: formSchema,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, preferred) => {
+      const locale = languageOf(call.body, open) ?? preferred;
+      const typed = field(call.body, 'code') ?? '';
+      const switched = chosenLanguage(call.body, open.instrument.languages);
+      const page = (language: string, isWrong: boolean): string =>
+        resumePage(language, frameOf(open), { typed, isWrong }, open.instrument);
+      if (switched) return htmlReply(page(switched, false));
+      const key = await keyOfCode(call.tx, open.wave.organizationId, open.wave.waveId, typed);
+      if (key === null) return htmlReply(page(locale, true), 422);
+      return visiting(call, { key, lang: locale }, async (visit) => {
+        call.setCookie(cookieOf(visit.token), key, { maxAgeSeconds: cookieDays * 86_400 });
+        return stepPage(visit, { kind: 'saved' }, visit.draft?.entries ?? {}, false);
+      });
+    }),
+});
+
 const stylesheet = defineRoute({
   method: 'GET',
   path: stylesheetPath,
@@ -270,4 +316,6 @@ export const pageRoutes = [
   postCheck,
   withdrawal,
   postWithdrawal,
+  resuming,
+  postResuming,
 ];

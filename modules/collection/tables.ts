@@ -10,6 +10,9 @@ export type CollectionTables = {
     entries: ColumnType<Entries, string, string>;
     section: string | null;
     question: string | null;
+    /** By its code a draft is found from another device, and its key read. */
+    resume_hash: Buffer | null;
+    sealed_key: Buffer | null;
   };
   'collection.response': {
     organization_id: string;

@@ -1,7 +1,7 @@
 import { type Allotment, allot, type Entries, pageOfStep, type RespondentStep } from '@common-measure/instrument';
 import type { Tx } from '@common-measure/platform/database';
 import { RawReply } from '@common-measure/platform/http';
-import { chanceOf, isAnswerKey, newAnswerKey } from './answer-key.ts';
+import { chanceOf, isAnswerKey, newAnswerKey, resumeCodeOf } from './answer-key.ts';
 import { type Draft, readDraft } from './draft-store.ts';
 import type { PublicWave } from './open-wave.ts';
 import { pagePolicy, pageStyle, stylesheetPath } from './page-style.ts';
@@ -61,7 +61,8 @@ export function stepPage(
     closesOn: visit.open.wave.closesOn,
   };
   const { locale, allotment } = visit;
-  const html = pageOfStep(visit.open.instrument, entries, allotment, { step, strict, locale, frame });
+  const told = step.kind === 'saved' ? { ...step, code: resumeCodeOf(visit.key) } : step;
+  const html = pageOfStep(visit.open.instrument, entries, allotment, { step: told, strict, locale, frame });
   return htmlReply(html, status);
 }
 

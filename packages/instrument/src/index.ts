@@ -156,7 +156,7 @@ export {
   type PostedForm,
   type PostedPage,
 } from './respondent/next-step.ts';
-export { noticePage, withdrawalPage } from './respondent/notice-page.ts';
+export { noticePage, resumePage, withdrawalPage } from './respondent/notice-page.ts';
 export { paperForm, paperStylesheet } from './respondent/paper-form.ts';
 export { beginWalk, type PreviewWalk, walkOn, walkPage, walkTo } from './respondent/preview-walk.ts';
 export { respondentPage } from './respondent/respondent-page.ts';

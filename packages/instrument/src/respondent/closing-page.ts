@@ -1,6 +1,6 @@
 import { textIn } from '@common-measure/kernel';
 import { respondentDocument, surveyForm } from './document.ts';
-import { escapeHtml, paragraphs } from './html.ts';
+import { attributes, escapeHtml, paragraphs } from './html.ts';
 import type { RespondentView } from './respondent-view.ts';
 import { wordsOf } from './spoken-words.ts';
 
@@ -30,22 +30,27 @@ export function receiptPage(view: RespondentView): string {
   });
 }
 
-/** The answers are kept on the server and can be finished later on this device. */
-export function savedPage(view: RespondentView): string {
+/** The answers are kept on the server and can be finished later: on this device, and by their code on any other. */
+export function savedPage(view: RespondentView, code: string | null): string {
   const { frame } = view;
   const t = wordsOf(view.instrument, view.locale);
+  const leave = code === null ? '' : `<button class="s" name="do" value="leave">${t.leave}</button>`;
   const form = surveyForm(
     frame.base,
     frame.hidden,
-    `<div class="act"><button name="do" value="resume">${t.resume}</button><button class="s" name="do" value="discard">${t.discard}</button></div>`,
+    `<div class="act"><button name="do" value="resume">${t.resume}</button>${leave}<button class="t" name="do" value="discard">${t.discard}</button></div>`,
   );
+  const elsewhere =
+    code === null
+      ? ''
+      : `<h2>${t.elsewhere}</h2><p>${t.elsewhereMore}</p><div class="n"><p>${t.resumeCode}<span class="code">${escapeHtml(code)}</span><a${attributes({ href: `${frame.base}/resume?code=${code}` })}>${t.resumeLink}</a></p></div>`;
   return respondentDocument({
     t,
     languages: view.instrument.languages,
     frame,
     title: t.saved,
     form: 'f',
-    body: `<h1>${t.saved}</h1><p class="lead">${t.savedMore}</p>${form}<p class="hint u2">${t.shared}</p>`,
+    body: `<h1>${t.saved}</h1><p class="lead">${t.savedMore}</p>${form}<p class="hint u2">${t.shared}</p>${elsewhere}`,
   });
 }
 

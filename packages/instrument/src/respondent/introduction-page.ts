@@ -25,13 +25,15 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
     .privacyMore(textIn(frame.organization, locale))
     .map(([lead, more]) => `<p><strong>${escapeHtml(lead)}</strong> ${escapeHtml(more)}</p>`);
   const inner = `<h1>${escapeHtml(title)}</h1>${paragraphs(textIn(instrument.introduction, locale), 'lead')}<dl class="facts">${list}</dl><div class="act"><button name="do" value="start">${t.start}</button></div>`;
-  const withdraw = frame.preview ? '' : `<p><a href="${escapeHtml(frame.base)}/withdraw">${t.withdraw}</a></p>`;
+  const links = frame.preview
+    ? ''
+    : `<p><a href="${escapeHtml(frame.base)}/resume">${t.openSaved}</a></p><p><a href="${escapeHtml(frame.base)}/withdraw">${t.withdraw}</a></p>`;
   return respondentDocument({
     t,
     languages: instrument.languages,
     frame,
     title,
     form: 'f',
-    body: `${surveyForm(frame.base, frame.hidden, inner)}<h2 id="p">${t.privacy}</h2>${privacy.join('')}${withdraw}`,
+    body: `${surveyForm(frame.base, frame.hidden, inner)}<h2 id="p">${t.privacy}</h2>${privacy.join('')}${links}`,
   });
 }

@@ -47,17 +47,54 @@ export function withdrawalPage(
   survey: Languages = platform,
 ): string {
   const t = wordsOf(survey, locale);
-  const summary = errorSummary(t, typed === null ? [] : [{ href: '#code', text: t.notFound }]);
-  const problem = typed === null ? '' : `<span class="e" id="e-code">${t.notFound}</span>`;
-  const input = `<input${attributes({ type: 'text', id: 'code', name: 'code', autocomplete: 'off', spellcheck: 'false', maxlength: '40', value: typed ?? '', 'aria-describedby': typed === null ? 'h-code' : 'h-code e-code', 'aria-invalid': typed === null ? null : 'true' })}>`;
-  const form = `<form${attributes({ id: 'f', method: 'post', action: `${frame.base}/withdraw`, novalidate: true })}><input${attributes({ type: 'hidden', name: 'lang', value: locale })}><div${attributes({ class: typed === null ? 'block' : 'block bad' })}><label class="q z" for="code">${t.withdrawCode}</label><p class="hint" id="h-code">${t.withdrawHint}</p>${problem}${input}</div><div class="act"><button name="do" value="withdraw">${t.withdraw}</button></div></form>`;
+  const words = {
+    act: 'withdraw',
+    title: t.withdraw,
+    label: t.withdrawCode,
+    hint: t.withdrawHint,
+    notFound: t.notFound,
+  };
+  return codePage(locale, frame, words, { typed: typed ?? '', isWrong: typed !== null }, survey);
+}
+
+/** The page on which a person opens, on another device, what she saved. The code may have come with the link that she followed. */
+export function resumePage(
+  locale: string,
+  frame: NoticeFrame & Pick<RespondentFrame, 'base'>,
+  code: { readonly typed: string; readonly isWrong: boolean },
+  survey: Languages = platform,
+): string {
+  const t = wordsOf(survey, locale);
+  const words = {
+    act: 'resume',
+    title: t.openSaved,
+    label: t.resumeCode,
+    hint: t.resumeHint,
+    notFound: t.nothingSaved,
+  };
+  return codePage(locale, frame, words, code, survey);
+}
+
+/** One box for a code, and a button named like the page. */
+function codePage(
+  locale: string,
+  frame: NoticeFrame & Pick<RespondentFrame, 'base'>,
+  words: { act: string; title: string; label: string; hint: string; notFound: string },
+  { typed, isWrong }: { readonly typed: string; readonly isWrong: boolean },
+  survey: Languages,
+): string {
+  const t = wordsOf(survey, locale);
+  const summary = errorSummary(t, isWrong ? [{ href: '#code', text: words.notFound }] : []);
+  const problem = isWrong ? `<span class="e" id="e-code">${words.notFound}</span>` : '';
+  const input = `<input${attributes({ type: 'text', id: 'code', name: 'code', autocomplete: 'off', spellcheck: 'false', maxlength: '40', value: typed, 'aria-describedby': isWrong ? 'h-code e-code' : 'h-code', 'aria-invalid': isWrong ? 'true' : null })}>`;
+  const form = `<form${attributes({ id: 'f', method: 'post', action: `${frame.base}/${words.act}`, novalidate: true })}><input${attributes({ type: 'hidden', name: 'lang', value: locale })}><div${attributes({ class: isWrong ? 'block bad' : 'block' })}><label class="q z" for="code">${words.label}</label><p class="hint" id="h-code">${words.hint}</p>${problem}${input}</div><div class="act"><button name="do" value="${words.act}">${words.title}</button></div></form>`;
   return respondentDocument({
     t,
     languages: survey.languages,
     frame,
-    title: t.withdraw,
-    error: typed !== null,
+    title: words.title,
+    error: isWrong,
     form: 'f',
-    body: `${summary}<h1>${escapeHtml(t.withdraw)}</h1>${form}`,
+    body: `${summary}<h1>${escapeHtml(words.title)}</h1>${form}`,
   });
 }

@@ -36,7 +36,7 @@ export function respondentPage(asked: RespondentView): string {
     case 'check':
       return checkPage(view, parts);
     case 'saved':
-      return savedPage(view);
+      return savedPage(view, step.code ?? null);
     case 'receipt':
       return receiptPage(view);
     case 'conflict':

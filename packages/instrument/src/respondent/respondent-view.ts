@@ -15,7 +15,8 @@ export type RespondentStep =
       readonly newQuestions: boolean;
     }
   | { readonly kind: 'check' }
-  | { readonly kind: 'saved' }
+  /** `code` opens the answers on another device; left out, they can be finished on this one only. */
+  | { readonly kind: 'saved'; readonly code?: string | undefined }
   | { readonly kind: 'receipt'; readonly receipt: string; readonly withdrawalCode: string }
   | { readonly kind: 'conflict' }
   /** A quota is full: she is thanked and not asked further. */

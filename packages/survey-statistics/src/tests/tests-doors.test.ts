@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { expectNear, productsOf, sample, taken } from '../../../../fixtures/r/random-sample.ts';
+import {
+  compareTwoGroups,
+  compareTwoGroupsFromSums,
+  compareWithRest,
+  compareWithRestFromSums,
+  createFactor,
+  createSumsDesign,
+  productsOfVariable,
+  type SumsTTest,
+  sumColumns,
+  testGoodnessOfFit,
+  testGoodnessOfFitFromSums,
+  testMean,
+  testMeanFromSums,
+  testPairedDifference,
+  testPairedDifferenceFromSums,
+} from '../index.ts';
+
+type Made<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };
+
+function expectSameTest(got: Made<SumsTTest>, wanted: Made<SumsTTest>, what: string): void {
+  expect(got.ok, what).toBe(wanted.ok);
+  if (!got.ok || !wanted.ok) return;
+  expectNear(got.value.value, wanted.value.value, 1, `${what} value`);
+  expectNear(got.value.variance, wanted.value.variance, 1, `${what} variance`);
+  expect([got.value.df, got.value.n], what).toEqual([wanted.value.df, wanted.value.n]);
+}
+
+test('t tests of a mean, of pairs, of two groups and of a group against the rest are the same through both doors', () => {
+  fc.assert(
+    fc.property(sample, (made) => {
+      const { design, by, y, x } = made;
+      const [first, second] = [
+        { label: 'y', values: y },
+        { label: 'x', values: x },
+      ];
+      const centred = { ...first, origin: 5.5 };
+      const options = { missing: 'listwise' } as const;
+      const one = productsOf(design, null, [centred]);
+      expectSameTest(
+        testMeanFromSums(one.design, one.sums, 0, { against: 5, domains: null }),
+        testMean(design, first, { against: 5, ...options }),
+        'mean',
+      );
+      const both = productsOf(design, null, [centred, { ...second, origin: 3 }]);
+      expectSameTest(
+        testPairedDifferenceFromSums(both.design, both.sums, 0, 1, null),
+        testPairedDifference(design, first, second, options),
+        'pairs',
+      );
+      const two = createFactor(Array.from(by.codes, (code) => (code === 0 || code === 1 ? String(code) : '')));
+      const groups = productsOf(design, by, [centred]);
+      const cells = taken(sumColumns(design, by, [centred], []));
+      const direct = compareTwoGroups(design, first, two, options);
+      expectSameTest(compareTwoGroupsFromSums(groups.design, groups.sums, 0, [[0], [1]]), direct, 'groups');
+      const light = taken(createSumsDesign(cells.facts));
+      const ofCells = compareTwoGroupsFromSums(light, productsOfVariable(cells.sums, 0), 0, [[0], [1]]);
+      // Cell sums do not count rows of weight zero, by which a lonely PSU is told in a domain.
+      if (design.weights.every((weight) => weight > 0)) expectSameTest(ofCells, direct, 'groups of cell sums');
+      const rest = compareWithRest(design, first, by, 'a', 'complement');
+      const summed = compareWithRestFromSums(groups.design, groups.sums, 0, [0], [1, 2]);
+      expect(summed.ok).toBe(rest.ok);
+      if (!rest.ok || !summed.ok) return;
+      expectNear(summed.value.value, rest.value.value, 1, 'rest value');
+      expectNear(summed.value.variance, rest.value.variance, 1, 'rest variance');
+      expect(summed.value.df).toBe(rest.value.df);
+    }),
+    { seed: 20261206, numRuns: 200 },
+  );
+});
+
+test('goodness of fit is the same through both doors', () => {
+  fc.assert(
+    fc.property(sample, ({ design, by }) => {
+      const one = { label: 'one', values: new Float64Array(design.rows).fill(1), origin: 1 };
+      const { facts, sums } = taken(sumColumns(design, by, [one], []));
+      const shares = [0.5, 0.2, 0.3];
+      const direct = testGoodnessOfFit(design, by, shares, { missing: 'listwise' });
+      const summed = testGoodnessOfFitFromSums(taken(createSumsDesign(facts)), sums, 0, shares);
+      expect(summed.ok).toBe(direct.ok);
+      if (!direct.ok || !summed.ok || design.weights.some((weight) => weight === 0)) return;
+      expectNear(summed.value.value, direct.value.value, 1, 'value');
+      if (!(direct.value.scale > 1e-9)) return;
+      expectNear(summed.value.scale, direct.value.scale, 1, 'scale');
+      expect(Math.abs(summed.value.df - direct.value.df)).toBeLessThan(1e-9);
+    }),
+    { seed: 20261207, numRuns: 200 },
+  );
+});

@@ -96,7 +96,7 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
       if (next.stand.meeting)
         await api.post(revisionsApi.revisions.replace(':id', id), { instrument: here.stand.latest });
       show(next.stand);
-      if (next.taken) setTaken(next.taken);
+      setTaken(next.taken);
     },
     [id, show],
   );

@@ -18,6 +18,8 @@ export const newSurveySchema = z.object({
   timeZone: timeZoneSchema,
   /** A ready selection of the bank to start from; null for an empty questionnaire. */
   packId: z.string().max(48).nullable(),
+  /** A questionnaire file to start from instead, as docs/guides/instrument-file.md describes it. */
+  instrument: z.unknown().optional(),
   closesOn: isoDate.nullable().default(null),
 });
 export type NewSurvey = z.input<typeof newSurveySchema>;

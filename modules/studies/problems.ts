@@ -9,6 +9,17 @@ export const studiesProblems = problemCatalogue({
       fr: 'Choisissez l’une des sélections affichées, ou partez d’un questionnaire vide.',
     },
   },
+  'questionnaire-file-refused': {
+    status: 422,
+    title: {
+      en: 'The questionnaire file was not taken; places to correct: {count}. {reasonsEn}',
+      fr: 'Le fichier du questionnaire n’a pas été accepté; endroits à corriger\u00a0: {count}. {reasonsFr}',
+    },
+    remedy: {
+      en: 'Correct the file by docs/guides/instrument-file.md and send it again. No survey was created.',
+      fr: 'Corrigez le fichier selon docs/guides/instrument-file.md et renvoyez-le. Aucun sondage n’a été créé.',
+    },
+  },
   'survey-fielded': {
     status: 409,
     title: {

@@ -11,10 +11,11 @@ import type { Tx } from '@common-measure/platform/database';
 import type { z } from 'zod';
 import type { newRoundSchema, newSurveySchema, Survey, surveyChangeSchema } from './contract.ts';
 import { studiesProblems } from './problems.ts';
+import { questionnaireFrom } from './questionnaire-document.ts';
 import { insertRound, insertSurvey, readSurvey, updateStudy, updateWave } from './survey-store.ts';
 import { dayIn } from './wave-day.ts';
 
-/** Creates a survey: its questionnaire from a ready selection of the bank or empty, its study and its first wave. */
+/** Creates a survey: its questionnaire from a file, from a ready selection of the bank or empty, its study and its first wave. */
 export async function createSurvey(
   tx: Tx,
   organizationId: string,
@@ -25,7 +26,12 @@ export async function createSurvey(
   const pack = bank.packs.find((one) => one.id === wanted.packId);
   if (wanted.packId !== null && !pack) studiesProblems.raise('pack-unknown', { pack: wanted.packId });
   refusePastDay(wanted.closesOn, wanted.timeZone);
-  const draft = pack ? instrumentFromPack(bank, pack, wanted.name) : emptyInstrument(wanted.name);
+  const draft =
+    wanted.instrument === undefined
+      ? pack
+        ? instrumentFromPack(bank, pack, wanted.name)
+        : emptyInstrument(wanted.name)
+      : questionnaireFrom(wanted.instrument);
   const instrumentId = await createInstrument(tx, organizationId, draft, by);
   const id = await insertSurvey(tx, organizationId, { ...wanted, instrumentId });
   return readSurvey(tx, organizationId, id);

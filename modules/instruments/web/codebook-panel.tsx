@@ -1,5 +1,5 @@
 import { type Codebook, codebookCsv, codebookFromInstrument, roleOf, type Variable } from '@common-measure/dataset';
-import { type Instrument, questionsOf } from '@common-measure/instrument';
+import { formatInstrument, type Instrument, questionsOf } from '@common-measure/instrument';
 import { Card, DataTable, Disclosure, Tag, useMessages, useText } from '@common-measure/platform/web-kit';
 import { useDeferredValue, useMemo } from 'react';
 import { codebookMessages } from './codebook-words.ts';
@@ -26,6 +26,11 @@ export function CodebookPanel({ instrument }: { instrument: Instrument }) {
         </>
       )}
       <p className="small muted">{words.weights}</p>
+      <h3>{words.file}</h3>
+      <p className="small muted">{words.fileLead}</p>
+      <SaveFile name={words.instrumentFile} type="application/json" text={() => formatInstrument(instrument)}>
+        {words.downloadFile}
+      </SaveFile>
     </Card>
   );
 }

@@ -2,7 +2,12 @@ import { defineMessages } from '@common-measure/platform/web-kit';
 
 export const codebookMessages = defineMessages({
   en: {
-    codebook: 'Codebook',
+    codebook: 'Codebook and file',
+    file: 'The questionnaire as a file',
+    fileLead:
+      'One JSON document with everything in it, to keep in version control, to review as text, or to start another survey from.',
+    downloadFile: 'Download as JSON',
+    instrumentFile: 'questionnaire.json',
     lead: 'What the dataset of this survey will hold, as the questions stand now: a column for each variable, in this order.',
     count: (variables: number) => (variables === 1 ? '1 variable' : `${variables} variables`),
     nothing: 'No variable yet. Each question that has an answer becomes one.',
@@ -43,7 +48,12 @@ export const codebookMessages = defineMessages({
         : `${count} ratings have no scale yet and are left out.`,
   },
   fr: {
-    codebook: 'Dictionnaire des variables',
+    codebook: 'Dictionnaire et fichier',
+    file: 'Le questionnaire en fichier',
+    fileLead:
+      'Un seul document JSON qui contient tout, à garder sous contrôle de versions, à réviser comme texte ou à reprendre dans un autre sondage.',
+    downloadFile: 'Télécharger en JSON',
+    instrumentFile: 'questionnaire.json',
     lead: 'Ce que contiendra le jeu de données de ce sondage, selon les questions actuelles\u00a0: une colonne par variable, dans cet ordre.',
     count: (variables) => (variables === 1 ? '1\u00a0variable' : `${variables}\u00a0variables`),
     nothing: 'Aucune variable pour l’instant. Chaque question à laquelle on répond en devient une.',

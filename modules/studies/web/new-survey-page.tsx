@@ -1,4 +1,5 @@
 import type { SamplingClass } from '@common-measure/dataset';
+import type { Instrument } from '@common-measure/instrument';
 import { useBank } from '@common-measure/modules/question-bank/web';
 import {
   Actions,
@@ -18,6 +19,8 @@ import {
 } from '@common-measure/platform/web-kit';
 import { type FormEvent, useState } from 'react';
 import { type NewSurvey, type Survey, surveysApi } from '../contract.ts';
+import { QuestionnaireFileField } from './questionnaire-file-field.tsx';
+import { questionnaireFileMessages } from './questionnaire-file-words.ts';
 import { SamplingField } from './sampling-field.tsx';
 import { useSurveyAct } from './survey-queries.ts';
 import { surveyMessages } from './survey-words.ts';
@@ -30,13 +33,17 @@ interface Choice {
   readonly pack: string;
   readonly timeZone: string;
   readonly closesOn: string;
+  /** Of a questionnaire file: what it holds. */
+  readonly instrument: Instrument | null;
 }
 
 const emptyPack = 'empty';
+const filePack = 'file';
 
 /** Name, how people are reached, what to start from: then the builder opens. */
 export function NewSurveyPage() {
   const words = useMessages(surveyMessages);
+  const fileWords = useMessages(questionnaireFileMessages);
   const read = useText();
   const navigate = useNavigate();
   const bank = useBank();
@@ -48,6 +55,7 @@ export function NewSurveyPage() {
     pack: wantedPack,
     timeZone: ownTimeZone(),
     closesOn: '',
+    instrument: null,
   });
   const [isChecked, setChecked] = useState(false);
   const change = (part: Partial<Choice>) => setChoice((before) => ({ ...before, ...part }));
@@ -56,6 +64,9 @@ export function NewSurveyPage() {
     ...(choice.en.trim() === '' ? [{ id: 'name-en', text: words.enterEn }] : []),
     ...(choice.fr.trim() === '' ? [{ id: 'name-fr', text: words.enterFr }] : []),
     ...(choice.sampling === null ? [{ id: 'sampling', text: words.chooseReach }] : []),
+    ...(choice.pack === filePack && choice.instrument === null
+      ? [{ id: 'questionnaire-file', text: fileWords.missing }]
+      : []),
     ...(isPastDay(choice.closesOn, choice.timeZone) ? [{ id: 'closes-on', text: words.pastDay }] : []),
   ];
   const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
@@ -70,7 +81,8 @@ export function NewSurveyPage() {
         name: { en: choice.en.trim(), fr: choice.fr.trim() },
         samplingClass: choice.sampling,
         timeZone: choice.timeZone,
-        packId: pack === emptyPack ? null : pack,
+        packId: pack === emptyPack || pack === filePack ? null : pack,
+        ...(pack === filePack && choice.instrument ? { instrument: choice.instrument } : {}),
         closesOn: choice.closesOn || null,
       },
       { onSuccess: (survey) => navigate(`/surveys/${survey.id}`) },
@@ -123,11 +135,25 @@ export function NewSurveyPage() {
                     hint: `${read(pack.description)} ${words.packHint(pack.questions)}`,
                   })),
                   { value: emptyPack, label: <strong>{words.empty}</strong>, hint: words.emptyHint },
+                  { value: filePack, label: <strong>{fileWords.choice}</strong>, hint: fileWords.choiceHint },
                 ]}
                 onChange={(pack) => change({ pack })}
               />
             )}
           </Loaded>
+          {choice.pack === filePack ? (
+            <QuestionnaireFileField
+              id="questionnaire-file"
+              error={errorOf('questionnaire-file')}
+              onTake={(instrument) =>
+                change({
+                  instrument,
+                  en: choice.en || (instrument?.title.en ?? ''),
+                  fr: choice.fr || (instrument?.title.fr ?? ''),
+                })
+              }
+            />
+          ) : null}
           <div className="pair">
             <TimeZoneField value={choice.timeZone} onChange={(timeZone) => change({ timeZone })} />
             <TextField

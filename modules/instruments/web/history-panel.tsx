@@ -40,37 +40,40 @@ function States({ id, onLook }: { id: string; onLook: (revision: string) => void
   const query = useRevisions(id);
   return (
     <Loaded query={query}>
-      {(all) => (
-        <>
-          <ol className="states">
-            {sittingsOf(all).map(([latest, ...earlier], at) =>
-              latest ? (
-                <li key={latest.id}>
-                  <State state={latest} isPresent={at === 0 && latest.number !== null} onLook={onLook} />
-                  {earlier.length > 0 ? (
-                    <Disclosure summary={words.states(earlier.length)}>
-                      <ol className="states">
-                        {earlier.map((state) => (
-                          <li key={state.id}>
-                            <State state={state} isPresent={false} onLook={onLook} />
-                          </li>
-                        ))}
-                      </ol>
-                    </Disclosure>
-                  ) : null}
-                </li>
-              ) : null,
-            )}
-          </ol>
-          {query.hasNextPage ? (
-            <Actions>
-              <Button kind="plain" onClick={() => void query.fetchNextPage()}>
-                {words.older}
-              </Button>
-            </Actions>
-          ) : null}
-        </>
-      )}
+      {(all) => {
+        const present = all.find(({ number }) => number !== null)?.id;
+        return (
+          <>
+            <ol className="states">
+              {sittingsOf(all).map(([latest, ...earlier]) =>
+                latest ? (
+                  <li key={latest.id}>
+                    <State state={latest} isPresent={latest.id === present} onLook={onLook} />
+                    {earlier.length > 0 ? (
+                      <Disclosure summary={words.states(earlier.length)}>
+                        <ol className="states">
+                          {earlier.map((state) => (
+                            <li key={state.id}>
+                              <State state={state} isPresent={false} onLook={onLook} />
+                            </li>
+                          ))}
+                        </ol>
+                      </Disclosure>
+                    ) : null}
+                  </li>
+                ) : null,
+              )}
+            </ol>
+            {query.hasNextPage ? (
+              <Actions>
+                <Button kind="plain" onClick={() => void query.fetchNextPage()}>
+                  {words.older}
+                </Button>
+              </Actions>
+            ) : null}
+          </>
+        );
+      }}
     </Loaded>
   );
 }

@@ -1,4 +1,4 @@
-import type { Comparability, Instrument } from '@common-measure/instrument';
+import type { Comparability, Instrument, QuestionComparability } from '@common-measure/instrument';
 import { questionsOf } from '@common-measure/instrument';
 import {
   api,
@@ -16,14 +16,24 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { type ComparabilityFacts, comparabilityApi } from '../comparability-contract.ts';
+import { builderMessages } from './builder-words.ts';
 import { CommentedInstrument } from './comment-queries.ts';
 import { comparabilityMessages } from './comparability-words.ts';
 import { useLabels } from './question-labels.ts';
 import { searchFor } from './selection.ts';
 import { slotMessages } from './slot-words.ts';
 
-/** What can be compared of a questionnaire: of a draft as it was last saved, of a published one as it was recorded. */
-export function ComparabilityCard({ instrument }: { instrument: Instrument }) {
+/**
+ * What can be compared of a questionnaire, or of one of its questions: of a draft as it was last saved, of a published one as it was
+ * recorded. An own question has nothing to say.
+ */
+export function ComparabilityCard({
+  instrument,
+  question = null,
+}: {
+  instrument: Instrument;
+  question?: string | null;
+}) {
   const words = useMessages(comparabilityMessages);
   const id = useContext(CommentedInstrument);
   const facts = useQuery({
@@ -35,11 +45,37 @@ export function ComparabilityCard({ instrument }: { instrument: Instrument }) {
     refetchOnWindowFocus: 'always',
   }).data;
   if (!facts) return null;
+  const one = facts.comparability.questions.find((judged) => judged.question === question);
+  if (question !== null && !one) return null;
   return (
     <Card title={words.title} stack>
       <p className="small muted">{facts.isRecorded ? words.recorded : words.live}</p>
-      <ComparabilityLines comparability={facts.comparability} instrument={instrument} />
+      {one ? (
+        <QuestionLine judged={one} />
+      ) : (
+        <ComparabilityLines comparability={facts.comparability} instrument={instrument} />
+      )}
     </Card>
+  );
+}
+
+function QuestionLine({ judged }: { judged: QuestionComparability }) {
+  const words = useMessages(comparabilityMessages);
+  const builder = useMessages(builderMessages);
+  return (
+    <>
+      <p className="tags">
+        <Tag>{builder.version(judged.item.version)}</Tag>
+        <Tag kind={judged.state === 'comparable' ? 'good' : 'caution'}>{words.states[judged.state]}</Tag>
+      </p>
+      {judged.changes.length > 0 ? (
+        <ul>
+          {judged.changes.map((change) => (
+            <li key={change}>{words.reasons[change]}</li>
+          ))}
+        </ul>
+      ) : null}
+    </>
   );
 }
 

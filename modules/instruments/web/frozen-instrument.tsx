@@ -57,8 +57,11 @@ export function FrozenInstrument({
             <PathExplorer instrument={instrument} route={route} onRoute={setRoute} />
           ) : null}
           {chosen ? <RoutingSentences instrument={instrument} part={chosen} /> : null}
-          {selection.kind === 'question' || selection.kind === 'part' ? null : (
-            <ComparabilityCard instrument={instrument} />
+          {selection.kind === 'part' ? null : (
+            <ComparabilityCard
+              instrument={instrument}
+              question={selection.kind === 'question' ? selection.code : null}
+            />
           )}
           <CommentsCard instrument={instrument} place={commentPlaceOf(selection)} />
         </div>

@@ -3,6 +3,7 @@ import {
   addSection,
   type Instrument,
   insertBlock,
+  matrixRows,
   moveQuestion,
   moveSection,
   pageSection,
@@ -14,7 +15,6 @@ import {
   renameSection,
   replaceInMatrix,
   routeSection,
-  sectionOf,
 } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import { Button, Empty, useDone, useMessages, useText } from '@common-measure/platform/web-kit';
@@ -36,6 +36,7 @@ import { KeepBlock } from './keep-block.tsx';
 import { kindMessages } from './kind-words.ts';
 import { Outline } from './outline.tsx';
 import { OwnPanel } from './own-panel.tsx';
+import { partOf, withPart } from './part-at-hand.ts';
 import { PartEditor } from './part-editor.tsx';
 import { PathExplorer } from './path-explorer.tsx';
 import { Preview } from './preview.tsx';
@@ -43,7 +44,7 @@ import { QualityPanel } from './quality-panel.tsx';
 import { QuestionEditor } from './question-editor.tsx';
 import { useLabels } from './question-labels.ts';
 import { QuotaPanel } from './quota-panel.tsx';
-import { type Selection, useSelection } from './selection.ts';
+import { useSelection } from './selection.ts';
 import { SetEditor } from './set-editor.tsx';
 import { SlotsCard } from './slots-card.tsx';
 import { TextsEditor } from './texts-editor.tsx';
@@ -195,8 +196,14 @@ export function InstrumentBuilder({
       case 'question': {
         const place = questions.findIndex((one) => one.code === selection.code);
         const question = questions[place];
+        // The rows of a grid stand first: they are what one works on there.
+        const isRow = question !== undefined && matrixRows(instrument, question).length > 0;
+        const set = question ? (
+          <SetEditor key={`set ${question.code}`} instrument={instrument} question={question} onChange={change} />
+        ) : null;
         return question ? (
           <>
+            {isRow ? set : null}
             <QuestionEditor
               key={question.code}
               instrument={instrument}
@@ -209,7 +216,7 @@ export function InstrumentBuilder({
               onEdit={change}
               onSelect={(code) => select({ kind: 'question', code })}
             />
-            <SetEditor key={`set ${question.code}`} instrument={instrument} question={question} onChange={change} />
+            {isRow ? null : set}
             <CommentsCard instrument={instrument} place={{ kind: 'question', code: question.code }} />
           </>
         ) : (
@@ -279,16 +286,4 @@ function useWorkInView(selection: string) {
     return () => cancelAnimationFrame(frame);
   }, [selection]);
   return work;
-}
-
-/** The questionnaire with a part at least for what is added. */
-function withPart(instrument: Instrument): Instrument {
-  return instrument.sections.length > 0 ? instrument : addSection(instrument, { en: 'Questions', fr: 'Questions' });
-}
-
-/** The part whose page the preview shows; null for the introduction. */
-function partOf(instrument: Instrument, selection: Selection): string | null {
-  if (selection.kind === 'question') return sectionOf(instrument, selection.code)?.code ?? null;
-  if (selection.kind === 'part') return selection.code;
-  return selection.kind === 'texts' ? null : (instrument.sections.at(-1)?.code ?? null);
 }

@@ -34,6 +34,11 @@ export function OwnPanel({
   const like = useBankItems({ q: '' }).data?.find((item) => item.question.scale?.id === 'agreement')?.question ?? null;
   return (
     <Card title={words.writeTitle} stack>
+      <Actions>
+        <Button kind="plain" onClick={onBack}>
+          {words.back}
+        </Button>
+      </Actions>
       <KindGallery kind={kind} onChange={setKind} />
       <div className="way-on">
         {instrument.sections.length > 0 ? (
@@ -49,9 +54,6 @@ export function OwnPanel({
         ) : null}
         <Actions>
           <Button onClick={() => onAdd(ownQuestions(instrument, kind, like), part)}>{words.begin}</Button>
-          <Button kind="plain" onClick={onBack}>
-            {words.back}
-          </Button>
         </Actions>
       </div>
     </Card>

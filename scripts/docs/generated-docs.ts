@@ -7,14 +7,17 @@ import { reportRequestJsonSchema } from '../../apps/cli/src/report-request.ts';
 import { architecture } from '../check/boundaries.ts';
 import { estimatorDocstrings } from './estimator-docstrings.ts';
 import { importTable } from './import-table.ts';
+import { instrumentFieldTable } from './instrument-field-table.ts';
 import { withMethodHeader } from './method-header.ts';
 import { cataloguedProblems, problemPage } from './problem-catalogues.ts';
 
 /** The documents that are written from the code: path relative to the root -> text as it should stand. */
 export async function generatedDocs(root: string): Promise<ReadonlyMap<string, string>> {
   const page = await readFile(join(root, 'ARCHITECTURE.md'), 'utf8');
+  const guide = await readFile(join(root, 'docs/guides/instrument-file.md'), 'utf8');
   return new Map([
     ['ARCHITECTURE.md', between(page, 'import table', importTable(architecture))],
+    ['docs/guides/instrument-file.md', between(guide, 'instrument fields', instrumentFieldTable())],
     ['docs/api/problems.md', problemPage(await cataloguedProblems(root))],
     ...(await methodPages(root)),
     ...Object.entries(schemas()).map(([file, schema]): [string, string] => [`docs/api/${file}`, jsonText(schema)]),

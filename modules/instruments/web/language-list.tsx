@@ -105,13 +105,11 @@ function LanguageRow({
       </div>
       {mayManage ? (
         <Actions className="tight">
-          <ButtonLink kind="second" to={path} search={{ to: language }}>
+          <ButtonLink kind="second" to={path} search={{ to: language }} aria-label={words.translateInto(name)}>
             {words.translate}
-            <span className="vh">: {name}</span>
           </ButtonLink>
-          <ButtonLink kind="plain" to={path} search={{ review: language }}>
+          <ButtonLink kind="plain" to={path} search={{ review: language }} aria-label={words.reviewOf(name)}>
             {words.review}
-            <span className="vh">: {name}</span>
           </ButtonLink>
           {isFurther && !asks ? (
             <Button kind="plain" icon="remove" label={words.removeOf(name)} onClick={() => setAsks(true)}>

@@ -14,6 +14,7 @@ import {
 import { AnswersEditor } from './answers-editor.tsx';
 import { BankWording } from './bank-wording.tsx';
 import { builderMessages } from './builder-words.ts';
+import { FurtherLanguages } from './further-languages.tsx';
 import { PipeInsert } from './pipe-insert.tsx';
 import { QuestionAdvice } from './question-advice.tsx';
 import { useLabels } from './question-labels.ts';
@@ -76,6 +77,7 @@ export function QuestionEditor({
           onChange={(wording) => change({ wording })}
         />
       </BankWording>
+      <FurtherLanguages instrument={instrument} question={question.code} />
       <TextPair
         id="hint"
         label={words.hint}

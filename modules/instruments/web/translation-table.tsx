@@ -9,7 +9,6 @@ import {
 import {
   Button,
   ButtonLink,
-  SegmentedField,
   SelectField,
   useDone,
   useFocusedHeading,
@@ -17,7 +16,7 @@ import {
   usePath,
   useSearch,
 } from '@common-measure/platform/web-kit';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LanguageState } from '../language-contract.ts';
 import type { DraftEditing } from './draft.ts';
 import { useLanguageName } from './language-queries.ts';
@@ -61,15 +60,33 @@ export function TranslationTable({
   }, [kept, key, ids]);
   const shown = texts.filter(({ id }) => filter === 'all' || ids.has(id));
   const write = (id: string, text: string) => change((present) => writeTexts(present, language, new Map([[id, text]])));
-  const fillSame = (one: TranslatableText) => {
-    const others = one.value.trim() === '' ? [] : sameTexts(texts, one);
-    if (others.length === 0) return;
-    change((present) => writeTexts(present, language, new Map(others.map(({ id }) => [id, one.value]))));
+  // Rows that did not change are not drawn again: what they fill is looked up as it stands then.
+  const latest = useRef(texts);
+  useEffect(() => {
+    latest.current = texts;
+  }, [texts]);
+  const fillSame = (id: string) => {
+    const one = latest.current.find((text) => text.id === id);
+    const others = !one || one.value.trim() === '' ? [] : sameTexts(latest.current, one);
+    if (!one || others.length === 0) return;
+    change((present) => writeTexts(present, language, new Map(others.map((other) => [other.id, one.value]))));
     done({
       text: words.alsoFilled(others.length),
-      undo: () => change((present) => writeTexts(present, language, new Map(others.map(({ id }) => [id, ''])))),
+      undo: () => change((present) => writeTexts(present, language, new Map(others.map((other) => [other.id, ''])))),
     });
   };
+  const goTo = (id: string, place: number) => {
+    setCount((before) => Math.max(before, place + 1));
+    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(fieldIdOf(id))?.focus()));
+  };
+  // Whoever comes from a question begins with its first text.
+  const [start] = useState(search.text);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the page is opened
+  useEffect(() => {
+    const place = start === undefined ? -1 : texts.findIndex(({ id }) => id.startsWith(start));
+    const found = texts[place];
+    if (found) goTo(found.id, place);
+  }, [start]);
   const next = () => {
     const here = document.activeElement?.id ?? '';
     const at = texts.findIndex(({ id }) => fieldIdOf(id) === here);
@@ -78,8 +95,7 @@ export function TranslationTable({
     if (!found) return done({ text: words.nothingMissing });
     const place = shown.findIndex(({ id }) => id === found.id);
     if (place < 0) setSearch({ filter: undefined });
-    setCount((before) => Math.max(before, (place < 0 ? texts.indexOf(found) : place) + 1));
-    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(fieldIdOf(found.id))?.focus()));
+    goTo(found.id, place < 0 ? texts.indexOf(found) : place);
   };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -117,7 +133,7 @@ export function TranslationTable({
           onChange={(to) => setSearch({ to, filter: undefined })}
         />
         {language === 'en' || language === 'fr' ? null : (
-          <SegmentedField
+          <SelectField
             label={words.from}
             value={source}
             options={[
@@ -155,7 +171,7 @@ export function TranslationTable({
             language={language}
             source={source}
             onChange={(value) => write(text.id, value)}
-            onLeave={() => fillSame(text)}
+            onLeave={() => fillSame(text.id)}
           />
         ))}
       </ol>

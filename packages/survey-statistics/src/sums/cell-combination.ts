@@ -100,8 +100,12 @@ function rowCovariance(design: SumsDesign, list: readonly CellCombination[]): Pa
     });
     table.raw.forEach((raw, s) => {
       const n = design.sampled[s]!;
-      if (n > 0) table.centred[s] = raw - (table.totalA[s]! * table.totalB[s]!) / n;
-      if (a === b && table.centred[s]! < 0) table.centred[s] = 0;
+      if (n === 0) return;
+      const product = (table.totalA[s]! * table.totalB[s]!) / n;
+      const centred = raw - product;
+      // What is left of equal values in a stratum is rounding, not variation.
+      const isRounding = Math.abs(centred) <= 1e-14 * (Math.abs(raw) + Math.abs(product));
+      table.centred[s] = isRounding || (a === b && centred < 0) ? 0 : centred;
     });
     return varianceFromStrata(design, readTable(table, present));
   };

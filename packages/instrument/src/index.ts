@@ -159,6 +159,13 @@ export {
 export { noticePage, resumePage, withdrawalPage } from './respondent/notice-page.ts';
 export { paperForm, paperStylesheet } from './respondent/paper-form.ts';
 export { beginWalk, type PreviewWalk, walkOn, walkPage, walkTo } from './respondent/preview-walk.ts';
+export {
+  emptyNotice,
+  type OtherWay,
+  type OtherWayKind,
+  otherWayKinds,
+  type PublicNotice,
+} from './respondent/public-notice.ts';
 export { respondentPage } from './respondent/respondent-page.ts';
 export {
   type RespondentFrame,

@@ -3,6 +3,7 @@ import type { Section } from '../instrument.ts';
 import { isAnswerable } from '../question-parts.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { escapeHtml, paragraphs } from './html.ts';
+import { emptyNotice, otherWaysHtml, privacyRows } from './public-notice.ts';
 import type { RespondentView } from './respondent-view.ts';
 import { wordsOf } from './spoken-words.ts';
 
@@ -21,9 +22,10 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
   const list = facts
     .map(([term, more]) => `<div><dt>${escapeHtml(term)}</dt><dd>${escapeHtml(more)}</dd></div>`)
     .join('');
-  const privacy = t
-    .privacyMore(textIn(frame.organization, locale))
-    .map(([lead, more]) => `<p><strong>${escapeHtml(lead)}</strong> ${escapeHtml(more)}</p>`);
+  const notice = frame.notice ?? emptyNotice;
+  const privacy = privacyRows(notice, textIn(frame.organization, locale), t).map(
+    ([lead, more]) => `<p><strong>${escapeHtml(lead)}</strong> ${escapeHtml(more)}</p>`,
+  );
   const inner = `<h1>${escapeHtml(title)}</h1>${paragraphs(textIn(instrument.introduction, locale), 'lead')}<dl class="facts">${list}</dl><div class="act"><button name="do" value="start">${t.start}</button></div>`;
   const links = frame.preview
     ? ''
@@ -34,6 +36,6 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
     frame,
     title,
     form: 'f',
-    body: `${surveyForm(frame.base, frame.hidden, inner)}<h2 id="p">${t.privacy}</h2>${privacy.join('')}${links}`,
+    body: `${surveyForm(frame.base, frame.hidden, inner)}${otherWaysHtml(notice, t)}<h2 id="p">${t.privacy}</h2>${privacy.join('')}${links}`,
   });
 }

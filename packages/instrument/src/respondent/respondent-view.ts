@@ -3,6 +3,7 @@ import type { Allotment } from '../allotment.ts';
 import type { Entries } from '../entry.ts';
 import type { Instrument } from '../instrument.ts';
 import type { AnswerProblem } from '../read-answers.ts';
+import type { PublicNotice } from './public-notice.ts';
 
 /** Where the person is. `part` names a section by its code, and where that has several pages, one of them by a question on it. */
 export type RespondentStep =
@@ -35,6 +36,8 @@ export interface RespondentFrame {
   readonly preview: boolean;
   /** Last day on which answers are taken, ISO date; null where it is not fixed. */
   readonly closesOn: string | null;
+  /** What the survey says besides its questions; left out, the standing words only. */
+  readonly notice?: PublicNotice | undefined;
 }
 
 export interface RespondentView {

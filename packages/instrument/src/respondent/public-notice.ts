@@ -1,0 +1,66 @@
+import { type LocalizedText, textIn } from '@common-measure/kernel';
+import { attributes, escapeHtml } from './html.ts';
+import type { RespondentWords } from './respondent-words.ts';
+
+/** How somebody can answer without these pages. */
+export const otherWayKinds = ['telephone', 'relay', 'sign-language', 'paper', 'in-person'] as const;
+export type OtherWayKind = (typeof otherWayKinds)[number];
+export interface OtherWay {
+  readonly kind: OtherWayKind;
+  /** The number, the hours, the place. */
+  readonly text: LocalizedText;
+  /** Where one presses: "https://…", "tel:…" or "mailto:…"; null for none. */
+  readonly link: string | null;
+}
+
+/** What a survey says to people besides its questions. What is null or empty is said by the standing words of the page, or not at all. */
+export interface PublicNotice {
+  readonly otherWays: readonly OtherWay[];
+  /** Why people are asked. */
+  readonly purpose: LocalizedText | null;
+  /** How long answers are kept. */
+  readonly keptFor: LocalizedText | null;
+  /** Whom to ask about it. */
+  readonly contact: LocalizedText | null;
+}
+
+export const emptyNotice: PublicNotice = { otherWays: [], purpose: null, keptFor: null, contact: null };
+
+/** The other ways to answer, each with its number or place; nothing where there is none. */
+export function otherWaysHtml({ otherWays }: PublicNotice, t: RespondentWords): string {
+  if (otherWays.length === 0) return '';
+  const names: Readonly<Record<OtherWayKind, string>> = {
+    telephone: t.byTelephone,
+    relay: t.byRelay,
+    'sign-language': t.bySigns,
+    paper: t.onPaper,
+    'in-person': t.inPerson,
+  };
+  const ways = otherWays.map(({ kind, text, link }) => {
+    const words = escapeHtml(textIn(text, t.locale)).replaceAll('\n', '<br>');
+    const more = link === null ? words : `<a${attributes({ href: link })}>${words}</a>`;
+    return `<div><dt>${escapeHtml(names[kind])}</dt><dd>${more}</dd></div>`;
+  });
+  return `<h2>${t.otherWays}</h2><dl class="facts">${ways.join('')}</dl>`;
+}
+
+/** Who asks, why, what is kept, how long, what is shown, that it is voluntary, and whom to ask: a lead and its words each. */
+export function privacyRows(
+  notice: PublicNotice,
+  organization: string,
+  t: RespondentWords,
+): readonly (readonly [string, string])[] {
+  const [asking, ...others] = t.privacyMore(organization);
+  const said = (text: LocalizedText | null): string => (text ? textIn(text, t.locale).trim() : '');
+  const purpose = said(notice.purpose);
+  const row = (lead: string, text: LocalizedText | null): readonly (readonly [string, string])[] =>
+    said(text) === '' ? [] : [[lead, said(text)]];
+  return [
+    ...(purpose === '' ? (asking ? [asking] : []) : [[asking?.[0] ?? '', `${organization}.`] as const]),
+    ...(purpose === '' ? [] : [[t.whyAsked, purpose] as const]),
+    ...others.slice(0, 1),
+    ...row(t.howLong, notice.keptFor),
+    ...others.slice(1),
+    ...row(t.privacyContact, notice.contact),
+  ];
+}

@@ -18,7 +18,10 @@ export const instrumentsProblems = problemCatalogue({
       en: 'This questionnaire is published and can no longer change: answers rest on its wording.',
       fr: 'Ce questionnaire est publié et ne peut plus changer\u00a0: des réponses reposent sur son libellé.',
     },
-    remedy: { en: 'Copy the survey and change the copy.', fr: 'Copiez le sondage et modifiez la copie.' },
+    remedy: {
+      en: 'Revise it: the next version is fielded in a new round.',
+      fr: 'Révisez-le\u00a0: la version suivante s’emploie dans un nouveau cycle.',
+    },
   },
   'instrument-malformed': {
     status: 422,

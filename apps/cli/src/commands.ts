@@ -8,6 +8,7 @@ import { datasetDescribe } from './dataset-describe.ts';
 import { datasetImport } from './dataset-import.ts';
 import { estimate } from './estimate.ts';
 import { instrumentCheck } from './instrument-check.ts';
+import { instrumentCompare } from './instrument-compare.ts';
 import { instrumentFormat } from './instrument-format.ts';
 import { report } from './report.ts';
 import { serveCommand } from './serve.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   serveCommand,
   signInLink,
   instrumentCheck,
+  instrumentCompare,
   instrumentFormat,
   bankSearch,
   bankShow,

@@ -1,6 +1,7 @@
 import { type AnswerTest, type Condition, type Question, testsOf } from '@common-measure/instrument';
 import { Actions, Button, SegmentedField, useMessages } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
+import { useListFocus } from './list-focus.ts';
 import { firstLook, LookEditor } from './look-editor.tsx';
 import { routingMessages } from './routing-words.ts';
 
@@ -17,13 +18,14 @@ export function ConditionEditor({
 }) {
   const words = useMessages(routingMessages);
   const looks = condition ? testsOf(condition) : [];
+  const holder = useListFocus<HTMLDivElement>(looks.length, '.look');
   const [chosen, setJoin] = useState<'all' | 'any'>(condition && 'any' in condition ? 'any' : 'all');
   const join = condition && 'any' in condition ? 'any' : condition && 'all' in condition ? 'all' : chosen;
   const put = (next: readonly AnswerTest[], how = join) => onChange(conditionOf(next, how));
   const [first] = sources.toReversed();
   if (sources.length === 0 && looks.length === 0) return <p className="small muted">{words.noSources}</p>;
   return (
-    <div className="stack">
+    <div className="stack" ref={holder}>
       {looks.length > 1 ? (
         <SegmentedField
           label={words.join}

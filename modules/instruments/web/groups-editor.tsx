@@ -1,6 +1,7 @@
 import { type Arm, codePattern, type Instrument, renameArmCode } from '@common-measure/instrument';
 import { Actions, Button, Card, TextField, useFormat, useMessages } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
+import { useListFocus } from './list-focus.ts';
 import { routingMessages } from './routing-words.ts';
 import { TextPair } from './text-pair.tsx';
 
@@ -14,6 +15,7 @@ export function GroupsEditor({
 }) {
   const words = useMessages(routingMessages);
   const arms = instrument.arms ?? [];
+  const holder = useListFocus<HTMLDivElement>(arms.length, '.look');
   const total = arms.reduce((sum, arm) => sum + arm.share, 0);
   const put = (next: readonly Arm[]) => onEdit((present) => withArms(present, next));
   const add = () => {
@@ -27,40 +29,42 @@ export function GroupsEditor({
   return (
     <Card title={words.groups} stack>
       <p className="small muted">{words.groupsHint}</p>
-      {arms.map((arm, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a group keeps its place while its code is written
-        <fieldset className="look" key={at}>
-          <legend>{words.group(at + 1)}</legend>
-          <TextPair
-            id={`arm-${at}`}
-            label={words.groupName}
-            rows={1}
-            value={arm.label}
-            onChange={(label) => put(arms.with(at, { ...arm, label }))}
-          />
-          <CodeField
-            code={arm.code}
-            isFree={(code) => arms.every((one) => one === arm || one.code !== code)}
-            onChange={(code) => onEdit((present) => renameArmCode(present, arm.code, code))}
-          />
-          <ShareField share={arm.share} total={total} onChange={(share) => put(arms.with(at, { ...arm, share }))} />
-          <Actions className="tight">
-            <Button
-              kind="plain"
-              icon="remove"
-              label={words.removeGroup(at + 1)}
-              onClick={() => put(arms.toSpliced(at, 1))}
-            >
-              {words.remove}
-            </Button>
-          </Actions>
-        </fieldset>
-      ))}
-      <Actions className="tight">
-        <Button kind="second" icon="plus" onClick={add}>
-          {arms.length > 0 ? words.addGroup : words.splitSample}
-        </Button>
-      </Actions>
+      <div className="stack" ref={holder}>
+        {arms.map((arm, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group keeps its place while its code is written
+          <fieldset className="look" key={at}>
+            <legend>{words.group(at + 1)}</legend>
+            <TextPair
+              id={`arm-${at}`}
+              label={words.groupName}
+              rows={1}
+              value={arm.label}
+              onChange={(label) => put(arms.with(at, { ...arm, label }))}
+            />
+            <CodeField
+              code={arm.code}
+              isFree={(code) => arms.every((one) => one === arm || one.code !== code)}
+              onChange={(code) => onEdit((present) => renameArmCode(present, arm.code, code))}
+            />
+            <ShareField share={arm.share} total={total} onChange={(share) => put(arms.with(at, { ...arm, share }))} />
+            <Actions className="tight">
+              <Button
+                kind="plain"
+                icon="remove"
+                label={words.removeGroup(at + 1)}
+                onClick={() => put(arms.toSpliced(at, 1))}
+              >
+                {words.remove}
+              </Button>
+            </Actions>
+          </fieldset>
+        ))}
+        <Actions className="tight">
+          <Button kind="second" icon="plus" onClick={add}>
+            {arms.length > 0 ? words.addGroup : words.splitSample}
+          </Button>
+        </Actions>
+      </div>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import type { Instrument, InstrumentFlaw } from '@common-measure/instrument';
+import { type Instrument, type InstrumentFlaw, withoutPipes } from '@common-measure/instrument';
 import { Actions, Button, Card, Link, Tag, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
 import { blockMessages } from './block-words.ts';
 import { builderMessages } from './builder-words.ts';
@@ -96,7 +96,8 @@ export function Outline({
               className="sec"
               aria-current={current({ kind: 'part', code: section.code })}
             >
-              {read(section.title) || words.newPart} <RoutingMark instrument={instrument} part={section} />{' '}
+              {read(withoutPipes(section.title)) || words.newPart}{' '}
+              <RoutingMark instrument={instrument} part={section} />{' '}
               <CommentMark place={{ kind: 'section', code: section.code }} />
             </Link>
           </li>,

@@ -33,40 +33,65 @@ export function PathExits({
   const from = Map.groupBy(leads, (lead) => lead.from);
   const exitsOf = (code: string | null) =>
     (from.get(code) ?? []).toSorted((one, other) => answersFirst(one) - answersFirst(other));
+  const codes = questionsOf(instrument).map((question) => question.code);
+  const isPlain = (code: string | null, next: string | null): boolean =>
+    code !== null &&
+    reasons(code).length === 0 &&
+    !unreachable.includes(code) &&
+    exitsOf(code).every((lead) => lead.to === next);
+  const runs: (string | null)[][] = [];
+  for (const [index, code] of [null, ...codes].entries()) {
+    const run = runs.at(-1);
+    const before = run?.at(-1) ?? null;
+    if (run && isPlain(before, code) && isPlain(code, codes[index] ?? null)) run.push(code);
+    else runs.push([code]);
+  }
   return (
     <ol className="exits">
-      {[null, ...questionsOf(instrument).map((question) => question.code)].map((code) => (
-        <li key={code ?? ''}>
-          {code === null ? (
-            <h3 className="small">{words.begin}</h3>
-          ) : (
-            <h3 className="small">
-              <Link to={path} search={searchFor({ kind: 'question', code })}>
-                {name(code)}
-              </Link>
-            </h3>
-          )}
-          {code === null || reasons(code).length === 0 ? null : (
-            <ul className="sentences">
-              {reasons(code).map((reason) => (
-                <li key={reason}>{reason}.</li>
-              ))}
-            </ul>
-          )}
-          {code !== null && unreachable.includes(code) ? null : (
-            <ul>
-              {exitsOf(code).map((lead) => (
-                <li key={lead.to ?? ''}>
-                  {words.leadsTo(
-                    code === null || lead.by === 'any' ? words.everyAnswer : answers(code, lead.by),
-                    lead.to === null ? words.end : name(lead.to),
-                  )}
-                </li>
-              ))}
-            </ul>
-          )}
-        </li>
-      ))}
+      {runs.map((run) =>
+        run.length > 1 ? (
+          <li key={run.join()}>
+            <p>{words.inARow(name(run[0] ?? ''), name(run.at(-1) ?? ''))}</p>
+          </li>
+        ) : (
+          run.map((code) => (
+            <li key={code ?? ''}>
+              {code === null ? (
+                <h3 className="small">{words.begin}</h3>
+              ) : (
+                <h3 className="small">
+                  <Link to={path} search={searchFor({ kind: 'question', code })}>
+                    {name(code)}
+                  </Link>
+                </h3>
+              )}
+              {code === null || reasons(code).length === 0 ? null : (
+                <ul className="sentences">
+                  {reasons(code).map((reason) => (
+                    <li key={reason}>{reason}.</li>
+                  ))}
+                </ul>
+              )}
+              {code !== null && unreachable.includes(code) ? null : (
+                <ul>
+                  {exitsOf(code).map((lead) => (
+                    <li key={lead.to ?? ''}>
+                      {words.leadsTo(
+                        code !== null && lead.by !== 'any'
+                          ? answers(code, lead.by)
+                          : exitsOf(code).length > 1
+                            ? words.byEarlier
+                            : words.everyAnswer,
+                        lead.to === null ? words.end : name(lead.to),
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          ))
+        ),
+      )}
     </ol>
   );
 }
@@ -87,10 +112,16 @@ export function usePathWords(written: Instrument) {
       ? `${found.index + 1}. ${read(withoutPipes(found.question.wording)) || routing.untitled}`
       : routing.gone(code);
   };
-  const reasons = (code: string): readonly string[] =>
+  const told = new Map<string, readonly string[]>();
+  const reasonsOf = (code: string): readonly string[] =>
     whoReaches(instrument, code, language).map(({ text, by }) =>
       by === null ? text : words.passedOver(text, name(by)),
     );
+  const reasons = (code: string): readonly string[] => {
+    const found = told.get(code) ?? reasonsOf(code);
+    told.set(code, found);
+    return found;
+  };
   const answers = (code: string, given: readonly Answer[]): string => {
     const question = questions.get(code)?.question;
     if (!question) return '';

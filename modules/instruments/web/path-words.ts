@@ -29,6 +29,8 @@ export const pathMessages = defineMessages({
     exits: 'Question by question',
     begin: 'The beginning',
     everyAnswer: 'Every answer',
+    byEarlier: 'Depending on earlier answers',
+    inARow: (from: string, to: string) => `From “${from}” to “${to}”: asked of everyone, one after the other.`,
     end: 'the end',
     leadsTo: (answers: string, to: string) => `${answers} → ${to}`,
     andMore: (count: number) => `and ${count} more`,
@@ -71,6 +73,9 @@ export const pathMessages = defineMessages({
     exits: 'Question par question',
     begin: 'Le début',
     everyAnswer: 'Toute réponse',
+    byEarlier: 'Selon les réponses précédentes',
+    inARow: (from: string, to: string) =>
+      `De «\u00a0${from}\u00a0» à «\u00a0${to}\u00a0»\u00a0: posées à tout le monde, l’une après l’autre.`,
     end: 'la fin',
     leadsTo: (answers: string, to: string) => `${answers} → ${to}`,
     andMore: (count: number) => (count <= 1 ? `et ${count} autre` : `et ${count} autres`),

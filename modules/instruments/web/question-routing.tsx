@@ -5,6 +5,7 @@ import {
   type Question,
   type Section,
   skipsInWords,
+  testsOf,
   whoSees,
 } from '@common-measure/instrument';
 import {
@@ -19,6 +20,7 @@ import {
 import { useState } from 'react';
 import { asRead } from './as-read.ts';
 import { ConditionEditor } from './condition-editor.tsx';
+import { useListFocus } from './list-focus.ts';
 import { firstLook } from './look-editor.tsx';
 import { routingMessages } from './routing-words.ts';
 import { SkipEditor } from './skip-editor.tsx';
@@ -131,8 +133,9 @@ function WhoIsAsked({
 }) {
   const words = useMessages(routingMessages);
   const [last] = sources.toReversed();
+  const holder = useListFocus<HTMLDivElement>(condition ? testsOf(condition).length : 0, '.look');
   return (
-    <>
+    <div className="stack" ref={holder}>
       <RadioCards
         label={label}
         value={condition ? 'some' : 'everyone'}
@@ -144,7 +147,7 @@ function WhoIsAsked({
         onChange={(who) => onChange(who === 'some' && last ? (condition ?? firstLook(last)) : null)}
       />
       {condition ? <ConditionEditor condition={condition} sources={sources} onChange={onChange} /> : null}
-    </>
+    </div>
   );
 }
 

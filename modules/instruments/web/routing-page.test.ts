@@ -102,9 +102,9 @@ test('routing is built with the keyboard alone, and reads as sentences in both l
   await page.keyboard.type('2');
   await tabTo(page, 'button', 'Add a condition');
   await page.keyboard.press('Enter');
-  await page.locator('fieldset.look').nth(1).waitFor();
+  // The condition that was added has the focus; so has the button that adds after one was removed.
   const second = page.locator('fieldset.look').nth(1);
-  await second.getByRole('combobox', { name: 'Answer to' }).focus();
+  await second.locator('select:focus').waitFor();
   await page.keyboard.type('How did');
   await second.getByRole('checkbox', { name: 'E-mail' }).focus();
   await page.keyboard.press('Space');
@@ -117,6 +117,10 @@ test('routing is built with the keyboard alone, and reads as sentences in both l
   await page.keyboard.press('Enter');
   await tabTo(page, 'button', 'Ajouter une règle');
   await page.keyboard.press('Enter');
+  await tabTo(page, 'button', 'Retirer la règle 1');
+  await page.keyboard.press('Enter');
+  await page.locator('button:focus', { hasText: 'Ajouter une règle' }).waitFor();
+  await page.keyboard.press('Enter');
   await page.getByRole('checkbox', { name: 'En personne' }).focus();
   await page.keyboard.press('Space');
   await page.getByRole('checkbox', { name: 'Téléphone' }).focus();
@@ -127,7 +131,7 @@ test('routing is built with the keyboard alone, and reads as sentences in both l
     .getByText('Si «\u00a0Comment nous avez-vous joints?\u00a0» a pour réponse En personne, passer à la question 4')
     .first()
     .waitFor();
-  await page.getByText('Enregistré').first().waitFor();
+  await expect.poll(async () => JSON.stringify(await stored(page))).toContain('"last"}');
   await picture(page, 'routing-fr');
   const [first, after] = (await stored(page)).sections;
   expect(first?.questions[0]?.skips).toEqual([
@@ -148,6 +152,7 @@ test('a code that is changed is followed by routing; an earlier answer is insert
   await page.getByRole('textbox', { name: 'Code in the data' }).fill('contact_way');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByText('Renamed to “contact_way”').waitFor();
+  await expect.poll(async () => JSON.stringify(await stored(page))).toContain('"contact_way"');
   await page.goto(`${platform.server.address}/en/surveys/${survey.id}?question=last`);
   await page.locator('summary', { hasText: 'Insert an earlier answer' }).click();
   await page.getByRole('button', { name: 'Insert', exact: true }).click();
@@ -157,7 +162,7 @@ test('a code that is changed is followed by routing; an earlier answer is insert
   await page.getByLabel('Words where it was left empty (French)').fill('ce moyen');
   await page.getByRole('button', { name: 'Insert', exact: true }).click();
   await page.getByText('Inserted in each language.').waitFor();
-  await page.getByText('Saved', { exact: true }).first().waitFor();
+  await expect.poll(async () => JSON.stringify(await stored(page))).toContain('{{contact_way');
   const questions = (await stored(page)).sections.flatMap((section) => section.questions);
   expect(questions.find((one) => one.code === 'last')?.wording).toEqual({
     en: 'Anything else? {{contact_way|that way}}',

@@ -8,6 +8,7 @@ import {
 } from '@common-measure/instrument';
 import { Actions, Button, SelectField, useMessages, useText } from '@common-measure/platform/web-kit';
 import { ConditionEditor } from './condition-editor.tsx';
+import { useListFocus } from './list-focus.ts';
 import { firstLook } from './look-editor.tsx';
 import { routingMessages } from './routing-words.ts';
 
@@ -23,16 +24,17 @@ export function SkipEditor({
 }) {
   const words = useMessages(routingMessages);
   const skips = question.skips ?? [];
+  const holder = useListFocus<HTMLFieldSetElement>(skips.length, 'fieldset.rule');
   const sources = conditionSources(instrument, { skipOf: question.code });
   const put = (next: readonly Skip[]) => onChange(next.length > 0 ? next : undefined);
   const add = () => put([...skips, { if: firstLook(question), to: 'end' }]);
   return (
-    <fieldset className="stack">
+    <fieldset className="stack" ref={holder}>
       <legend>{words.skips}</legend>
       <p className="small muted">{words.skipsHint}</p>
       {skips.map((skip, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rules have no identity but their place
-        <fieldset className="look" key={at}>
+        <fieldset className="look rule" key={at}>
           <legend>{words.skip(at + 1)}</legend>
           <ConditionEditor
             condition={skip.if}

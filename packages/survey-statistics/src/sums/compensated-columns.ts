@@ -37,6 +37,15 @@ export class CompensatedColumns {
     return sums.map((sum, at) => (Number.isFinite(lost[at]!) ? sum + lost[at]! : sum));
   }
 
+  /** The sums of one column. */
+  column(column: number): Float64Array {
+    const { sums, lost, width } = this;
+    return Float64Array.from({ length: sums.length / width }, (_, row) => {
+      const at = row * width + column;
+      return Number.isFinite(lost[at]!) ? sums[at]! + lost[at]! : sums[at]!;
+    });
+  }
+
   private addAt(at: number, term: number): void {
     const sum = this.sums[at]!;
     const next = sum + term;

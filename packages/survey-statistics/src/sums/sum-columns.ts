@@ -3,6 +3,7 @@ import type { NamedColumn } from '../estimate-means.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import type { CellSums, PairSums, VariableSums } from './cell-sums.ts';
+import { CompensatedColumns } from './compensated-columns.ts';
 import type { SumsDesignFacts } from './sums-design.ts';
 import { checkSummands, type SumsRefusal, unsummable } from './sums-refusal.ts';
 
@@ -13,7 +14,7 @@ export interface OriginColumn extends NamedColumn {
 
 /**
  * Cell sums from columns: what the GROUP BY of `CellSums` computes, for callers without an SQL engine and as its
- * specification. Takes designs of one stage (or without finite population corrections); `breakdown` null puts everybody in
+ * specification. Sums are compensated. Takes designs of one stage (or without finite population corrections); `breakdown` null puts everybody in
  * domain 0; `pairs` lists index pairs of variables. A design restricted to a subpopulation keeps its units in the facts.
  * Refuses what `sumProducts` does, and pairs of variables that are not there.
  */
@@ -106,23 +107,24 @@ function sumVariable(
   { label, origin }: OriginColumn,
   column: Float64Array,
 ): VariableSums {
-  const make = () => new Float64Array(cells);
-  const sums = { n: make(), w: make(), w2: make(), wy: make(), wyy: make(), w2y: make(), w2yy: make() };
+  const n = new Float64Array(cells);
+  const sums = new CompensatedColumns(cells, 6);
   for (let row = 0; row < design.rows; row += 1) {
     const cell = cellOf[row]!;
     const value = column[row]!;
     if (cell < 0 || Number.isNaN(value)) continue;
     const w = design.weights[row]!;
     const y = value - origin;
-    if (w > 0) sums.n[cell]! += 1;
-    sums.w[cell]! += w;
-    sums.w2[cell]! += w * w;
-    sums.wy[cell]! += w * y;
-    sums.wyy[cell]! += w * y * y;
-    sums.w2y[cell]! += w * w * y;
-    sums.w2yy[cell]! += w * w * y * y;
+    if (w > 0) n[cell]! += 1;
+    sums.add(cell, 0, w);
+    sums.add(cell, 1, w * w);
+    sums.add(cell, 2, w * y);
+    sums.add(cell, 3, w * y * y);
+    sums.add(cell, 4, w * w * y);
+    sums.add(cell, 5, w * w * y * y);
   }
-  return { label, origin, ...sums };
+  const [w, w2, wy, wyy] = [sums.column(0), sums.column(1), sums.column(2), sums.column(3)];
+  return { label, origin, n, w, w2, wy, wyy, w2y: sums.column(4), w2yy: sums.column(5) };
 }
 
 function sumPair(
@@ -134,42 +136,27 @@ function sumPair(
   variables: readonly OriginColumn[],
   columns: readonly Float64Array[],
 ): PairSums {
-  const make = () => new Float64Array(cells);
-  const sums = {
-    n: make(),
-    w: make(),
-    w2: make(),
-    wa: make(),
-    wb: make(),
-    waa: make(),
-    wab: make(),
-    wbb: make(),
-    w2a: make(),
-    w2b: make(),
-    w2aa: make(),
-    w2ab: make(),
-    w2bb: make(),
-  };
+  const n = new Float64Array(cells);
+  const sums = new CompensatedColumns(cells, 12);
   for (let row = 0; row < design.rows; row += 1) {
     const cell = cellOf[row]!;
     const ya = columns[a]![row]! - variables[a]!.origin;
     const yb = columns[b]![row]! - variables[b]!.origin;
     if (cell < 0 || Number.isNaN(ya) || Number.isNaN(yb)) continue;
     const w = design.weights[row]!;
-    const w2 = w * w;
-    if (w > 0) sums.n[cell]! += 1;
-    sums.w[cell]! += w;
-    sums.w2[cell]! += w2;
-    sums.wa[cell]! += w * ya;
-    sums.wb[cell]! += w * yb;
-    sums.waa[cell]! += w * ya * ya;
-    sums.wab[cell]! += w * ya * yb;
-    sums.wbb[cell]! += w * yb * yb;
-    sums.w2a[cell]! += w2 * ya;
-    sums.w2b[cell]! += w2 * yb;
-    sums.w2aa[cell]! += w2 * ya * ya;
-    sums.w2ab[cell]! += w2 * ya * yb;
-    sums.w2bb[cell]! += w2 * yb * yb;
+    if (w > 0) n[cell]! += 1;
+    for (let power = 0; power < 2; power += 1) {
+      const factor = power === 0 ? w : w * w;
+      const from = 6 * power;
+      sums.add(cell, from, factor);
+      sums.add(cell, from + 1, factor * ya);
+      sums.add(cell, from + 2, factor * yb);
+      sums.add(cell, from + 3, factor * ya * ya);
+      sums.add(cell, from + 4, factor * ya * yb);
+      sums.add(cell, from + 5, factor * yb * yb);
+    }
   }
-  return { a, b, ...sums };
+  const of = (column: number) => sums.column(column);
+  const plain = { w: of(0), wa: of(1), wb: of(2), waa: of(3), wab: of(4), wbb: of(5) };
+  return { a, b, n, ...plain, w2: of(6), w2a: of(7), w2b: of(8), w2aa: of(9), w2ab: of(10), w2bb: of(11) };
 }

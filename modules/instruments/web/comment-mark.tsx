@@ -1,12 +1,9 @@
 import { useMessages } from '@common-measure/platform/web-kit';
-import type { CommentPlace } from '../comment-contract.ts';
-import { openAt, useComments } from './comment-queries.ts';
 import { commentMessages } from './comment-words.ts';
 
 /** How many conversations are open about a place; nothing where none is. */
-export function CommentMark({ place }: { place: CommentPlace }) {
+export function CommentMark({ count }: { count: number }) {
   const words = useMessages(commentMessages);
-  const count = openAt(useComments().data ?? [], place);
   if (count === 0) return null;
   return (
     <span className="comment-mark">

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { type CommentChange, type CommentPlace, commentsApi, type InstrumentComment } from '../comment-contract.ts';
 
 type Said = readonly InstrumentComment[];
@@ -63,9 +63,17 @@ export function conversationsAt(said: Said, isHere: (place: CommentPlace) => boo
     .filter(({ first, answers }) => !first.isRemoved || answers.length > 0);
 }
 
-/** How many conversations are open about one place. */
-export function openAt(said: Said, place: CommentPlace): number {
-  return conversationsAt(said, (one) => samePlace(one, place)).filter(({ first }) => first.resolved === null).length;
+/** How many conversations are open about each place, as a look-up: "whole", "section part_1", "question ease". */
+export function useOpenComments(): (place: string) => number {
+  const said = useComments().data ?? nobody;
+  return useMemo(() => {
+    const open = new Map<string, number>();
+    for (const { first } of conversationsAt(said, () => true)) {
+      const place = first.place.kind === 'whole' ? 'whole' : `${first.place.kind} ${first.place.code}`;
+      if (first.resolved === null) open.set(place, (open.get(place) ?? 0) + 1);
+    }
+    return (place) => open.get(place) ?? 0;
+  }, [said]);
 }
 
 export function samePlace(one: CommentPlace, other: CommentPlace): boolean {

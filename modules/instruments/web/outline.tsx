@@ -4,6 +4,7 @@ import { blockMessages } from './block-words.ts';
 import { builderMessages } from './builder-words.ts';
 import { codebookMessages } from './codebook-words.ts';
 import { CommentMark } from './comment-mark.tsx';
+import { useOpenComments } from './comment-queries.ts';
 import { pathMessages } from './path-words.ts';
 import { qualityMessages } from './quality-words.ts';
 import { useLabels } from './question-labels.ts';
@@ -34,6 +35,7 @@ export function Outline({
   const pathWords = useMessages(pathMessages);
   const read = useText();
   const path = usePath();
+  const openComments = useOpenComments();
   const labelOf = useLabels(instrument);
   const quality = useMessages(qualityMessages);
   const codebook = useMessages(codebookMessages);
@@ -51,8 +53,8 @@ export function Outline({
       <span>{label || words.untitled}</span>
       <span>
         {wanted.kind === 'question' ? <RoutingMark instrument={instrument} part={routed.get(wanted.code)} /> : null}
-        {wanted.kind === 'question' ? <CommentMark place={wanted} /> : null}
-        {wanted.kind === 'texts' ? <CommentMark place={{ kind: 'whole' }} /> : null}
+        {wanted.kind === 'question' ? <CommentMark count={openComments(`question ${wanted.code}`)} /> : null}
+        {wanted.kind === 'texts' ? <CommentMark count={openComments('whole')} /> : null}
         {tags.map((tag) => (
           <Tag key={tag} kind="caution">
             {tag}
@@ -98,7 +100,7 @@ export function Outline({
             >
               {read(withoutPipes(section.title)) || words.newPart}{' '}
               <RoutingMark instrument={instrument} part={section} />{' '}
-              <CommentMark place={{ kind: 'section', code: section.code }} />
+              <CommentMark count={openComments(`section ${section.code}`)} />
             </Link>
           </li>,
           ...section.questions.map((question) => {

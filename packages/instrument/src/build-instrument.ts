@@ -28,8 +28,13 @@ export function questionFromItem(bank: Pick<Bank, 'scales'>, item: BankItem): Qu
   };
 }
 
-/** The draft instrument that a pack proposes. An item that the bank does not hold is a bug: the bank was checked when read. */
+/**
+ * The draft instrument that a pack proposes. Slots that have the same words throughout the pack stay open, with those words for the whole
+ * instrument; where the words differ from question to question they stand in the wordings. An item that the bank does not hold is a bug:
+ * the bank was checked when read.
+ */
 export function instrumentFromPack(bank: Bank, pack: Pack, title: LocalizedText = pack.title): Instrument {
+  const slots = commonSlots(pack);
   const sections = pack.sections.map(
     (section): Section => ({
       code: section.code,
@@ -39,15 +44,35 @@ export function instrumentFromPack(bank: Bank, pack: Pack, title: LocalizedText 
         return {
           ...question,
           code: entry.as ?? question.code,
-          wording: fillSlots(question.wording, entry.slots),
-          hint: question.hint && fillSlots(question.hint, entry.slots),
+          wording: fillSlots(question.wording, besides(entry.slots, slots)),
+          hint: question.hint && fillSlots(question.hint, besides(entry.slots, slots)),
           options: question.options.filter((option) => entry.options?.includes(option.code) ?? true),
           showIf: entry.showIf,
         };
       }),
     }),
   );
-  return { ...emptyInstrument(title), introduction: pack.introduction, closing: pack.closing, sections };
+  return {
+    ...emptyInstrument(title),
+    introduction: pack.introduction,
+    closing: pack.closing,
+    sections,
+    ...(Object.keys(slots).length > 0 ? { slots } : {}),
+  };
+}
+
+/** The slots whose words are the same wherever the pack fills them. */
+function commonSlots(pack: Pack): Readonly<Record<string, LocalizedText>> {
+  const filled = pack.sections.flatMap((section) => section.items.flatMap((item) => Object.entries(item.slots)));
+  const first = new Map(filled.toReversed());
+  const isSame = ([name, words]: readonly [string, LocalizedText]) =>
+    JSON.stringify(words) === JSON.stringify(first.get(name));
+  const differing = new Set(filled.filter((entry) => !isSame(entry)).map(([name]) => name));
+  return Object.fromEntries([...first].filter(([name]) => !differing.has(name)));
+}
+
+function besides(slots: PackItem['slots'], common: PackItem['slots']): PackItem['slots'] {
+  return Object.fromEntries(Object.entries(slots).filter(([name]) => !Object.hasOwn(common, name)));
 }
 
 /**

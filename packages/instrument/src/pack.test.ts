@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fillSlots, instrumentFromPack } from './build-instrument.ts';
 import { checkInstrument } from './check-instrument.ts';
+import { questionsOf } from './edit-instrument.ts';
+import type { Instrument } from './instrument.ts';
 import { readBank } from './read-bank.ts';
+import { filledInstrument } from './slots.ts';
 import { agreement } from './testing.fixture.ts';
 
 const same = (text: string) => ({ en: text, fr: `${text} (fr)` });
@@ -128,7 +131,26 @@ describe('a slot', () => {
     const flaws = checkInstrument(instrumentFromPack(read.value, pack));
     expect(flaws.map(({ code, question }) => [code, question])).toEqual([['slot-unfilled', 'rated']]);
     expect(flaws[0]?.message.en).toBe(
-      'Question 1: {place} stands where words belong, such as the name of the service. Write them once, in each language, under “Words in the questions”.',
+      'Question 1: {service} stands where words belong, such as the name of the service. Write them once, in each language, under “Words in the questions”.',
     );
+  });
+
+  test('with the same words throughout a pack stays open, to be filled once; with differing words it stands in the wordings', () => {
+    const words = (text: string) => ({ service: { en: text, fr: text } });
+    const made = (first: string, second: string) => {
+      const read = bankOf([
+        { code: 'rated', slots: words(first) },
+        { code: 'rated', as: 'rated_again', slots: words(second) },
+      ]);
+      if (!read.ok) throw new Error(read.reasons.join('\n'));
+      return instrumentFromPack(read.value, read.value.packs[0]!);
+    };
+    const wordings = (instrument: Instrument) => questionsOf(instrument).map((question) => question.wording.en);
+    const same = made('us', 'us');
+    expect(same.slots).toEqual(words('us'));
+    expect(wordings(same).every((wording) => wording.includes('{service}'))).toBe(true);
+    const other = made('us', 'them');
+    expect(other.slots).toBeUndefined();
+    expect(wordings(filledInstrument(same))[0]).toBe(wordings(other)[0]);
   });
 });

@@ -1,8 +1,14 @@
-import type { Instrument } from '@common-measure/instrument';
+import type { Instrument, PublicNotice } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import { findOrganization, workIn } from '@common-measure/modules/accounts/server';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
-import { type FieldedWave, findWave, readFieldedWave, takesAnswers } from '@common-measure/modules/studies/server';
+import {
+  type FieldedWave,
+  findWave,
+  readFieldedWave,
+  readNotice,
+  takesAnswers,
+} from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 
 /** A wave behind a public token with all that its pages need. */
@@ -11,6 +17,7 @@ export interface PublicWave {
   readonly instrument: Instrument;
   readonly organization: LocalizedText;
   readonly takesAnswers: boolean;
+  readonly notice: PublicNotice;
 }
 
 /** Resolves a public token; from here on the transaction works in the organization of that wave. Null where nobody has given it out. */
@@ -26,5 +33,6 @@ export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise
     instrument: await publishedInstrument(tx, found.organizationId, wave.instrumentVersionId),
     organization: organization.name,
     takesAnswers: takesAnswers(wave, now),
+    notice: await readNotice(tx, found.organizationId, wave.surveyId),
   };
 }

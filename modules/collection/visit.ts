@@ -59,6 +59,7 @@ export function stepPage(
     hidden: { key: visit.key, lang: visit.locale },
     preview: false,
     closesOn: visit.open.wave.closesOn,
+    notice: visit.open.notice,
   };
   const { locale, allotment } = visit;
   const told = step.kind === 'saved' ? { ...step, code: resumeCodeOf(visit.key) } : step;

@@ -10,6 +10,7 @@ import { presentBank } from '@common-measure/modules/question-bank/server';
 import type { Tx } from '@common-measure/platform/database';
 import type { z } from 'zod';
 import type { newRoundSchema, newSurveySchema, Survey, surveyChangeSchema } from './contract.ts';
+import { readNotice, saveNotice } from './notice-store.ts';
 import { studiesProblems } from './problems.ts';
 import { questionnaireFrom } from './questionnaire-document.ts';
 import { insertRound, insertSurvey, readSurvey, updateStudy, updateWave } from './survey-store.ts';
@@ -44,6 +45,7 @@ export async function copySurvey(tx: Tx, organizationId: string, id: string, by:
   const instrumentId = await createInstrument(tx, organizationId, instrument, by);
   const name = { en: `${original.name.en} (copy)`, fr: `${original.name.fr} (copie)` };
   const copy = await insertSurvey(tx, organizationId, { ...original, name, instrumentId, closesOn: null });
+  await saveNotice(tx, organizationId, copy, await readNotice(tx, organizationId, id));
   return readSurvey(tx, organizationId, copy);
 }
 

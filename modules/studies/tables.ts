@@ -1,4 +1,5 @@
 import type { SamplingClass } from '@common-measure/dataset';
+import type { PublicNotice } from '@common-measure/instrument';
 import type { ColumnType, Generated } from 'kysely';
 
 type Instant = ColumnType<Date, string | undefined, string>;
@@ -15,6 +16,11 @@ export type StudiesTables = {
     time_zone: string;
     removed_at: MaybeInstant;
     created_at: Instant;
+  };
+  'studies.notice': {
+    organization_id: string;
+    study_id: string;
+    content: ColumnType<PublicNotice, string, string>;
   };
   'studies.wave': {
     organization_id: string;

@@ -143,6 +143,8 @@ function bodyOf(route: Route): object | undefined {
       return { place: { kind: 'whole' }, text: 'Mine' };
     case 'PATCH /api/instruments/:id/comments/:commentId':
       return { resolved: true };
+    case 'PUT /api/surveys/:id/notice':
+      return { otherWays: [], purpose: null, keptFor: null, contact: null };
     case 'PUT /api/instrument-blocks/:id':
       return { version: 1, name: { en: 'Mine', fr: 'À moi' }, description: { en: '', fr: '' } };
     case 'PATCH /api/instrument-blocks/:id':

@@ -17,6 +17,7 @@ import {
 } from '@common-measure/platform/web-kit';
 import { type FormEvent, useState } from 'react';
 import { type Survey, type SurveyChange, surveysApi } from '../contract.ts';
+import { NoticeCard } from './notice-card.tsx';
 import { SamplingField } from './sampling-field.tsx';
 import { surveyAddress, useSurvey, useSurveyAct } from './survey-queries.ts';
 import { surveyMessages } from './survey-words.ts';
@@ -38,6 +39,7 @@ export function SurveySettingsPage() {
         >
           <div className="stack-6">
             <SettingsForm survey={survey} />
+            <NoticeCard surveyId={survey.id} />
             <OtherActs survey={survey} />
           </div>
         </Page>

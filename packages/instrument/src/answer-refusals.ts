@@ -1,5 +1,5 @@
 import { formatNumber, type LocalizedText, type UiLanguage } from '@common-measure/kernel';
-import { dayInWords } from './answer-words.ts';
+import { dayInWords } from './day-words.ts';
 import { longestText } from './entry.ts';
 import type { Question } from './instrument.ts';
 import { isCounted, type WordTemplate } from './respondent/page-word.ts';

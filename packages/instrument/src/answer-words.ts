@@ -1,4 +1,4 @@
-import { textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn } from '@common-measure/kernel';
 import type { Answer, Answers, Question } from './instrument.ts';
 import { choicesOf, otherCode, specifyOption } from './question-parts.ts';
 import type { RespondentWords } from './respondent/respondent-words.ts';
@@ -47,11 +47,4 @@ export function plainWords(question: Question, answer: Answer, t: RespondentWord
     default:
       return null;
   }
-}
-
-/** "June 1, 2027", "1er juin 2027", in one piece. */
-export function dayInWords(isoDate: string, locale: UiLanguage): string {
-  const date = new Date(`${isoDate}T12:00:00Z`);
-  const words = new Intl.DateTimeFormat(`${locale}-CA`, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
-  return locale === 'fr' ? words.replace(/^1 /, '1er ').replaceAll(' ', '\u00a0') : words;
 }

@@ -1,6 +1,8 @@
+import { westernDigits } from './read-number.ts';
+
 /** A calendar day as "2027-06-01"; one digit will do for month and day. Null where there is no such day. */
 export function readDate(typed: string): string | null {
-  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed.trim()) ?? [];
+  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(westernDigits(typed.trim())) ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);

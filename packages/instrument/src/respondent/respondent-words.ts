@@ -1,5 +1,5 @@
 import { formatNumber, type UiLanguage } from '@common-measure/kernel';
-import { dayInWords } from '../answer-words.ts';
+import { dayInWords } from '../day-words.ts';
 import type { Refusal } from '../saying.ts';
 
 const en = {

@@ -1,4 +1,4 @@
-import { textIn, type UiLanguage } from '@common-measure/kernel';
+import { textIn } from '@common-measure/kernel';
 import type { Instrument } from '../instrument.ts';
 import { pluralRule } from '../languages/plural.ts';
 import { fillPlaces, type SaidPart, type SaidValue, type Saying } from '../saying.ts';
@@ -36,11 +36,6 @@ export function pageWordsFor(language: string): readonly PageWord[] {
 export function wordsOf(instrument: Pick<Instrument, 'pageWords'> | null, language: string): RespondentWords {
   if (language === 'en' || language === 'fr') return respondentWords[language];
   return spokenWords(language, instrument?.pageWords?.[language] ?? {});
-}
-
-/** The words of the page that are brought along; English for a further language. */
-export function platformLanguage(language: string): UiLanguage {
-  return language === 'fr' ? 'fr' : 'en';
 }
 
 type Values = Readonly<Record<string, string>>;

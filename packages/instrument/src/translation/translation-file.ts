@@ -3,28 +3,13 @@ import type { Instrument } from '../instrument.ts';
 import { canonicalTag } from '../languages/language-tag.ts';
 import { placesIn } from '../respondent/spoken-words.ts';
 import { csvRows, writeCsvRow } from './csv-rows.ts';
+import type { TranslationFile } from './file-unit.ts';
 import { type TranslatableText, translatableTexts } from './translatable-text.ts';
 import { readXliff, writeXliff } from './xliff.ts';
 
 /** The forms in which texts go to translators and come back: the field's standard, and a table. */
 export const translationFormats = ['xliff', 'csv'] as const;
 export type TranslationFormat = (typeof translationFormats)[number];
-
-/** One line of a file that came back. */
-export interface FileUnit {
-  readonly id: string;
-  readonly source: string;
-  /** Null where the file says nothing about it. */
-  readonly target: string | null;
-  /** Counted from 1. */
-  readonly line: number;
-}
-
-export interface TranslationFile {
-  readonly source: string;
-  readonly target: string;
-  readonly units: readonly FileUnit[];
-}
 
 /** Why a line of a file, or the whole file, cannot be taken. */
 export interface TranslationRefusal {
@@ -112,7 +97,7 @@ export function lostPlaces(source: string, translation: string): readonly string
 type Read = { ok: true; value: TranslationFile } | { ok: false; reasons: readonly TranslationRefusal[] };
 
 /** Reads a file of either form; it says itself which it is. */
-export function readTranslationFile(content: string): Read {
+function readTranslationFile(content: string): Read {
   const text = content.replace(/^\ufeff/, '');
   const file = text.trimStart().startsWith('<') ? readXliff(text) : readTable(text);
   if (!('units' in file)) return { ok: false, reasons: [{ line: file.line, id: null, message: file.message }] };

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@common-measure/kernel';
 import { canonicalTag } from '../languages/language-tag.ts';
+import type { TranslationFile } from './file-unit.ts';
 import type { TranslatableText } from './translatable-text.ts';
-import type { TranslationFile } from './translation-file.ts';
 import { elementsOf, localName, readXml, textOf, type XmlElement, type XmlFault } from './xml-reader.ts';
 
 /**

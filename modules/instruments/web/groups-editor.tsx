@@ -103,7 +103,7 @@ function ShareField({ share, total, onChange }: { share: number; total: number; 
   return (
     <TextField
       label={words.groupShare}
-      hint={words.shareHint(format.percent(share / total))}
+      hint={words.shareHint(format.percent((100 * share) / total))}
       inputMode="numeric"
       value={typed}
       error={value >= 1 && value <= 1000 ? undefined : words.writeNumber}

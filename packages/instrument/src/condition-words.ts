@@ -44,19 +44,16 @@ export function targetInWords(
 }
 
 /** Everything that decides whether a question or a part is shown, as sentences; empty where everyone sees it. */
-export function whoSees(
-  instrument: Instrument,
-  part: Pick<Section, 'showIf' | 'arms'> | Pick<Question, 'showIf' | 'arms'>,
-  locale: UiLanguage,
-): readonly string[] {
+export function whoSees(instrument: Instrument, part: Section | Question, locale: UiLanguage): readonly string[] {
   const says = sentences[locale];
+  const isPart = 'questions' in part;
   const arms = part.arms?.map((code) => {
     const arm = instrument.arms?.find((one) => one.code === code);
     return arm ? plain(arm.label, locale) || code : quoted(code, locale);
   });
   return [
-    ...(part.showIf ? [says.askedIf(conditionInWords(instrument, part.showIf, locale))] : []),
-    ...(arms && arms.length > 0 ? [says.arms(inRow(arms, says.orWord))] : []),
+    ...(part.showIf ? [(isPart ? says.shownIf : says.askedIf)(conditionInWords(instrument, part.showIf, locale))] : []),
+    ...(arms && arms.length > 0 ? [(isPart ? says.partArms : says.arms)(inRow(arms, says.orWord))] : []),
   ];
 }
 
@@ -125,6 +122,8 @@ interface Sentences {
   readonly question: (number: number) => string;
   readonly gone: (code: string) => string;
   readonly askedIf: (condition: string) => string;
+  readonly shownIf: (condition: string) => string;
+  readonly partArms: (arms: string) => string;
   readonly arms: (arms: string) => string;
   readonly skip: (condition: string, to: string) => string;
   readonly is: (name: string, row: string) => string;
@@ -146,6 +145,8 @@ const sentences: Readonly<Record<UiLanguage, Sentences>> = {
     question: (number) => `question ${number}`,
     gone: (code) => `${code} (no longer here)`,
     askedIf: (condition) => `Asked if ${condition}`,
+    shownIf: (condition) => `Part shown if ${condition}`,
+    partArms: (arms) => `Part shown only to the group ${arms}`,
     arms: (arms) => `Asked only of the group ${arms}`,
     skip: (condition, to) => `If ${condition}, go to ${to}`,
     is: (name, row) => `${name} is ${row}`,
@@ -171,6 +172,8 @@ const sentences: Readonly<Record<UiLanguage, Sentences>> = {
     question: (number) => `la question ${number}`,
     gone: (code) => `${code} (qui n’est plus là)`,
     askedIf: (condition) => `Posée si ${condition}`,
+    shownIf: (condition) => `Partie montrée si ${condition}`,
+    partArms: (arms) => `Partie montrée seulement au groupe ${arms}`,
     arms: (arms) => `Posée seulement au groupe ${arms}`,
     skip: (condition, to) => `Si ${condition}, passer à ${to}`,
     is: (name, row) => `${name} a pour réponse ${row}`,

@@ -1,11 +1,12 @@
-import type { Advice } from '@common-measure/instrument';
 import { Actions, Button, Tag, TextField, useMessages, useText } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
 import { qualityMessages } from './quality-words.ts';
 import { useSetAside } from './set-aside.ts';
+import type { PlacedAdvice } from './use-advice.ts';
 
 /** One piece of advice: what was found, why it matters, what to do, and a way to set it aside with a reason. */
-export function AdviceItem({ advice }: { advice: Advice }) {
+export function AdviceItem({ advice }: { advice: PlacedAdvice }) {
+  const [first] = advice;
   const words = useMessages(qualityMessages);
   const read = useText();
   const { put } = useSetAside();
@@ -16,19 +17,23 @@ export function AdviceItem({ advice }: { advice: Advice }) {
     else setMissing(true);
   };
   return (
-    <li className={`advice ${advice.weight}`}>
+    <li className={`advice ${first.weight}`}>
       <p className="advice-name">
-        <strong>{read(advice.name)}</strong>
-        <Tag kind={advice.weight === 'important' ? 'caution' : 'plain'}>{words.weights[advice.weight]}</Tag>
-        {advice.language ? <span className="small muted">{words.inLanguage[advice.language]}</span> : null}
+        <strong>{read(first.name)}</strong>
+        <Tag kind={first.weight === 'important' ? 'caution' : 'plain'}>{words.weights[first.weight]}</Tag>
       </p>
-      <p>{read(advice.says)}</p>
-      <p className="small muted">{read(advice.why)}</p>
-      <p className="small">{read(advice.remedy)}</p>
+      {advice.map(({ language, says }) => (
+        <p key={`${language} ${says.en}`}>
+          {language ? <span className="small muted">{words.inLanguage[language]} </span> : null}
+          {read(says)}
+        </p>
+      ))}
+      <p className="small muted">{read(first.why)}</p>
+      <p className="small">{read(first.remedy)}</p>
       {reason === null ? (
         <Button kind="plain" onClick={() => setReason('')}>
           {words.setAside}
-          <span className="vh"> {read(advice.name)}</span>
+          <span className="vh"> {read(first.name)}</span>
         </Button>
       ) : (
         <div className="stack-2">

@@ -31,47 +31,26 @@ export function LengthAndReading({ instrument }: { instrument: Instrument }) {
           })),
         ]}
       />
-      <DataTable
-        caption={words.reading}
-        rows={rows}
-        rowKey={(language) => language}
-        columns={[
-          { key: 'language', header: words.language, cell: (language) => words.languages[language] },
-          {
-            key: 'grade',
-            header: words.grade,
-            cell: (language) => {
-              const of = readability[language];
-              if (!of) return '–';
-              const level = read(gradeInWords(of.grade));
-              return of.range ? (
-                <>
-                  {level} <span className="small muted">({words.range(...shown(of.range, format))})</span>
-                </>
-              ) : (
-                <>
-                  {level} <span className="small muted">{words.unsure}</span>
-                </>
-              );
-            },
-          },
-          {
-            key: 'second',
-            header: words.second,
-            cell: (language) => {
-              const of = readability[language];
-              return of ? `${words.formulaNames[of.second.formula]} ${format.number(of.second.value, 1)}` : '–';
-            },
-          },
-          {
-            key: 'words',
-            header: words.words,
-            numeric: true,
-            cell: (language) => format.number(readability[language]?.words ?? 0),
-          },
-        ]}
-      />
-      {own ? (
+      <h3>{words.reading}</h3>
+      <dl className="reading">
+        {rows.map((language) => {
+          const of = readability[language];
+          return of ? (
+            <div key={language}>
+              <dt>{words.languages[language]}</dt>
+              <dd>
+                <strong>{read(gradeInWords(of.grade))}</strong>{' '}
+                <span className="small muted">{of.range ? words.range(...shown(of.range, format)) : words.unsure}</span>
+                <span className="small muted block">
+                  {words.formulaNames[of.second.formula]} {format.number(of.second.value, 1)},{' '}
+                  {words.wordCount(format.number(of.words))}
+                </span>
+              </dd>
+            </div>
+          ) : null;
+        })}
+      </dl>
+      {own?.range ? (
         <p className="small">
           {own.isAboveTarget
             ? words.aboveTarget(read(gradeInWords(targetGrades[ui])))

@@ -59,13 +59,13 @@ test('advice, minutes and reading level stand beside the work, and advice is set
   const { page } = platform;
   await page.goto(`${platform.server.address}/en/surveys/${survey.id}?question=polite`);
   await page.getByText('about 1 minute').waitFor();
-  expect(await page.locator('.facts').first().textContent()).toMatch(/reads at grade \d/);
-  await page.getByText('2 pieces of advice').click();
+  expect(await page.locator('.facts').first().textContent()).not.toContain('reads at');
+  await page.getByText('1 piece of advice').click();
   await page.getByText('The word “and” may join two questions.').waitFor();
   await expectAccessible(page);
   await picture(page, 'advice-question.en');
-  await page.getByRole('link', { name: /^Advice and length \(4\)/ }).click();
-  await page.getByText('4 important, 0 to look at').waitFor();
+  await page.getByRole('link', { name: /^Advice and length \(2\)/ }).click();
+  await page.getByText('2 important, 0 to look at').waitFor();
   await expectAccessible(page);
   await picture(page, 'advice-panel.en');
   await page
@@ -82,6 +82,16 @@ test('advice, minutes and reading level stand beside the work, and advice is set
   await page.getByText('Both are one promise of ours').waitFor();
   await page.getByRole('link', { name: '2. How often do you come?' }).click();
   await page.getByRole('heading', { name: '2. How often do you come?' }).waitFor();
+});
+
+test('a survey of the bank reads at a grade that its page tells, in both languages', async () => {
+  const { page } = platform;
+  const core = await aSurveyOf(page, 'client_satisfaction_core');
+  await page.goto(`${platform.server.address}/fr/surveys/${core.id}?show=advice`);
+  await page.getByText(/^niveau de lecture\u00a0: \de (?:secondaire|année du primaire)$/).waitFor();
+  await page.getByText(/^environ \d+\u00a0minutes$/).waitFor();
+  await expectAccessible(page);
+  await picture(page, 'advice-panel.fr');
 });
 
 test('the codebook stands beside the work, and the file of one survey begins another', async () => {
@@ -114,5 +124,5 @@ test('the codebook stands beside the work, and the file of one survey begins ano
   await expectAccessible(page);
   await picture(page, 'file-refused.fr');
   await give('right.json', text);
-  await page.getByText('right.json\u00a0: 2\u00a0questions, 4\u00a0conseils.').waitFor();
+  await page.getByText('right.json\u00a0: 2\u00a0questions, 2\u00a0conseils.').waitFor();
 });

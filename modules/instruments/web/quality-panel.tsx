@@ -13,8 +13,8 @@ export function QualityPanel({ instrument }: { instrument: Instrument }) {
   const read = useText();
   const { open, setAside } = useAdvice(instrument);
   const { bringBack } = useSetAside();
-  const important = open.filter((advice) => advice.weight === 'important').length;
-  const places = [...Map.groupBy(open, (advice) => advice.question)];
+  const important = open.filter(([first]) => first.weight === 'important').length;
+  const places = [...Map.groupBy(open, ([first]) => first.question)];
   return (
     <Card title={words.checks} stack>
       <LengthAndReading instrument={instrument} />
@@ -25,7 +25,7 @@ export function QualityPanel({ instrument }: { instrument: Instrument }) {
       {places.map(([question, here]) => (
         <section key={question ?? ''} className="advice-place">
           <h3>
-            <PlaceLink instrument={instrument} advice={here[0]} />
+            <PlaceLink instrument={instrument} advice={here[0]?.[0]} />
           </h3>
           <ul className="advice-list">
             {here.map((advice) => (
@@ -39,11 +39,11 @@ export function QualityPanel({ instrument }: { instrument: Instrument }) {
           <ul className="advice-list">
             {setAside.map(({ advice, reason }) => (
               <li key={nameOf(advice)} className="advice">
-                <p>{words.goTo(read(advice.label), read(advice.name))}</p>
+                <p>{words.goTo(read(advice[0].label), read(advice[0].name))}</p>
                 <p className="small muted">{reason}</p>
                 <Button kind="plain" onClick={() => bringBack(advice)}>
                   {words.bringBack}
-                  <span className="vh"> {read(advice.name)}</span>
+                  <span className="vh"> {read(advice[0].name)}</span>
                 </Button>
               </li>
             ))}

@@ -8,7 +8,7 @@ import { useAdvice } from './use-advice.ts';
 /** The advice on the question that is worked on, closed until somebody asks for it; nothing where there is none. */
 export function QuestionAdvice({ instrument, question }: { instrument: Instrument; question: Question }) {
   const words = useMessages(qualityMessages);
-  const here = useAdvice(instrument).open.filter((advice) => advice.question === question.code);
+  const here = useAdvice(instrument).open.filter(([first]) => first.question === question.code);
   if (here.length === 0) return null;
   return (
     <Disclosure summary={words.adviceHere(here.length)}>

@@ -3,7 +3,7 @@ import { useLanguage, useMessages, useText } from '@common-measure/platform/web-
 import { useDeferredValue } from 'react';
 import { qualityMessages } from './quality-words.ts';
 
-/** The facts of a questionnaire for the head of its page: about how many minutes, and in which grade it reads. */
+/** The facts of a questionnaire for the head of its page: about how many minutes, and in which grade it reads, where it has words enough. */
 export function useQuestionnaireFacts(instrument: Instrument): readonly string[] {
   const words = useMessages(qualityMessages);
   const read = useText();
@@ -13,6 +13,6 @@ export function useQuestionnaireFacts(instrument: Instrument): readonly string[]
   const readability = readabilityOf(deferred)[language];
   return [
     words.about(minutesOf(deferred, language).typical),
-    ...(readability ? [words.readsAt(read(gradeInWords(readability.grade)))] : []),
+    ...(readability?.range ? [words.readsAt(read(gradeInWords(readability.grade)))] : []),
   ];
 }

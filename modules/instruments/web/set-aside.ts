@@ -10,15 +10,17 @@ const listeners = new Set<() => void>();
 const read = new Map<string, { text: string; aside: SetAside }>();
 
 /** What names a piece of advice from one look at the questionnaire to the next. */
-export function nameOf({ check, question, language, found }: Advice): string {
-  return [check, question ?? '', language ?? '', ...found].join(' ');
+export function nameOf(advice: readonly Advice[]): string {
+  return advice
+    .map(({ check, question, language, found }) => [check, question, language, ...found].join(' '))
+    .join('; ');
 }
 
 /** What was set aside in this questionnaire, kept in the browser by its address, and how to set aside and bring back. */
 export function useSetAside(): {
   readonly aside: SetAside;
-  put(advice: Advice, reason: string): void;
-  bringBack(advice: Advice): void;
+  put(advice: readonly Advice[], reason: string): void;
+  bringBack(advice: readonly Advice[]): void;
 } {
   const key = `cm.advice-set-aside${usePath()}`;
   const aside = useSyncExternalStore(subscribe, () => kept(key));

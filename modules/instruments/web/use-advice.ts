@@ -1,14 +1,17 @@
-import { type Advice, adviceOn, type Instrument } from '@common-measure/instrument';
+import { type Advice, adviceOn, adviceTogether, type Instrument } from '@common-measure/instrument';
 import { useDeferredValue } from 'react';
 import { nameOf, useSetAside } from './set-aside.ts';
 
+/** What one check says of one place, in one language or both. */
+export type PlacedAdvice = readonly [Advice, ...Advice[]];
+
 /** The advice on a questionnaire as it is written, a moment behind the keys, without what was set aside. */
 export function useAdvice(instrument: Instrument): {
-  readonly open: readonly Advice[];
-  readonly setAside: readonly { readonly advice: Advice; readonly reason: string }[];
+  readonly open: readonly PlacedAdvice[];
+  readonly setAside: readonly { readonly advice: PlacedAdvice; readonly reason: string }[];
 } {
   const { aside } = useSetAside();
-  const all = adviceOn(useDeferredValue(instrument));
+  const all = adviceTogether(adviceOn(useDeferredValue(instrument)));
   return {
     open: all.filter((advice) => aside[nameOf(advice)] === undefined),
     setAside: all.flatMap((advice) => {

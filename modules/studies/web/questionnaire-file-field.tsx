@@ -1,5 +1,6 @@
 import {
   adviceOn,
+  adviceTogether,
   type Instrument,
   type InstrumentFlaw,
   questionsOf,
@@ -52,7 +53,13 @@ export function QuestionnaireFileField({
       </Field>
       <div role="status">
         {chosen?.kind === 'taken' ? (
-          <p>{words.taken(chosen.name, questionsOf(chosen.instrument).length, adviceOn(chosen.instrument).length)}</p>
+          <p>
+            {words.taken(
+              chosen.name,
+              questionsOf(chosen.instrument).length,
+              adviceTogether(adviceOn(chosen.instrument)).length,
+            )}
+          </p>
         ) : null}
         {chosen?.kind === 'refused' ? (
           <Message kind="bad" title={words.refused(chosen.name, chosen.flaws.length)}>

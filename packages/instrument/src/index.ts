@@ -116,7 +116,7 @@ export { type PagePlace, pageAt, pagesOf, placeOfQuestion, type QuestionPage } f
 export { mostOptions, pastedOptions } from './paste-options.ts';
 export { type Pipe, pipesIn, withoutPipes } from './pipe.ts';
 export { moveQuestionTo, moveSectionTo, routeSection } from './place-in-instrument.ts';
-export { type Advice, adviceOn } from './quality/advice-on.ts';
+export { type Advice, adviceOn, adviceTogether } from './quality/advice-on.ts';
 export type { AdviceWeight } from './quality/quality-check.ts';
 export { qualityChecks } from './quality/quality-checks.ts';
 export {

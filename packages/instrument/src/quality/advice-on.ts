@@ -53,6 +53,12 @@ function adviseOn(instrument: Instrument): readonly Advice[] {
   );
 }
 
+/** Advice of one check on one place stands together: what was found in each language, under one reason and one remedy. */
+export function adviceTogether(advice: readonly Advice[]): readonly (readonly [Advice, ...Advice[]])[] {
+  const places = Map.groupBy(advice, ({ check, question }) => `${check} ${question ?? ''}`);
+  return [...places.values()].flatMap(([first, ...more]) => (first ? [[first, ...more] as const] : []));
+}
+
 interface OnQuestion {
   readonly check: QualityCheck;
   readonly finding: Finding;

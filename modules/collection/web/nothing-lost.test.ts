@@ -62,6 +62,33 @@ test('a quota is set in the builder with the keyboard, and the pages of a part a
   await expectAccessible(page);
 }, 90_000);
 
+test('other ways to answer and the privacy notice are written in the settings and read on the first page', async () => {
+  const { page } = platform;
+  await page.goto(`${platform.server.address}/en/surveys/${surveyId}/settings`);
+  await page.getByLabel('Why you ask (English)').fill('To shorten the wait.');
+  await page.getByRole('button', { name: 'Add another way' }).click();
+  await page.getByLabel('Number, hours or place (English)').fill('1 800 555-0199, 9 to 5');
+  await page.getByLabel('Where it leads').fill('1 800 555-0199');
+  await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await page.getByText('Begin the address with https://, tel: or mailto:').first().waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('Why you ask (French)').fill('Pour réduire l’attente.');
+  await page.getByLabel('Number, hours or place (French)').fill('1 800 555-0199, de 9 h à 17 h');
+  await page.getByLabel('Where it leads').fill('tel:+18005550199');
+  await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await page.getByText('Saved. People read it from now on.').waitFor();
+  const person = await visitor({ locale: 'fr-CA', viewport: { width: 390, height: 800 } });
+  await person.goto(address);
+  await person.getByRole('link', { name: '1 800 555-0199, de 9 h à 17 h' }).waitFor();
+  await person.getByText('Pour réduire l’attente.').waitFor();
+  await expectAccessible(person);
+  if (process.env.CM_PICTURES) {
+    await person.screenshot({ path: `${process.env.CM_PICTURES}/first-page.png`, fullPage: true });
+    await page.screenshot({ path: `${process.env.CM_PICTURES}/settings.png`, fullPage: true });
+  }
+  await person.context().close();
+}, 60_000);
+
 for (const javaScriptEnabled of [true, false])
   test(`back, forward, reload and a second tab lose nothing that was sent on, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
     const page = await visitor({ locale: 'fr-CA', viewport: { width: 390, height: 800 }, javaScriptEnabled });

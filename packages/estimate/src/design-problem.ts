@@ -44,6 +44,12 @@ function textOf(refusal: DesignRefusal, design: DesignDeclaration): ProblemText 
       );
     case 'weights-all-zero':
       return both(`Every weight "${weight}" is zero.`, `Tous les poids «\u00a0${weight}\u00a0» sont nuls.`, checkFile);
+    case 'weights-too-large':
+      return both(
+        `The weights "${weight}" are too large to be added up: ${refusal.value} in row ${row}.`,
+        `Les poids «\u00a0${weight}\u00a0» sont trop grands pour être additionnés\u00a0: ${refusal.value} à la ligne ${row}.`,
+        checkFile,
+      );
     case 'stratum-missing':
       return both(
         `The stratum "${design.strata[refusal.stage - 1] ?? ''}" is missing ${inRows.en}.`,

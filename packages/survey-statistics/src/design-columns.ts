@@ -108,7 +108,10 @@ export function readWeights(column: NumberColumn, reasons: DesignRefusal[]): Flo
       count: count.infinite,
       message: `The weight is infinite ${where('infinite')}.`,
     });
-  if (!positive && reasons.length === 0) reasons.push({ code: 'weights-all-zero', message: 'Every weight is zero.' });
+  if (reasons.length > 0) return weights;
+  if (!positive) reasons.push({ code: 'weights-all-zero', message: 'Every weight is zero.' });
+  const large = tooLarge(weights);
+  if (large !== null) reasons.push({ code: 'weights-too-large', ...large });
   return weights;
 }
 
@@ -148,4 +151,18 @@ export function readFpc(columns: DesignColumns, reasons: DesignRefusal[]): FpcCo
     reasons.push({ code: 'fpc-mixed', stage: index + 1, row, value: read[index]![row]!, message });
   }
   return { columns: read, fractions };
+}
+
+/** The largest of weights whose sum has a square that is not finite; null where it is. */
+export function tooLarge(weights: Float64Array) {
+  let sum = 0;
+  let most = 0;
+  for (let row = 0; row < weights.length; row += 1) {
+    sum += weights[row]!;
+    if (weights[row]! > weights[most]!) most = row;
+  }
+  if (Number.isFinite(sum * sum)) return null;
+  const value = weights[most]!;
+  const message = `The weights add up to more than can be squared: the largest is ${value} in row ${most}.`;
+  return { row: most, value, message };
 }

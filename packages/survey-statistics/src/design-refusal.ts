@@ -7,6 +7,8 @@ export type DesignRefusal = { readonly message: string } & (
   | { readonly code: 'weight-negative'; readonly row: number; readonly count: number; readonly value: number }
   | { readonly code: 'weight-infinite'; readonly row: number; readonly count: number }
   | { readonly code: 'weights-all-zero' }
+  /** The weights, or their squares, add up to more than a double holds; `row` has the largest. */
+  | { readonly code: 'weights-too-large'; readonly row: number; readonly value: number }
   | { readonly code: 'stratum-missing'; readonly stage: number; readonly row: number; readonly count: number }
   | { readonly code: 'cluster-missing'; readonly stage: number; readonly row: number; readonly count: number }
   | {

@@ -110,6 +110,7 @@ export { estimateCovariances, estimateVariances, standardDeviation } from './est
 export type { InfluenceAdjustment } from './influence-adjustment.ts';
 export { covarianceOfInfluence } from './influence-totals.ts';
 export { summarizeWeights, type WeightSummary } from './kish.ts';
+export type { LevelRefusal } from './level-check.ts';
 export { type ConfidenceInterval, tInterval } from './mean-interval.ts';
 export {
   fitLinearModel,

@@ -1,4 +1,5 @@
 import { studentTQuantile } from './distributions/student-t.ts';
+import { isLevel } from './level-check.ts';
 
 /** A confidence interval with the method that made it. */
 export interface ConfidenceInterval<Method extends string = string> {
@@ -11,14 +12,14 @@ export interface ConfidenceInterval<Method extends string = string> {
 
 /**
  * Interval of an estimate by Student's t with the design's degrees of freedom: value +- t(df) se. Null where df is not
- * positive or the standard error is not known: no interval can be given then. R: `confint(x, df = degf(design))`.
+ * positive, the standard error is not known or the level not between 0 and 1: no interval can be given then. R: `confint(x, df = degf(design))`.
  */
 export function tInterval(
   estimate: { readonly value: number; readonly se: number; readonly df: number },
   level: number,
 ): ConfidenceInterval<'t'> | null {
   const { value, se, df } = estimate;
-  if (!(df > 0) || Number.isNaN(se)) return null;
+  if (!(df > 0) || Number.isNaN(se) || !isLevel(level)) return null;
   const half = multiplier(level, df) * se;
   return { low: value - half, high: value + half, level, method: 't' };
 }

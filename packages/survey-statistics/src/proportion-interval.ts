@@ -1,6 +1,7 @@
 import { betaQuantile } from './distributions/beta.ts';
 import { normalQuantile } from './distributions/normal.ts';
 import { studentTQuantile } from './distributions/student-t.ts';
+import { isLevel } from './level-check.ts';
 import { type ConfidenceInterval, tInterval } from './mean-interval.ts';
 
 /**
@@ -26,7 +27,7 @@ export interface ProportionInput {
 /**
  * Confidence interval of a share. At 0 and 1, and wherever the variance is 0, no method that works from the variance says
  * anything (R gives NaN or a point): there the exact binomial limits with effective n = n stand in, named `clopper-pearson`.
- * Null where df is not positive. R: `svyciprop`. Oracle: fixtures/r/reference, family proportion_ci.
+ * Null where df is not positive, or the level not between 0 and 1. R: `svyciprop`. Oracle: fixtures/r/reference, family proportion_ci.
  */
 export function proportionInterval(
   estimate: ProportionInput,
@@ -34,7 +35,7 @@ export function proportionInterval(
   level: number,
 ): ConfidenceInterval<ProportionIntervalMethod | 'clopper-pearson'> | null {
   const { value: p, variance, df, n } = estimate;
-  if (!(df > 0) || Number.isNaN(variance)) return null;
+  if (!(df > 0) || Number.isNaN(variance) || !isLevel(level)) return null;
   const se = Math.sqrt(Math.max(0, variance));
   if (p <= 0 || p >= 1 || se < 1e-12) return clopperPearsonInterval(p * n, n, level);
   const t = studentTQuantile((1 - level) / 2, df, 'upper');
@@ -65,7 +66,7 @@ export function proportionInterval(
       return named(low, high);
     }
     case 'wilson': {
-      const { low, high } = wilsonInterval(p, (p * (1 - p)) / variance, t, level);
+      const [low, high] = scoreLimits(p, (p * (1 - p)) / variance, t);
       return named(low, high);
     }
   }
@@ -97,8 +98,16 @@ export function effectiveSampleSize(estimate: ProportionInput & { readonly level
   return ((p * (1 - p)) / variance) * ratio * ratio;
 }
 
-/** Exact binomial limits for `count` (not necessarily whole) of `n`. Clopper and Pearson (1934). R: `binom.test`. */
-export function clopperPearsonInterval(count: number, n: number, level: number): ConfidenceInterval<'clopper-pearson'> {
+/**
+ * Exact binomial limits for `count` (not necessarily whole) of `n`. Clopper and Pearson (1934). R: `binom.test`. Null where the
+ * level is not between 0 and 1.
+ */
+export function clopperPearsonInterval(
+  count: number,
+  n: number,
+  level: number,
+): ConfidenceInterval<'clopper-pearson'> | null {
+  if (!isLevel(level)) return null;
   const [low, high] = exactLimits(count, n, level);
   return { low, high, level, method: 'clopper-pearson' };
 }
@@ -110,16 +119,24 @@ function exactLimits(count: number, n: number, level: number): readonly [number,
   return [low, high];
 }
 
-/** Score interval for a share p of n, critical value of the normal distribution unless given. Wilson (1927). R: `prop.test(correct = FALSE)`. */
+/**
+ * Score interval for a share p of n, critical value of the normal distribution unless given. Wilson (1927). R: `prop.test(correct =
+ * FALSE)`. Null where the level is not between 0 and 1.
+ */
 export function wilsonInterval(
   p: number,
   n: number,
   critical: number | null,
   level: number,
-): ConfidenceInterval<'wilson'> {
-  const z = critical ?? normalQuantile((1 - level) / 2, 'upper');
-  const square = (z * z) / n;
+): ConfidenceInterval<'wilson'> | null {
+  if (!isLevel(level)) return null;
+  const [low, high] = scoreLimits(p, n, critical ?? normalQuantile((1 - level) / 2, 'upper'));
+  return { low, high, level, method: 'wilson' };
+}
+
+function scoreLimits(p: number, n: number, critical: number): readonly [number, number] {
+  const square = (critical * critical) / n;
   const centre = (p + square / 2) / (1 + square);
-  const half = (z * Math.sqrt((p * (1 - p)) / n + square / (4 * n))) / (1 + square);
-  return { low: p === 0 ? 0 : centre - half, high: p === 1 ? 1 : centre + half, level, method: 'wilson' };
+  const half = (critical * Math.sqrt((p * (1 - p)) / n + square / (4 * n))) / (1 + square);
+  return [p === 0 ? 0 : centre - half, p === 1 ? 1 : centre + half];
 }

@@ -1,3 +1,4 @@
+import { checkLevel, type LevelRefusal } from '../level-check.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import { analyzeDrivers, type DriverAnalysis, type DriverRefusal } from './key-drivers.ts';
 import { addMoments, type MomentSums, momentsOf } from './moment-sums.ts';
@@ -58,7 +59,12 @@ export interface BootstrapOptions {
  * "subbootstrap")`. Works on sums of products by PSU, so that the time does not grow with the number of cases.
  * Refuses as `analyzeDrivers`, and where fewer than half of the replicates can be analysed.
  */
-export function bootstrapDrivers(sums: MomentSums, options: BootstrapOptions): Result<DriverBootstrap, DriverRefusal> {
+export function bootstrapDrivers(
+  sums: MomentSums,
+  options: BootstrapOptions,
+): Result<DriverBootstrap, DriverRefusal | LevelRefusal> {
+  const unusable = checkLevel(options.level);
+  if (unusable.length > 0) return refused(...unusable);
   const whole = analyzeDrivers(momentsOf(sums), options.minimumCases);
   if (!whole.ok) return whole;
   const predictors = whole.value.drivers.length;

@@ -4,6 +4,7 @@ import type { ColumnRefusal } from '../estimate.ts';
 import type { NamedColumn } from '../estimate-means.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
+import { CompensatedColumns } from '../sums/compensated-columns.ts';
 import { type Moments, pairIndex } from './moments.ts';
 
 /**
@@ -141,12 +142,18 @@ function addPairs(values: Float64Array, at: number, y: Float64Array, w: number):
     }
 }
 
-/** Adds up the units, each times its multiplier (1 where left out). */
+/** Adds up the units, each times its multiplier (1 where left out, and then compensated). */
 export function addMoments(sums: MomentSums, multipliers?: Float64Array): Float64Array {
   const { stride, values, unitStratum } = sums;
+  if (multipliers === undefined) {
+    const all = new CompensatedColumns(1, stride);
+    for (let unit = 0; unit < unitStratum.length; unit += 1)
+      all.addAll(0, values.subarray(unit * stride, (unit + 1) * stride), 1);
+    return all.totals();
+  }
   const total = new Float64Array(stride);
   for (let unit = 0; unit < unitStratum.length; unit += 1) {
-    const factor = multipliers === undefined ? 1 : multipliers[unit]!;
+    const factor = multipliers[unit]!;
     if (factor === 0) continue;
     const at = unit * stride;
     for (let k = 0; k < stride; k += 1) total[k]! += factor * values[at + k]!;

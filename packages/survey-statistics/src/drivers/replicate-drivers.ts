@@ -1,6 +1,7 @@
 import { studentTQuantile } from '../distributions/student-t.ts';
 import type { ColumnRefusal } from '../estimate.ts';
 import type { NamedColumn } from '../estimate-means.ts';
+import { checkLevel, type LevelRefusal } from '../level-check.ts';
 import type { ReplicateDesign } from '../replicates/replicate-design.ts';
 import { replicateCount, replicateWeightsOf } from '../replicates/replicate-design.ts';
 import { replicateVariance } from '../replicates/replicate-variance.ts';
@@ -32,8 +33,8 @@ export function replicateDrivers(
   design: ReplicateDesign,
   variables: readonly NamedColumn[],
   options: { readonly missing: 'listwise' | 'pairwise'; readonly level: number; readonly minimumCases: number },
-): Result<ReplicatedDrivers, DriverRefusal | ColumnRefusal> {
-  const unusable = checkVariables(design.rows, variables);
+): Result<ReplicatedDrivers, DriverRefusal | ColumnRefusal | LevelRefusal> {
+  const unusable = [...checkVariables(design.rows, variables), ...checkLevel(options.level)];
   if (unusable.length > 0) return refused(...unusable);
   const moments = momentsUnder(design, variables, options.missing);
   const whole = analyzeDrivers(moments.whole, options.minimumCases);

@@ -81,10 +81,12 @@ export function fitFrame(
   const fitted = made.value;
   const separation = findSeparation(standard, family, frame.weights, fitted);
   if (separation !== null) return refused(separation);
-  const { covariance, discarded } =
+  const variance =
     design.variance === 'replication'
       ? replicateCoefficients(design, standard, family, fitted)
-      : { covariance: sandwichCovariance(design, standard, fitted), discarded: 0 };
+      : accepted({ covariance: sandwichCovariance(design, standard, fitted), discarded: 0 });
+  if (!variance.ok) return variance;
+  const { covariance, discarded } = variance.value;
   const { aliased } = fitted.information;
   const back = createBackTransform(standard, aliased);
   const values = back.coefficients(fitted.beta);

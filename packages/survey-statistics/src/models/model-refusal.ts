@@ -23,6 +23,8 @@ export type ModelRefusal = { readonly message: string } & (
       /** A row that is predicted exactly, and how many there are. */
       readonly row: number;
       readonly count: number;
+      /** The replicate in whose weights it is found; left out for those of the full sample. */
+      readonly replicate?: number;
     }
   | { readonly code: 'not-converged'; readonly iterations: number }
   | { readonly code: 'unknown-term'; readonly term: string }

@@ -4,6 +4,7 @@ import { fQuantile } from '../distributions/beta.ts';
 import { normalProbability, normalQuantile } from '../distributions/normal.ts';
 import { studentTQuantile } from '../distributions/student-t.ts';
 import { estimateMeans, type NamedColumn } from '../estimate-means.ts';
+import { checkLevel, type LevelRefusal } from '../level-check.ts';
 import type { ConfidenceInterval } from '../mean-interval.ts';
 import { countsRowsOutside } from '../outside-rows.ts';
 import { type ProportionIntervalMethod, proportionInterval } from '../proportion-interval.ts';
@@ -28,14 +29,16 @@ export interface ProportionWithInterval {
  * intercept, with its convergence and R's profile; the other methods on the estimate alone (`proportionInterval`). Cases
  * without a value are a domain outside; the degrees of freedom are those of the whole (restricted) design. Where the share
  * is 0 or 1 the exact binomial limits stand in. R: `svyciprop`. Oracle: fixtures/r/reference, family proportion_ci;
- * fixtures/r/oracle/models. Refuses values outside of 0-1 and what `estimateMeans` does.
+ * fixtures/r/oracle/models. Refuses values outside of 0-1, a level not between 0 and 1, and what `estimateMeans` does.
  */
 export function estimateProportionInterval(
   design: AnalysisDesign,
   column: NamedColumn,
   method: ProportionIntervalMethod,
   level: number,
-): Result<ProportionWithInterval, ModelRefusal> {
+): Result<ProportionWithInterval, ModelRefusal | LevelRefusal> {
+  const outOfReach = checkLevel(level);
+  if (outOfReach.length > 0) return refused(...outOfReach);
   const made = estimateMeans(design, [column], { missing: 'itemwise', covariance: 'joint' });
   if (!made.ok) {
     const message = 'There is nothing to estimate.';

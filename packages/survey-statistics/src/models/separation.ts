@@ -30,7 +30,8 @@ export function findSeparation(
   for (let step = 0; step < furtherSteps; step += 1) {
     const movement = movementOf(standard, family, weights, direction);
     if (movement.largest < (step === 0 ? farStep : nearStep)) return null;
-    if (step > 0 && movement.against <= stillness * movement.largest) return describe(standard, direction, movement);
+    if (step > 0 && movement.against <= stillness * movement.largest)
+      return describe(standard, weights, direction, movement);
     const next = furtherStep(standard, family, weights, at, information.aliased);
     if (next === null) break;
     direction = next;
@@ -76,19 +77,29 @@ function movementOf(
   return { largest, against, toward };
 }
 
-function describe(standard: StandardColumns, direction: Float64Array, { toward }: Movement): ModelRefusal {
+function describe(
+  standard: StandardColumns,
+  weights: Float64Array,
+  direction: Float64Array,
+  { toward }: Movement,
+): ModelRefusal {
   const { frame, scale, centre } = standard;
-  const { columns, rows, weights, counts } = frame;
+  const { columns, rows } = frame;
   const most = direction.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
   const shift = direction.reduce((sum, value, j) => sum + (value * centre[j]!) / scale[j]!, 0);
   const moving = columns.filter(
     ({ term }, j) => Math.abs(term === -1 ? direction[j]! - shift : direction[j]!) > 1e-3 * most,
   );
   let count = 0;
-  for (let index = 0; index < rows.length; index += 1) if (toward[index] === 1 && weights[index]! > 0) count += 1;
-  const kind = count === counts.n ? 'complete' : 'quasi-complete';
+  let n = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    if (!(weights[index]! > 0)) continue;
+    n += 1;
+    if (toward[index] === 1) count += 1;
+  }
+  const kind = count === n ? 'complete' : 'quasi-complete';
   const labels = moving.map(({ label }) => label);
   const row = rows[toward.indexOf(1)]!;
-  const message = `The response is predicted exactly in ${count} of ${counts.n} rows, first in row ${row}: no finite estimate exists of ${labels.join(', ')}.`;
+  const message = `The response is predicted exactly in ${count} of ${n} rows, first in row ${row}: no finite estimate exists of ${labels.join(', ')}.`;
   return { code: 'separation', kind, columns: labels, row, count, message };
 }

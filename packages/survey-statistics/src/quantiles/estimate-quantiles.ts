@@ -4,6 +4,7 @@ import { studentTQuantile } from '../distributions/student-t.ts';
 import { checkBreakdown, checkEstimands } from '../estimand-columns.ts';
 import type { EstimateRefusal, NoCases } from '../estimate.ts';
 import { breakdown, labelIn, type NamedColumn } from '../estimate-means.ts';
+import { checkLevel, type LevelRefusal } from '../level-check.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { QuantileIntervalMethod } from './quantile-interval.ts';
@@ -44,6 +45,7 @@ export interface QuantileOptions {
 export type QuantileRefusal =
   | EstimateRefusal
   | { readonly code: 'share-outside'; readonly share: number; readonly message: string }
+  | LevelRefusal
   | { readonly code: 'needs-replicates'; readonly message: string }
   | { readonly code: 'needs-linearization'; readonly message: string };
 
@@ -53,7 +55,7 @@ export type QuantileRefusal =
  * Statistical Association 47; Francisco and Fuller (1991), Annals of Statistics 19. R: `svyquantile` (4.1 and later), with `by`
  * `svyby`; `score` takes R's step from the root back to the data, which is exact where weights are equal. Oracle:
  * fixtures/r/reference, family quantiles; fixtures/r/oracle/quantiles. A domain without cases gives `no-cases`. Refuses shares
- * outside of 0-1, columns of another length than the design, infinite values, `replicates` without replicate weights and `score`
+ * outside of 0-1, a level not between 0 and 1, columns of another length than the design, infinite values, `replicates` without replicate weights and `score`
  * with them.
  */
 export function estimateQuantiles(
@@ -115,7 +117,7 @@ function validRows(design: AnalysisDesign, domain: Int32Array | null, column: Fl
 function refusals(
   design: AnalysisDesign,
   variables: readonly NamedColumn[],
-  { shares, interval, by }: QuantileOptions,
+  { shares, interval, level, by }: QuantileOptions,
 ): QuantileRefusal[] {
   const estimands = variables.map(({ label, values }) => ({
     statistic: 'mean' as const,
@@ -127,6 +129,7 @@ function refusals(
   return [
     ...checkEstimands(design, estimands),
     ...checkBreakdown(by, design.rows),
+    ...checkLevel(level),
     ...outside.map((share): QuantileRefusal => {
       return { code: 'share-outside', share, message: `The share ${share} of a quantile is not between 0 and 1.` };
     }),

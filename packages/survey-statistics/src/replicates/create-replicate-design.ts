@@ -1,3 +1,4 @@
+import { tooLarge } from '../design-columns.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import { type ReplicateColumns, readWeightColumn } from './replicate-columns.ts';
 import type { ReplicateDesign, ReplicateWeights } from './replicate-design.ts';
@@ -33,6 +34,11 @@ export function createReplicateDesign(columns: ReplicateColumns): Result<Replica
   );
   if (reasons.length === 0 && !weights.some((weight) => weight !== 0))
     reasons.push({ code: 'weights-all-zero', message: 'Every weight is zero.' });
+  [weights, ...replicates].forEach((column, index) => {
+    const large = tooLarge(column);
+    const argument = index === 0 ? 'weights' : `replicates[${index - 1}]`;
+    if (reasons.length === 0 && large !== null) reasons.push({ code: 'weights-too-large', argument, ...large });
+  });
   if (reasons.length > 0) return refused(...reasons);
   const scales = scalesOf(columns, replicates, reasons);
   if (reasons.length > 0) return refused(...reasons);

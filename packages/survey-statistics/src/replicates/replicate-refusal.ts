@@ -12,6 +12,8 @@ export type ReplicateRefusal = { readonly message: string } & (
       readonly value: number;
     }
   | { readonly code: 'weights-all-zero' }
+  /** The weights, or their squares, add up to more than a double holds; `row` has the largest. */
+  | { readonly code: 'weights-too-large'; readonly argument: string; readonly row: number; readonly value: number }
   | { readonly code: 'scale-not-valid'; readonly argument: string; readonly value: number }
   | { readonly code: 'scales-differ'; readonly argument: string; readonly length: number; readonly replicates: number }
   | { readonly code: 'scales-needed'; readonly argument: string }

@@ -25,7 +25,8 @@ export interface GoodnessOfFit {
  * Whether the shares of a categorical variable in the population are the given ones: Pearson's X2 of the estimated counts
  * against the distribution that the design gives it, by Satterthwaite's approximation. `probabilities` go with the levels of
  * the factor and are made to add up to 1. Rao and Scott (1981), 2. R: `svygofchisq`. Oracle: fixtures/r/oracle/tests.
- * Refuses as many probabilities as there are not levels, or one that is not positive; no cases.
+ * Refuses as many probabilities as there are not levels, or one that is not positive; no cases; shares that the
+ * calibration of the weights fixes.
  */
 export function testGoodnessOfFit(
   design: AnalysisDesign,
@@ -58,6 +59,9 @@ export function checkProbabilities(probabilities: readonly number[], k: number):
   return [{ code: 'probabilities', argument: 'probabilities', message }];
 }
 
+/** An eigenvalue is about the mean weight; against the sum of the weights this is what rounding leaves. */
+const fixedShares = 1e-20;
+
 /** The test from estimated counts; `covarianceOf` gives the covariance of the totals of scores, [level * k + j]. */
 export function goodnessOfFit(
   observed: Float64Array,
@@ -80,6 +84,11 @@ export function goodnessOfFit(
         ((level === j ? 1 : 0) - share) / Math.sqrt(wanted) - (excess * share) / (2 * wanted * Math.sqrt(wanted));
     }
   const eigenvalues = Array.from(symmetricEigen(covarianceOf(scores), k).values);
+  if (!(eigenvalues[0]! > fixedShares * total)) {
+    const message =
+      'The shares of the levels do not vary from sample to sample: the weights are adjusted to their totals, or every case is of one level.';
+    return refused({ code: 'shares-fixed', argument: 'factor', message });
+  }
   const value = expected.reduce((before, wanted, j) => before + (observed[j]! - wanted) ** 2 / wanted, 0);
   const mean = eigenvalues.reduce((before, l) => before + l, 0) / k;
   const shape = eigenvalues.reduce((before, l) => before + l * l, 0) / k / (mean * mean);

@@ -18,7 +18,7 @@ export interface TTest extends Contrast {
 /**
  * Whether the mean of a column differs from `against`: t = (mean - against) / se with one degree of freedom fewer than the
  * design's (as R does; the design's own would be the usual choice for an interval). R: `svyttest(y ~ 0)`.
- * Oracle: fixtures/r/reference, family ttest. Refuses what `estimateMeans` does, and no cases.
+ * Oracle: fixtures/r/reference, family ttest. Refuses what `estimateMeans` does, no cases, and `against` that is no number.
  */
 export function testMean(
   design: AnalysisDesign,
@@ -27,6 +27,11 @@ export function testMean(
 ): Result<TTest, TestRefusal> {
   const missing = countMissing(design, toFloat64(column.values));
   const { label } = column;
+  const { against } = options;
+  if (!Number.isFinite(against)) {
+    const message = `"against" is ${against}: a mean is tested against a number.`;
+    return refused({ code: 'against-not-a-number', argument: 'against', value: against, message });
+  }
   if (options.missing === 'refuse' && missing.count > 0) {
     const message = `"${label}" is missing in ${missing.count} rows, first in row ${missing.first}.`;
     return refused({ code: 'value-missing', argument: label, row: missing.first, count: missing.count, message });
@@ -39,7 +44,7 @@ export function testMean(
   const estimate = made.value.estimates[0]!;
   if (estimate.status === 'no-cases') return noCases(label);
   const { value, variance, n } = estimate;
-  const test = testAgainstZero(value - options.against, variance, made.value.df - 1);
+  const test = testAgainstZero(value - against, variance, made.value.df - 1);
   return accepted({ ...test, label, n, missing: missing.count });
 }
 

@@ -10,6 +10,7 @@ import { estimate } from './estimate.ts';
 import { instrumentCheck } from './instrument-check.ts';
 import { instrumentCompare } from './instrument-compare.ts';
 import { instrumentFormat } from './instrument-format.ts';
+import { instrumentTranslation } from './instrument-translation.ts';
 import { report } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { signInLink } from './sign-in-link.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   instrumentCheck,
   instrumentCompare,
   instrumentFormat,
+  instrumentTranslation,
   bankSearch,
   bankShow,
   bankCheck,

@@ -196,6 +196,7 @@ export {
   writeTexts,
 } from './translation/translatable-text.ts';
 export {
+  languageOfTranslation,
   lostPlaces,
   previewTranslation,
   type TranslationChange,

@@ -88,6 +88,12 @@ export function previewTranslation(instrument: Instrument, content: string): Tra
   return { language: target, changes, unchanged, empty, refusals };
 }
 
+/** The language into which a file translates, as it says itself; null of a file that cannot be read. */
+export function languageOfTranslation(content: string): string | null {
+  const read = readTranslationFile(content);
+  return read.ok ? read.value.target : null;
+}
+
 /** Places such as `{count}` or `{{wait}}` that the source has and the translation has not. */
 export function lostPlaces(source: string, translation: string): readonly string[] {
   const kept = new Set(placesIn(translation));

@@ -11,6 +11,7 @@ import {
   crossFactors,
   productsOfVariable,
   type SumsTTest,
+  type SurveyDesign,
   sumColumns,
   testAssociation,
   testAssociationFromSums,
@@ -75,16 +76,22 @@ test('t tests of a mean, of pairs, of two groups and of a group against the rest
   );
 });
 
+/** Cell sums do not count rows of weight zero, by which a lonely sampling unit is told in a domain. */
+function withoutZeros(design: SurveyDesign): SurveyDesign {
+  return { ...design, weights: design.weights.map((weight) => (weight === 0 ? 1 : weight)) };
+}
+
 test('goodness of fit is the same through both doors', () => {
   fc.assert(
-    fc.property(sample, ({ design, by }) => {
+    fc.property(sample, ({ design: sampled, by }) => {
+      const design = withoutZeros(sampled);
       const one = { label: 'one', values: new Float64Array(design.rows).fill(1), origin: 1 };
       const { facts, sums } = taken(sumColumns(design, by, [one], []));
       const shares = [0.5, 0.2, 0.3];
       const direct = testGoodnessOfFit(design, by, shares, { missing: 'listwise' });
       const summed = testGoodnessOfFitFromSums(taken(createSumsDesign(facts)), sums, 0, shares);
       expect(summed.ok).toBe(direct.ok);
-      if (!direct.ok || !summed.ok || design.weights.some((weight) => weight === 0)) return;
+      if (!direct.ok || !summed.ok) return;
       expectNear(summed.value.value, direct.value.value, 1, 'value');
       if (!(direct.value.scale > 1e-9)) return;
       expectNear(summed.value.scale, direct.value.scale, 1, 'scale');
@@ -98,8 +105,8 @@ test('the test of association is the same through both doors, lonely sampling un
   const statistics = ['F', 'Chisq', 'adjWald'] as const;
   let compared = 0;
   fc.assert(
-    fc.property(sample, fc.constantFrom(...statistics), ({ design, by, z }, statistic) => {
-      if (design.weights.some((weight) => weight === 0)) return;
+    fc.property(sample, fc.constantFrom(...statistics), ({ design: sampled, by, z }, statistic) => {
+      const design = withoutZeros(sampled);
       const other = createFactor(Array.from(z, (value) => (value % 2 === 0 ? 'even' : 'odd')));
       if (other.levels.length < 2) return;
       const crossing = taken(crossFactors([other, by], true));

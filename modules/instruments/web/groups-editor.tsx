@@ -71,25 +71,29 @@ export function GroupsEditor({
 
 /** A code; while what stands there is none, or is taken, the one before is kept. */
 export function CodeField({
+  label,
+  pattern = codePattern,
   code,
   isFree,
   onChange,
 }: {
+  label?: string;
+  pattern?: RegExp;
   code: string;
   isFree: (code: string) => boolean;
   onChange: (code: string) => void;
 }) {
   const words = useMessages(routingMessages);
   const [typed, setTyped] = useState(code);
-  const isGood = codePattern.test(typed) && (typed === code || isFree(typed));
+  const isGood = pattern.test(typed) && (typed === code || isFree(typed));
   return (
     <TextField
-      label={words.groupCode}
+      label={label ?? words.groupCode}
       value={typed}
       error={isGood ? undefined : words.codeTaken}
       onChange={(next) => {
         setTyped(next);
-        if (codePattern.test(next) && isFree(next)) onChange(next);
+        if (pattern.test(next) && isFree(next)) onChange(next);
       }}
     />
   );

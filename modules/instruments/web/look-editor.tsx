@@ -90,10 +90,12 @@ function AnswerCodes({
   const read = useText();
   const stored = 'answered' in look ? look.answered : look.notAnswered;
   const [isEmpty, setEmpty] = useState(false);
+  const offered = answerCodes(source);
+  const gone = stored.filter((code) => !offered.includes(code));
   return (
     <CheckGroup
       label={words.answers}
-      error={isEmpty ? words.chooseOne : undefined}
+      error={isEmpty ? words.chooseOne : gone.length > 0 ? words.answersGone(gone.join(', ')) : undefined}
       values={isEmpty ? [] : stored}
       options={choicesOf(source).map((option) => ({ value: option.code, label: read(option.label) || option.code }))}
       onChange={(codes) => {

@@ -5,6 +5,7 @@ import {
   Disclosure,
   Link,
   Message,
+  useFormat,
   useLanguage,
   useMessages,
   usePath,
@@ -31,6 +32,7 @@ export function PathExplorer({
 }) {
   const words = useMessages(pathMessages);
   const language = useLanguage();
+  const format = useFormat();
   const shown = useDeferredValue(instrument);
   const ways = useMemo(() => routesThrough(shown, language, mostWays), [shown, language]);
   const reach = useMemo(() => reachable(shown), [shown]);
@@ -42,7 +44,7 @@ export function PathExplorer({
         <dl className="ways">
           <div>
             <dt>{words.different}</dt>
-            <dd>{ways.count ?? words.tooMany}</dd>
+            <dd>{ways.count === null ? words.tooMany : format.number(ways.count, 0)}</dd>
           </div>
           <div>
             <dt>{words.shortest}</dt>

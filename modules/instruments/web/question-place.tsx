@@ -1,9 +1,11 @@
 import {
+  answerCodePattern,
   codePattern,
   duplicateQuestion,
   type Instrument,
   moveQuestionTo,
   type Question,
+  renameOptionCode,
   renameQuestionCode,
   sectionOf,
 } from '@common-measure/instrument';
@@ -18,6 +20,7 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
+import { CodeField } from './groups-editor.tsx';
 import { useLabels } from './question-labels.ts';
 import { routingMessages } from './routing-words.ts';
 
@@ -36,6 +39,7 @@ export function QuestionPlace({
   const words = useMessages(routingMessages);
   const labelOf = useLabels(instrument);
   const done = useDone();
+  const read = useText();
   const label = labelOf(question) || words.untitled;
   const undoing = (text: string) => {
     const before = instrument;
@@ -80,6 +84,22 @@ export function QuestionPlace({
             onSelect(code);
           }}
         />
+        {question.options.length > 0 ? (
+          <fieldset className="stack">
+            <legend>{words.optionCodes}</legend>
+            {question.options.map((option, at) => (
+              <CodeField
+                // biome-ignore lint/suspicious/noArrayIndexKey: an answer keeps its place while its code is written
+                key={at}
+                label={words.optionCode(read(option.label) || String(at + 1))}
+                pattern={answerCodePattern}
+                code={option.code}
+                isFree={(code) => question.options.every((one) => one === option || one.code !== code)}
+                onChange={(code) => onEdit((present) => renameOptionCode(present, question.code, option.code, code))}
+              />
+            ))}
+          </fieldset>
+        ) : null}
       </div>
     </Disclosure>
   );

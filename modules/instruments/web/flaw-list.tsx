@@ -1,17 +1,23 @@
 import type { InstrumentFlaw } from '@common-measure/instrument';
 import { Link, Message, type Search, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { useLanguageName } from './language-queries.ts';
+import { languageMessages } from './language-words.ts';
 import { searchFor } from './selection.ts';
 
 /** What is to be finished before publishing, each line leading to its place; where one place lacks much, one line says how much. */
 export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
   const words = useMessages(builderMessages);
+  const languageWords = useMessages(languageMessages);
+  const nameOf = useLanguageName();
   const read = useText();
   const path = usePath();
   if (flaws.length === 0) return null;
-  const places = [...Map.groupBy(flaws, (flaw) => flaw.label.en).values()];
+  const places = [...Map.groupBy(flaws, (flaw) => furtherOf(flaw) ?? flaw.label.en).values()];
   const lines = places.flatMap((here) => {
     const [first] = here;
+    const language = first && furtherOf(first);
+    if (first && language) return [{ flaw: first, text: languageWords.flawsIn(nameOf(language), here.length) }];
     if (!first || here.length <= 2) return here.map((flaw) => ({ flaw, text: read(flaw.message) }));
     return [{ flaw: first, text: words.flawsHere(read(first.label), here.length) }];
   });
@@ -30,11 +36,17 @@ export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
 
 /** The page and the place on it where a flaw is to be mended: those of further languages have a page of their own. */
 export function wayToFlaw(path: string, flaw: InstrumentFlaw): { readonly to: string; readonly search: Search } {
-  const { language, code } = flaw;
+  const { code } = flaw;
   if (code === 'language-missing' || code === 'language-malformed') return { to: `${path}/languages`, search: {} };
-  return language === null || language === 'en' || language === 'fr'
+  const further = furtherOf(flaw);
+  return further === null
     ? { to: path, search: placeOfFlaw(flaw) }
-    : { to: `${path}/languages`, search: { to: language, filter: 'missing' } };
+    : { to: `${path}/languages`, search: { to: further, filter: 'missing' } };
+}
+
+/** The further language in which a text is missing; null of every other flaw. */
+function furtherOf({ language, code }: InstrumentFlaw): string | null {
+  return code === 'text-missing' && language !== 'en' && language !== 'fr' ? language : null;
 }
 
 /** Where in the builder a flaw is to be mended. */

@@ -57,6 +57,8 @@ export const languageMessages = defineMessages({
     noticeAbsent: (name: string) => `${name} is required and not there yet`,
     inLanguage: (name: string) => `Its texts in ${name}`,
     missingHere: (count: number) => `${count} missing`,
+    flawsIn: (name: string, places: number) =>
+      `${name}: texts are missing in ${places === 1 ? '1 place' : `${places} places`}. Translate them.`,
     back: 'All languages',
     from: 'Translate from',
     into: 'Into',
@@ -168,6 +170,8 @@ export const languageMessages = defineMessages({
     noticeAbsent: (name) => `Langue exigée qui manque encore\u00a0: ${name}`,
     inLanguage: (name) => `Ses textes\u00a0: ${name}`,
     missingHere: (count) => (count === 1 ? '1\u00a0manque' : `${count}\u00a0manquent`),
+    flawsIn: (name, places) =>
+      `${name}\u00a0: des textes manquent à ${places === 1 ? '1\u00a0endroit' : `${places}\u00a0endroits`}. Traduisez-les.`,
     back: 'Toutes les langues',
     from: 'Traduire de',
     into: 'Vers',

@@ -12,6 +12,7 @@ import {
   SelectField,
   useDone,
   useFocusedHeading,
+  useLanguage,
   useMessages,
   usePath,
   useSearch,
@@ -44,7 +45,8 @@ export function TranslationTable({
   const path = usePath();
   const [search, setSearch] = useSearch();
   const { instrument, change } = editing;
-  const source = sourceOf(search.from, language);
+  const ui = useLanguage();
+  const source = sourceOf(search.from ?? ui, language);
   const filter = filters.find((one) => one === search.filter) ?? 'all';
   const texts = useMemo(() => translatableTexts(instrument, language), [instrument, language]);
   const completeness = completenessOf(instrument, language);

@@ -210,11 +210,12 @@ export type { ProductEstimand } from './sums/linearize-products.ts';
 export type { SumsEstimand } from './sums/linearize-sums.ts';
 export { mergeProducts } from './sums/merge-products.ts';
 export { mergeDesignFacts, mergeSums } from './sums/merge-sums.ts';
+export type { OriginColumn } from './sums/origin-column.ts';
 export { type ProductSums, productCount, productPlace, squareCount } from './sums/product-sums.ts';
 export { productsOfVariable } from './sums/products-of-variable.ts';
 export { type DomainSums, domainMeans, type ResidualSums, type StratumSums } from './sums/stratum-sums.ts';
 export { sumCalibratedProducts } from './sums/sum-calibrated-products.ts';
-export { type OriginColumn, sumColumns } from './sums/sum-columns.ts';
+export { sumColumns } from './sums/sum-columns.ts';
 export { sumProducts } from './sums/sum-products.ts';
 export {
   createSumsDesign,
@@ -249,7 +250,8 @@ export { type GoodnessOfFit, testGoodnessOfFit } from './tests/goodness-of-fit.t
 export { testGoodnessOfFitFromSums } from './tests/goodness-of-fit-from-sums.ts';
 export { compareWithRest, type GroupComparison } from './tests/group-comparison.ts';
 export { type JointContrasts, jointContrasts, type NamedContrast, testAllZero } from './tests/joint-contrasts.ts';
-export { type RankScore, type RankTest, testRanks } from './tests/rank-test.ts';
+export { type RankScore, testRanks } from './tests/rank-test.ts';
+export type { RankTest } from './tests/rank-test-result.ts';
 export { compareTwoGroups, type TTest, testMean, testPairedDifference } from './tests/t-test.ts';
 export {
   compareTwoGroupsFromSums,

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  expectNear,
-  expectSameMatrix,
-  productsOf,
-  type Sample,
-  sample,
-  taken,
-} from '../../../../fixtures/r/random-sample.ts';
+import { expectNear, expectSameMatrix, productsOf, type Sample, sample } from '../../../../fixtures/r/random-sample.ts';
 import {
   fitLinearModel,
   fitLinearModelFromSums,

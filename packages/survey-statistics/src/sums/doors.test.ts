@@ -8,7 +8,6 @@ import {
   domainsOf,
   type Estimand,
   type Estimate,
-  type EstimateSet,
   estimateFromSums,
   estimateJointly,
   estimateJointlyFromSums,

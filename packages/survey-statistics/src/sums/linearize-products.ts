@@ -82,7 +82,7 @@ function linearizeRatio(whole: WholeProducts, variable: number, denominator: num
 }
 
 /** (y - mean)(x - mean) n / (n - 1), whose weighted mean is the covariance. */
-export function linearizeCovariance(whole: WholeProducts, variable: number, other: number): LinearizedProducts {
+function linearizeCovariance(whole: WholeProducts, variable: number, other: number): LinearizedProducts {
   const { sums, w, n } = whole;
   const factor = n / (n - 1);
   const coefficients = blank(whole);
@@ -98,7 +98,7 @@ export function linearizeCovariance(whole: WholeProducts, variable: number, othe
 }
 
 /** Weighted variance of e from the sums of fourth order; 0 without them. */
-export function spreadOf({ spread, w, products }: WholeProducts, coefficients: Float64Array): number {
+function spreadOf({ spread, w, products }: WholeProducts, coefficients: Float64Array): number {
   if (spread === null) return 0;
   const turned = new Float64Array(coefficients.length);
   multiplySymmetric(spread, 0, coefficients, turned, 0);

@@ -2,7 +2,7 @@ import { type Factor, toFloat64 } from '../columns.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import type { CalibratedSums } from './estimate-calibrated-from-sums.ts';
-import type { OriginColumn } from './sum-columns.ts';
+import type { OriginColumn } from './origin-column.ts';
 import { sumProducts } from './sum-products.ts';
 import type { SumsDesignFacts } from './sums-design.ts';
 import type { SumsRefusal } from './sums-refusal.ts';

@@ -1,16 +1,11 @@
 import { type Factor, toFloat64 } from '../columns.ts';
-import type { NamedColumn } from '../estimate-means.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import type { CellSums, PairSums, VariableSums } from './cell-sums.ts';
 import { CompensatedColumns } from './compensated-columns.ts';
+import type { OriginColumn } from './origin-column.ts';
 import type { SumsDesignFacts } from './sums-design.ts';
 import { checkSummands, type SumsRefusal, unsummable } from './sums-refusal.ts';
-
-/** A column with the origin at which its sums are centred. */
-export interface OriginColumn extends NamedColumn {
-  readonly origin: number;
-}
 
 /**
  * Cell sums from columns: what the GROUP BY of `CellSums` computes, for callers without an SQL engine and as its

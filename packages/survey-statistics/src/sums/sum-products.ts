@@ -2,8 +2,9 @@ import { type Factor, toFloat64 } from '../columns.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import { CompensatedColumns } from './compensated-columns.ts';
+import type { OriginColumn } from './origin-column.ts';
 import { type ProductSums, productCount, squareCount } from './product-sums.ts';
-import { factsOf, type OriginColumn } from './sum-columns.ts';
+import { factsOf } from './sum-columns.ts';
 import type { SumsDesignFacts } from './sums-design.ts';
 import { checkSummands, type SumsRefusal, unsummable } from './sums-refusal.ts';
 

@@ -1,7 +1,7 @@
 import type { Factor } from '../columns.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
+import type { OriginColumn } from './origin-column.ts';
 import type { ProductSums } from './product-sums.ts';
-import type { OriginColumn } from './sum-columns.ts';
 import type { SumsDesign } from './sums-design.ts';
 
 /** Why sums cannot be taken or used. Rows count from 0; `message` is for people who read English. */

@@ -9,7 +9,6 @@ import {
   createSurveyDesign,
   type DesignColumns,
   type Estimate,
-  type EstimateSet,
   estimateFromSums,
   estimateJointlyFromSums,
   estimateMeans,

@@ -1,5 +1,4 @@
 import { type Factor, toFloat64 } from '../columns.ts';
-import type { WaldTest } from '../contrast.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import type { NamedColumn } from '../estimate-means.ts';
 import { fitLinearModel } from '../models/fit-model.ts';
@@ -8,8 +7,9 @@ import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { narrowDesign } from '../restrict-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import { ranksOf } from '../weighted-ranks.ts';
+import type { RankTest } from './rank-test-result.ts';
 import { compareRanksByReplicates } from './replicated-rank-test.ts';
-import { compareTwoGroups, infiniteValues, type TTest } from './t-test.ts';
+import { compareTwoGroups, infiniteValues } from './t-test.ts';
 import type { TestRefusal } from './test-refusal.ts';
 
 /**
@@ -17,9 +17,6 @@ import type { TestRefusal } from './test-refusal.ts';
  * (`van-der-waerden`), whether it lies above the middle (`median`), or a function of one's own.
  */
 export type RankScore = 'wilcoxon' | 'van-der-waerden' | 'median' | ((rank: number) => number);
-
-/** A t test of two groups (second level minus first), or an F test of more. */
-export type RankTest = ({ readonly kind: 't' } & TTest) | ({ readonly kind: 'F' } & WaldTest);
 
 /**
  * Whether the distributions of a column are shifted between groups: the estimated population ranks, scored, compared by the

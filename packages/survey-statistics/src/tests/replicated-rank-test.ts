@@ -5,7 +5,7 @@ import { solvePositiveDefinite } from '../linear-algebra.ts';
 import { estimateWithReplicates } from '../replicates/estimate-with-replicates.ts';
 import type { AnalysisDesign, ReplicateDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
-import type { RankTest } from './rank-test.ts';
+import type { RankTest } from './rank-test-result.ts';
 import type { TestRefusal } from './test-refusal.ts';
 
 /**

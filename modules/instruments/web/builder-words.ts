@@ -57,9 +57,6 @@ export const builderMessages = defineMessages({
     required: 'An answer is required',
     requiredHint:
       'People who cannot or will not answer tend to stop here. Leave it optional unless the survey is useless without it.',
-    whoIsAsked: 'Who is asked',
-    everyone: 'Everyone',
-    onlyIf: (wording: string) => `Only who answered “${wording}” with`,
     role: 'Used in results as',
     roles: {
       overall: 'The overall question',
@@ -93,7 +90,6 @@ export const builderMessages = defineMessages({
       consent: 'A consent',
       information: 'A text to read, without an answer',
     },
-    writtenCondition: 'A condition of several parts, kept as it is',
     least: 'Lowest number (optional)',
     greatest: 'Highest number (optional)',
     decimals: 'Decimal places (optional)',
@@ -115,10 +111,7 @@ export const builderMessages = defineMessages({
     title: 'Title',
     introduction: 'Introduction: who asks and why',
     closing: 'After sending: what happens with the answers',
-    preview: 'Preview',
     toPreview: 'Go to the preview',
-    previewLabel: 'The page as people see it',
-    previewLanguage: 'Language of the preview',
     flaws: (count: number) =>
       count === 1 ? '1 thing to finish before publishing' : `${count} things to finish before publishing`,
     flawsHere: (place: string, count: number) => `${place}: ${count} things to finish`,
@@ -186,9 +179,6 @@ export const builderMessages = defineMessages({
     required: 'Réponse obligatoire',
     requiredHint:
       'Qui ne peut ou ne veut pas répondre s’arrête souvent ici. Laissez la réponse facultative, sauf si le sondage est inutile sans elle.',
-    whoIsAsked: 'À qui la question est posée',
-    everyone: 'À tout le monde',
-    onlyIf: (wording) => `Seulement si la réponse à «\u00a0${wording}\u00a0» est`,
     role: 'Rôle dans les résultats',
     roles: {
       overall: 'La question globale',
@@ -222,7 +212,6 @@ export const builderMessages = defineMessages({
       consent: 'Un consentement',
       information: 'Un texte à lire, sans réponse',
     },
-    writtenCondition: 'Une condition en plusieurs parties, gardée telle quelle',
     least: 'Plus petit nombre (facultatif)',
     greatest: 'Plus grand nombre (facultatif)',
     decimals: 'Décimales (facultatif)',
@@ -245,10 +234,7 @@ export const builderMessages = defineMessages({
     title: 'Titre',
     introduction: 'Introduction\u00a0: qui pose les questions et pourquoi',
     closing: 'Après l’envoi\u00a0: ce que deviennent les réponses',
-    preview: 'Aperçu',
     toPreview: 'Aller à l’aperçu',
-    previewLabel: 'La page telle qu’on la verra',
-    previewLanguage: 'Langue de l’aperçu',
     flaws: (count) =>
       count === 1 ? '1\u00a0élément à terminer avant de publier' : `${count}\u00a0éléments à terminer avant de publier`,
     flawsHere: (place, count) => `${place}\u00a0: ${count}\u00a0éléments à terminer`,

@@ -6,9 +6,7 @@ import {
   Card,
   CheckField,
   CheckGroup,
-  Message,
   SelectField,
-  Tag,
   useMessages,
 } from '@common-measure/platform/web-kit';
 import { AnswersEditor } from './answers-editor.tsx';

@@ -50,6 +50,8 @@ export const fieldworkSchema = z.object({
   ),
   /** In steps of how many people quotas are told: what somebody answered must not show in a count that moves by one. */
   quotaStep: z.int(),
+  /** Whether people are asked, apart from their answers, if they may be contacted. */
+  asksContact: z.boolean(),
 });
 export type Fieldwork = z.infer<typeof fieldworkSchema>;
 
@@ -57,7 +59,22 @@ export type Fieldwork = z.infer<typeof fieldworkSchema>;
 export const fieldworkTotalsSchema = z.array(z.object({ surveyId: z.uuid(), total: z.int() }));
 export type FieldworkTotals = z.infer<typeof fieldworkTotalsSchema>;
 
+/** Somebody who asked to be contacted; nothing in it leads to answers. */
+export const contactRequestSchema = z.object({
+  id: z.uuid(),
+  language: z.string(),
+  name: z.string(),
+  reach: z.string(),
+  about: z.string(),
+  askedOn: z.string(),
+  /** The last day on which it is kept. */
+  eraseOn: z.string(),
+});
+export type ContactRequest = z.infer<typeof contactRequestSchema>;
+
 export const collectionApi = {
+  contacts: '/api/surveys/:id/contact-requests',
+  contact: '/api/surveys/:id/contact-requests/:requestId',
   fieldwork: '/api/surveys/:id/fieldwork',
   totals: '/api/fieldwork',
   code: '/api/surveys/:id/code.svg',

@@ -1,7 +1,7 @@
 import { policyFor } from '@common-measure/disclosure';
 import { a11Form } from '@common-measure/instrument';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
-import { dayIn, listSurveys, readFieldedWave, readSurvey } from '@common-measure/modules/studies/server';
+import { dayIn, listSurveys, readFieldedWave, readNotice, readSurvey } from '@common-measure/modules/studies/server';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, fieldworkSchema, fieldworkTotalsSchema } from './contract.ts';
@@ -42,6 +42,7 @@ const fieldwork = defineRoute({
       threshold,
       quotas: wave ? await standingQuotas(tx, wave, instrument?.quotas ?? [], quotaStep) : [],
       quotaStep,
+      asksContact: (await readNotice(tx, actor.organizationId, survey.id)).contactDays !== undefined,
       ...counts,
     };
   },

@@ -13,7 +13,7 @@ export async function countFieldwork(
   tx: Tx,
   organizationId: string,
   waveId: string,
-): Promise<Omit<Fieldwork, 'link' | 'threshold' | 'exports' | 'quotas' | 'quotaStep'>> {
+): Promise<Omit<Fieldwork, 'link' | 'threshold' | 'exports' | 'quotas' | 'quotaStep' | 'asksContact'>> {
   const { rows } = await sql<GroupRow>`
     SELECT CASE grouping(answered_on, mode, language) WHEN 7 THEN 'all' WHEN 3 THEN 'day' WHEN 5 THEN 'mode' ELSE 'language' END AS by,
       coalesce(answered_on::text, mode, language, '') AS key, count(*)::integer AS count

@@ -1,10 +1,19 @@
-import { arrivalStep, noticePage, resumePage, withdrawalPage } from '@common-measure/instrument';
+import {
+  arrivalStep,
+  contactPage,
+  contactSentPage,
+  longestContact,
+  noticePage,
+  resumePage,
+  withdrawalPage,
+} from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
 import { presentToken } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { actOnPage, afterSending, chosenLanguage, type FormFields, field, isSent } from './answer-acts.ts';
+import { keepContact } from './contact-store.ts';
 import { keyOfCode } from './draft-store.ts';
 import { enterPublicWave, type PublicWave } from './open-wave.ts';
 import { pageStyle, stylesheetPath } from './page-style.ts';
@@ -229,6 +238,52 @@ const postResuming = defineRoute({
     }),
 });
 
+const contact = defineRoute({
+  method: 'GET',
+  path: '/s/:token/contact',
+  summary: 'The form, apart from the answers, by which people ask to be contacted',
+  access: 'anyone',
+  event: null,
+  params: ofToken,
+  query: pageQuery,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, locale) => {
+      const days = open.notice.contactDays;
+      return days === undefined
+        ? htmlReply(noticePage('unknown', locale, frameOf(open), open.instrument), 404)
+        : htmlReply(contactPage(locale, frameOf(open), open.instrument, days, null));
+    }),
+});
+
+const postContact = defineRoute({
+  method: 'POST',
+  path: '/s/:token/contact',
+  summary: 'Ask to be contacted; kept apart from the answers and for as long as the page says',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: ofToken,
+  query: pageQuery,
+  body: formSchema,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, preferred) => {
+      const { instrument, notice } = open;
+      const days = notice.contactDays;
+      const locale = languageOf(call.body, open) ?? preferred;
+      if (days === undefined) return htmlReply(noticePage('unknown', locale, frameOf(open), instrument), 404);
+      const entered = (name: 'name' | 'reach' | 'about'): string =>
+        (field(call.body, name) ?? '').trim().slice(0, longestContact[name]);
+      const entry = { name: entered('name'), reach: entered('reach'), about: entered('about') };
+      const switched = chosenLanguage(call.body, instrument.languages);
+      if (switched) return htmlReply(contactPage(switched, frameOf(open), instrument, days, null));
+      if (entry.reach === '') return htmlReply(contactPage(locale, frameOf(open), instrument, days, entry), 422);
+      await keepContact(call.tx, open.wave, { ...entry, language: locale, days }, new Date());
+      return htmlReply(contactSentPage(locale, frameOf(open), instrument));
+    }),
+});
+
 const stylesheet = defineRoute({
   method: 'GET',
   path: stylesheetPath,
@@ -316,6 +371,8 @@ export const pageRoutes = [
   postCheck,
   withdrawal,
   postWithdrawal,
+  contact,
+  postContact,
   resuming,
   postResuming,
 ];

@@ -1,9 +1,11 @@
 import { a11Routes } from './a11-routes.ts';
 import { apiRoutes } from './api-routes.ts';
+import { contactRoutes } from './contact-routes.ts';
 import { fieldworkRoutes } from './fieldwork-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 
+export { keepErasingContacts } from './contact-retention.ts';
 export { recordResponse, type SentResponse } from './response-store.ts';
 export { type WaveDataset, waveDataset } from './wave-dataset.ts';
-export const collectionRoutes = [...pageRoutes, ...apiRoutes, ...fieldworkRoutes, ...a11Routes];
+export const collectionRoutes = [...pageRoutes, ...apiRoutes, ...fieldworkRoutes, ...a11Routes, ...contactRoutes];
 export const collectionMigrations = new URL('./migrations/', import.meta.url).pathname;

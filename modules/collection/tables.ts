@@ -29,6 +29,17 @@ export type CollectionTables = {
     /** Written anew in the order of random ids since it arrived. */
     mixed: ColumnType<boolean, never, never>;
   };
+  'collection.contact_request': {
+    organization_id: string;
+    id: string;
+    study_id: string;
+    language: string;
+    name: string;
+    reach: string;
+    about: string;
+    asked_on: ColumnType<Date, string, never>;
+    erase_on: ColumnType<Date, string, never>;
+  };
   'collection.withdrawal': {
     organization_id: string;
     response_id: string;

@@ -23,6 +23,7 @@ export const noticeSchema = z.object({
   purpose: text.nullable(),
   keptFor: text.nullable(),
   contact: text.nullable(),
+  contactDays: z.int().min(1).max(730).optional(),
 }) satisfies z.ZodType<PublicNotice>;
 
 export const noticeApi = '/api/surveys/:id/notice';

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildWeb, type WebBuild } from '@common-measure/app-web/build';
 import { authenticate, firstAccount, makeFirstLink } from '@common-measure/modules/accounts/server';
+import { keepErasingContacts } from '@common-measure/modules/collection/server';
 import { keepPurging } from '@common-measure/modules/datasets/server';
 import { forgetResults } from '@common-measure/modules/estimates/server';
 import { forgetDrivers } from '@common-measure/modules/insights/server';
@@ -64,6 +65,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
         await forgetDrivers(tx, organizationId, datasetId);
       },
     });
+    const erasing = keepErasingContacts(database);
     const bound = http.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;
     return {
@@ -74,6 +76,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       stop: async () => {
         await http.close();
         await purging.stop();
+        await erasing.stop();
         await database.close();
         analytics.close();
       },

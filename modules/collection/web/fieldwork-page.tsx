@@ -32,6 +32,7 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import type { Fieldwork } from '../contract.ts';
+import { ContactCard } from './contact-card.tsx';
 import { CountTables } from './count-tables.tsx';
 import { a11Address, codeAddress, useFieldwork } from './fieldwork-queries.ts';
 import { fieldworkMessages } from './fieldwork-words.ts';
@@ -140,6 +141,7 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
             <Answers survey={survey} counts={counts} />
             {counts.total === 0 ? null : <ShareCard survey={survey} counts={counts} />}
             <QuotaCard counts={counts} />
+            {counts.asksContact ? <ContactCard surveyId={survey.id} /> : null}
             {survey.rounds.length > 1 ? (
               <Card span={5} title={rounds.rounds}>
                 <RoundList survey={survey} />

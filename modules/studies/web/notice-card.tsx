@@ -5,6 +5,7 @@ import {
   api,
   Button,
   Card,
+  CheckField,
   ErrorSummary,
   Loaded,
   ProblemMessage,
@@ -27,6 +28,7 @@ export function NoticeCard({ surveyId }: { surveyId: string }) {
 
 const parts = ['purpose', 'keptFor', 'contact'] as const;
 const nothing: LocalizedText = { en: '', fr: '' };
+const isDays = (text: string): boolean => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= 730;
 const isHalf = ({ en, fr }: LocalizedText): boolean => (en.trim() === '') !== (fr.trim() === '');
 const isEmpty = ({ en, fr }: LocalizedText): boolean => en.trim() === '' && fr.trim() === '';
 
@@ -40,10 +42,12 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
     contact: notice.contact ?? nothing,
   });
   const [ways, setWays] = useState<readonly OtherWay[]>(notice.otherWays);
+  const [days, setDays] = useState(notice.contactDays === undefined ? null : String(notice.contactDays));
   const [isChecked, setChecked] = useState(false);
   const save = useMutation({ mutationFn: (body: PublicNotice) => api.put<PublicNotice>(address, body) });
   const linkSchema = noticeSchema.shape.otherWays.element.shape.link;
   const errors = [
+    ...(days !== null && !isDays(days) ? [{ id: 'contact-days', text: words.daysError }] : []),
     ...parts.filter((part) => isHalf(texts[part])).map((part) => ({ id: `${part}-en`, text: words.both })),
     ...ways.flatMap((way, index) => [
       ...(isHalf(way.text) || isEmpty(way.text) ? [{ id: `way-${index}-en`, text: words.both }] : []),
@@ -58,7 +62,8 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
     setChecked(true);
     if (errors.length > 0) return;
     const said = Object.fromEntries(parts.map((part) => [part, isEmpty(texts[part]) ? null : texts[part]]));
-    const body: PublicNotice = { ...emptyNotice, ...said, otherWays: ways };
+    const contact = days === null ? {} : { contactDays: Number(days) };
+    const body: PublicNotice = { ...emptyNotice, ...said, ...contact, otherWays: ways };
     save.mutate(body, {
       onSuccess: async () => {
         done({ text: words.saved });
@@ -82,6 +87,22 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
             onChange={(text) => setTexts((before) => ({ ...before, [part]: text }))}
           />
         ))}
+        <CheckField
+          label={words.asksContact}
+          hint={words.asksContactHint}
+          checked={days !== null}
+          onChange={(asks) => setDays(asks ? '90' : null)}
+        />
+        {days === null ? null : (
+          <TextField
+            id="contact-days"
+            label={words.contactDays}
+            inputMode="numeric"
+            value={days}
+            error={errorOf('contact-days')}
+            onChange={setDays}
+          />
+        )}
         <h3>{words.ways}</h3>
         <p className="muted">{words.waysMore}</p>
         {ways.map((way, index) => (

@@ -7,6 +7,11 @@ export const noticeMessages = defineMessages({
     purpose: 'Why you ask',
     keptFor: 'How long you keep the answers',
     contact: 'Whom to ask about privacy',
+    asksContact: 'Ask after the receipt whether you may contact people',
+    asksContactHint:
+      'A form of its own, kept apart from the answers: nothing leads from one to the other. You find the requests on the page “Link and answers”.',
+    contactDays: 'Days for which a request is kept',
+    daysError: 'Enter a whole number from 1 to 730.',
     ways: 'Other ways to answer',
     waysMore: 'For those who cannot or do not want to use these pages.',
     kind: 'Way',
@@ -36,6 +41,11 @@ export const noticeMessages = defineMessages({
     purpose: 'Pourquoi vous posez ces questions',
     keptFor: 'Combien de temps vous gardez les réponses',
     contact: 'À qui s’adresser au sujet des renseignements personnels',
+    asksContact: 'Demander après le reçu si vous pouvez communiquer avec les gens',
+    asksContactHint:
+      'Un formulaire à part, gardé loin des réponses : rien ne mène de l’un à l’autre. Vous trouvez les demandes à la page « Lien et réponses ».',
+    contactDays: 'Nombre de jours pendant lesquels une demande est gardée',
+    daysError: 'Entrez un nombre entier de 1 à 730.',
     ways: 'Autres façons de répondre',
     waysMore: 'Pour qui ne peut ou ne veut pas utiliser ces pages.',
     kind: 'Façon',

@@ -149,6 +149,7 @@ export {
 } from './readability/readability-of.ts';
 export { renameArmCode, renameOptionCode, renameQuestionCode, renameSectionCode } from './rename-code.ts';
 export { answerInWords } from './respondent/check-page.ts';
+export { type ContactEntry, contactPage, contactSentPage, longestContact } from './respondent/contact-page.ts';
 export {
   arrivalStep,
   type Move,

@@ -15,6 +15,10 @@ export function receiptPage(view: RespondentView): string {
   const receipt = frame.preview
     ? ''
     : `<div class="n ok"><p>${t.receiptNumber}<span class="code">${escapeHtml(step.receipt)}</span></p></div>`;
+  const contact =
+    frame.preview || frame.notice?.contactDays === undefined
+      ? ''
+      : `<h2>${t.mayWeContact}</h2><p>${t.contactApart}</p><p><a href="${escapeHtml(frame.base)}/contact?lang=${locale}">${t.sendContact}</a></p>`;
   const finish = surveyForm(
     `${frame.base}/check`,
     frame.hidden,
@@ -26,7 +30,7 @@ export function receiptPage(view: RespondentView): string {
     frame,
     title: t.thanks,
     form: 'f',
-    body: `<h1>${t.thanks}</h1>${paragraphs(textIn(view.instrument.closing, locale), 'lead')}${receipt}${withdrawal}${finish}`,
+    body: `<h1>${t.thanks}</h1>${paragraphs(textIn(view.instrument.closing, locale), 'lead')}${receipt}${withdrawal}${finish}${contact}`,
   });
 }
 

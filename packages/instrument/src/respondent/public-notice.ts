@@ -22,6 +22,8 @@ export interface PublicNotice {
   readonly keptFor: LocalizedText | null;
   /** Whom to ask about it. */
   readonly contact: LocalizedText | null;
+  /** After the receipt people may say how they can be reached, apart from their answers, kept so many days; left out, they are not asked. */
+  readonly contactDays?: number | undefined;
 }
 
 export const emptyNotice: PublicNotice = { otherWays: [], purpose: null, keptFor: null, contact: null };

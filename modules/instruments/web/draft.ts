@@ -1,7 +1,7 @@
 import { checkInstrument, type Instrument, type InstrumentFlaw, type MergeConflict } from '@common-measure/instrument';
 import { api, problemOf } from '@common-measure/platform/web-kit';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type InstrumentDraft, instrumentsApi } from '../contract.ts';
 import { type InstrumentPresence, revisionsApi } from '../revision-contract.ts';
 import { chosen, conflictsOf, type DraftStand, met, type TakenIn } from './draft-sync.ts';
@@ -29,6 +29,8 @@ export function useInstrument(id: string): UseQueryResult<InstrumentDraft> {
 export interface DraftEditing {
   readonly id: string;
   readonly instrument: Instrument;
+  /** The same a moment later while somebody types: for all that does not hold the words under the keys. */
+  readonly calm: Instrument;
   /** What stands in the way of publishing, of the text on the page, saved or not; a moment behind while somebody types. */
   readonly flaws: readonly InstrumentFlaw[];
   /** `waiting`: somebody else changed the same places; saving waits for a choice. */
@@ -56,6 +58,8 @@ export interface DraftEditing {
 /** How long after the last change a draft is saved, and how often it is asked who else is there. */
 const savesAfterMs = 600;
 const asksEveryMs = 15_000;
+/** A pause in typing of so long lets outline, preview and checks catch up. */
+const calmAfterMs = 250;
 
 /**
  * Edits a draft in the page and saves it whole, 600 ms after the last change, one save at a time, each over the revision before. Where
@@ -200,8 +204,14 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
   );
   const dismissTaken = useCallback(() => setTaken(null), []);
 
-  const deferred = useDeferredValue(instrument);
-  const flaws = useMemo(() => checkInstrument(deferred), [deferred]);
+  const [calm, setCalm] = useState(loaded.instrument);
+  useEffect(() => {
+    if (calm === instrument) return;
+    const isTyping = work.current.history.past?.step.typing != null && work.current.history.future === null;
+    const timer = setTimeout(() => startTransition(() => setCalm(instrument)), isTyping ? calmAfterMs : 0);
+    return () => clearTimeout(timer);
+  }, [instrument, calm]);
+  const flaws = useMemo(() => checkInstrument(calm), [calm]);
   const conflicts = useMemo(
     () => (meeting ? conflictsOf({ ...work.current.stand, latest: instrument, meeting }) : []),
     [instrument, meeting],
@@ -209,6 +219,7 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
   return {
     id,
     instrument,
+    calm,
     flaws,
     state: meeting ? 'waiting' : state.state,
     error: state.error,

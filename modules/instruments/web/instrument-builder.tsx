@@ -18,7 +18,7 @@ import {
 } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import { Button, Empty, useDone, useMessages, useText } from '@common-measure/platform/web-kit';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { BankPanel } from './bank-panel.tsx';
 import { BlockPanel } from './block-panel.tsx';
 import { blockMessages } from './block-words.ts';
@@ -64,9 +64,9 @@ export function InstrumentBuilder({
   const blocks = useMessages(blockMessages);
   const kinds = useMessages(kindMessages);
   const read = useText();
-  const labelOf = useLabels(editing.instrument);
+  const labelOf = useLabels(editing.calm);
   const done = useDone();
-  const { instrument, flaws, change } = editing;
+  const { instrument, calm, flaws, change } = editing;
   const questions = questionsOf(instrument);
   const [selection, select] = useSelection(questions[0]?.code);
   const [route, setRoute] = useState<RouteThrough | null>(null);
@@ -112,7 +112,10 @@ export function InstrumentBuilder({
     change((present) => removeSection(present, code));
     select({ kind: 'texts' });
   };
-  const home = partOf(instrument, selection);
+  const stableSelect = useLatest(select);
+  const stableAddPart = useLatest(addPart);
+  const letGo = useCallback(() => setRoute(null), []);
+  const home = partOf(calm, selection);
   const back = () => select(questions[0] ? { kind: 'question', code: questions[0].code } : { kind: 'texts' });
 
   const middle = () => {
@@ -233,12 +236,12 @@ export function InstrumentBuilder({
           <a href="#preview">{words.toPreview}</a>
         </p>
         <Outline
-          instrument={instrument}
+          instrument={calm}
           flaws={flaws}
           selection={selection}
           isFrozen={false}
-          onSelect={select}
-          onAddPart={addPart}
+          onSelect={stableSelect}
+          onAddPart={stableAddPart}
         />
         <div className="stack" ref={work}>
           {questions.length === 0 && !['bank', 'own', 'blocks'].includes(selection.kind) ? (
@@ -252,13 +255,13 @@ export function InstrumentBuilder({
           {middle()}
         </div>
         <Preview
-          instrument={instrument}
+          instrument={calm}
           part={home}
           question={selection.kind === 'question' ? selection.code : null}
           organization={organization}
           instrumentId={instrumentId}
           route={selection.kind === 'paths' ? route : null}
-          onLetGo={() => setRoute(null)}
+          onLetGo={letGo}
         />
       </div>
     </>
@@ -286,4 +289,13 @@ function useWorkInView(selection: string) {
     return () => cancelAnimationFrame(frame);
   }, [selection]);
   return work;
+}
+
+/** A function that stays the same and does what the latest one does, so that what is drawn with it need not be drawn again. */
+function useLatest<Values extends readonly unknown[]>(act: (...values: Values) => void): (...values: Values) => void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((...values: Values) => latest.current(...values), []);
 }

@@ -1,5 +1,6 @@
 import { type Instrument, type InstrumentFlaw, withoutPipes } from '@common-measure/instrument';
 import { Actions, Button, Card, Link, Tag, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
+import { memo } from 'react';
 import { blockMessages } from './block-words.ts';
 import { builderMessages } from './builder-words.ts';
 import { codebookMessages } from './codebook-words.ts';
@@ -14,7 +15,7 @@ import { type Selection, searchFor } from './selection.ts';
 import { useAdvice } from './use-advice.ts';
 
 /** The questions in their parts, each a link; what is not finished carries a mark with its language. */
-export function Outline({
+export const Outline = memo(function Outline({
   instrument,
   flaws,
   selection,
@@ -42,8 +43,9 @@ export function Outline({
   const advice = useAdvice(instrument).open;
   const routed = new Map(instrument.sections.flatMap((one) => one.questions).map((one) => [one.code, one]));
   let number = 0;
+  const flawsOf = Map.groupBy(flaws, (flaw) => flaw.question);
   const marks = (code: string) => [
-    ...new Set(flaws.filter((flaw) => flaw.question === code).map((flaw) => flaw.language?.toUpperCase() ?? '!')),
+    ...new Set((flawsOf.get(code) ?? []).map((flaw) => flaw.language?.toUpperCase() ?? '!')),
   ];
   const current = (wanted: Selection): 'true' | undefined =>
     JSON.stringify(wanted) === JSON.stringify(selection) ? 'true' : undefined;
@@ -126,4 +128,4 @@ export function Outline({
       </ol>
     </Card>
   );
-}
+});

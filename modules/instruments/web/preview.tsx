@@ -17,7 +17,7 @@ import {
   useMessages,
   useText,
 } from '@common-measure/platform/web-kit';
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useId, useMemo, useState } from 'react';
 import { paperAddress, previewAddress } from './instrument-addresses.ts';
 import { PreviewFrame } from './preview-frame.tsx';
 import { forEveryone, type PreviewActs, usePreviewWalk } from './preview-walk.ts';
@@ -43,7 +43,7 @@ export interface PreviewProps {
 }
 
 /** The very pages that people will see, made and turned by the same functions as theirs, in a frame that runs and sends nothing. */
-export function Preview(props: PreviewProps) {
+export const Preview = memo(function Preview(props: PreviewProps) {
   const { instrument, part, question, organization, instrumentId, route = null, onLetGo, isWhole = false } = props;
   const words = useMessages(previewMessages);
   const ui = useLanguage();
@@ -132,7 +132,7 @@ export function Preview(props: PreviewProps) {
       <p className="small muted">{isPaper || isWalking ? words.noScript : words.everyone}</p>
     </section>
   );
-}
+});
 
 function LanguageChoice({
   languages,

@@ -1,5 +1,5 @@
 import { type Advice, adviceOn, adviceTogether, type Instrument } from '@common-measure/instrument';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { nameOf, useSetAside } from './set-aside.ts';
 
 /** What one check says of one place, in one language or both. */
@@ -11,7 +11,8 @@ export function useAdvice(instrument: Instrument): {
   readonly setAside: readonly { readonly advice: PlacedAdvice; readonly reason: string }[];
 } {
   const { aside } = useSetAside();
-  const all = adviceTogether(adviceOn(useDeferredValue(instrument)));
+  const calm = useDeferredValue(instrument);
+  const all = useMemo(() => adviceTogether(adviceOn(calm)), [calm]);
   return {
     open: all.filter((advice) => aside[nameOf(advice)] === undefined),
     setAside: all.flatMap((advice) => {

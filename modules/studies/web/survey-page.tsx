@@ -116,7 +116,7 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
   const navigate = useNavigate();
   const organization = useSession().data?.organization?.name ?? nobody;
   const editing = useDraftEditing(draft);
-  const questionnaireFacts = useQuestionnaireFacts(editing.instrument);
+  const questionnaireFacts = useQuestionnaireFacts(editing.calm);
   const publish = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.publish, survey.id)));
   const nextRound = useNextRound(survey);
   const rounds = useMessages(roundMessages);

@@ -1,5 +1,5 @@
 import { productPlace } from '../sums/product-sums.ts';
-import { shiftOf, type WholeProducts } from '../sums/whole-products.ts';
+import { constantShare, shiftOf, type WholeProducts } from '../sums/whole-products.ts';
 import { type AliasedFactor, factorProducts, solveProducts } from './normal-equations.ts';
 
 /** Least squares on sums of products: columns less `centre` and over `scale`, each by its place among the columns. */
@@ -37,8 +37,8 @@ export function solveProductSums(
   };
   const squares = variables.map((variable) => {
     const square = around(variable, variable);
-    const whole = products[productPlace(variable, variable, sums.labels.length)]!;
-    return square > 1e-14 * whole ? square : 0;
+    const raw = products[productPlace(variable, variable, sums.labels.length)]!;
+    return square > constantShare * raw ? square : 0;
   });
   const scale = Float64Array.from(squares, (square) => (square > 0 ? Math.sqrt(square / w) : 1));
   const cross = new Float64Array(size * size);

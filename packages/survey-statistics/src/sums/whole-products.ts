@@ -84,10 +84,13 @@ export function centredProduct(whole: WholeProducts, a: number, b: number): numb
   return whole.products[place]! / whole.w - shiftOf(whole, a) * shiftOf(whole, b);
 }
 
-/** Every value is the same: what is left of its variance is rounding. */
+/** Below this share of the mean square around the origin a variance is what rounding leaves, also where an engine does not compensate. */
+export const constantShare = 1e-12;
+
+/** Every value is the same. */
 export function isConstant(whole: WholeProducts, variable: number): boolean {
   const square = whole.products[productPlace(variable, variable, whole.sums.labels.length)]! / whole.w;
-  return centredProduct(whole, variable, variable) <= 1e-14 * square;
+  return centredProduct(whole, variable, variable) <= constantShare * square;
 }
 
 /** Below this share of the mean square around the origin, a variance has lost more digits than it may. */

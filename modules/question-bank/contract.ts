@@ -132,10 +132,26 @@ export const itemDraftSchema = z.object({
     .nullable()
     .default(null),
   options: z
-    .array(z.object({ code, label: text, exclusive: z.boolean().optional() }))
+    .array(
+      z.object({
+        code,
+        label: text,
+        exclusive: z.boolean().optional(),
+        specify: z.boolean().optional(),
+        fixed: z.boolean().optional(),
+      }),
+    )
     .max(60)
     .default([]),
   atMost: z.int().min(1).nullable().default(null),
+  atLeast: z.int().min(1).optional(),
+  order: z.literal('random').optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+  decimals: z.int().min(0).max(6).optional(),
+  earliest: z.iso.date().optional(),
+  latest: z.iso.date().optional(),
+  lines: z.int().min(1).max(20).optional(),
   doesNotApply: z.boolean(),
   dontKnow: z.boolean(),
   preferNotToSay: z.boolean(),

@@ -54,7 +54,7 @@ export function effectiveBank(
       [...others, version].sort((a, b) => b.item.version - a.item.version),
     );
   };
-  for (const item of files.items) keep({ item, approved: null });
+  for (const item of [...(files.earlier ?? []), ...files.items]) keep({ item, approved: null });
   for (const { item, ...approval } of approved) keep({ item, approved: approval });
   const items = [...history.values()].flatMap(([newest]) => (newest ? [newest.item] : []));
   const bank = { ...files, items };

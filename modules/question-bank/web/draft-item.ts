@@ -45,9 +45,15 @@ export function draftOf(item: BankItem): ItemDraft {
 /** The draft answered in another way: what belongs to the former way goes. */
 export function answeredBy(draft: ItemDraft, type: ItemDraft['type']): ItemDraft {
   const isChoice = type === 'single' || type === 'multiple';
+  const { atLeast, order, min, max, decimals, earliest, latest, lines, ...rest } = draft;
   const options = isChoice && draft.options.length < 2 ? [emptyOption(1), emptyOption(2)] : draft.options;
   return {
-    ...draft,
+    ...rest,
+    ...(isChoice && order ? { order } : {}),
+    ...(type === 'multiple' && atLeast ? { atLeast } : {}),
+    ...(type === 'number' ? { min, max, decimals } : {}),
+    ...(type === 'date' ? { earliest, latest } : {}),
+    ...(type === 'text' ? { lines } : {}),
     type,
     scale: type === 'rating' ? draft.scale : null,
     options: isChoice ? options : [],

@@ -78,6 +78,15 @@ export interface BankItem {
   readonly options: readonly ResponseOption[];
   /** Of multiple: as many answers as a person may choose; null for any number. */
   readonly atMost: number | null;
+  /** As of a question: least number of answers, random order, limits of numbers and dates, lines of a text. */
+  readonly atLeast?: Question['atLeast'];
+  readonly order?: Question['order'];
+  readonly min?: Question['min'];
+  readonly max?: Question['max'];
+  readonly decimals?: Question['decimals'];
+  readonly earliest?: Question['earliest'];
+  readonly latest?: Question['latest'];
+  readonly lines?: Question['lines'];
   readonly doesNotApply: boolean;
   readonly dontKnow: boolean;
   readonly preferNotToSay: boolean;
@@ -163,5 +172,7 @@ export interface Bank {
   readonly constructs: readonly Construct[];
   readonly scales: readonly ResponseScale[];
   readonly items: readonly BankItem[];
+  /** Versions that a newer one has replaced: questionnaires may hold them still. */
+  readonly earlier?: readonly BankItem[] | undefined;
   readonly packs: readonly Pack[];
 }

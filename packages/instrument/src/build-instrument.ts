@@ -18,6 +18,7 @@ export function questionFromItem(bank: Pick<Bank, 'scales'>, item: BankItem): Qu
     scale,
     options: item.options,
     ...(item.atMost === null ? {} : { atMost: item.atMost }),
+    ...limitsOf(item),
     doesNotApply: item.doesNotApply,
     dontKnow: item.dontKnow,
     preferNotToSay: item.preferNotToSay,
@@ -26,6 +27,13 @@ export function questionFromItem(bank: Pick<Bank, 'scales'>, item: BankItem): Qu
     showIf: null,
     role: item.role,
   };
+}
+
+const limits = ['atLeast', 'order', 'min', 'max', 'decimals', 'earliest', 'latest', 'lines'] as const;
+
+/** What an item says of its limits; nothing of what it leaves out. */
+function limitsOf(item: BankItem): Pick<Question, (typeof limits)[number]> {
+  return Object.fromEntries(limits.flatMap((limit) => (item[limit] === undefined ? [] : [[limit, item[limit]]])));
 }
 
 /**

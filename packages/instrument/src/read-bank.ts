@@ -10,7 +10,7 @@ import {
   slotKinds,
 } from './bank.ts';
 import { packFlaws } from './check-pack.ts';
-import { answerCodePattern, codePattern, questionSchema, responseScaleSchema } from './instrument-schema.ts';
+import { codePattern, questionSchema, responseScaleSchema } from './instrument-schema.ts';
 
 /** One file of the bank, by its name. */
 export interface BankFile {
@@ -47,12 +47,16 @@ const item = z.strictObject({
     .strictObject({ id: code, version: z.int().min(1) })
     .nullable()
     .default(null),
-  options: z
-    .array(
-      z.strictObject({ code: z.string().regex(answerCodePattern), label: text, exclusive: z.boolean().optional() }),
-    )
-    .default([]),
+  options: questionSchema.shape.options.default([]),
   atMost: z.int().min(1).nullable().default(null),
+  atLeast: questionSchema.shape.atLeast,
+  order: questionSchema.shape.order,
+  min: questionSchema.shape.min,
+  max: questionSchema.shape.max,
+  decimals: questionSchema.shape.decimals,
+  earliest: questionSchema.shape.earliest,
+  latest: questionSchema.shape.latest,
+  lines: questionSchema.shape.lines,
   doesNotApply: z.boolean().default(false),
   dontKnow: z.boolean().default(false),
   preferNotToSay: z.boolean().default(false),
@@ -104,6 +108,7 @@ const file = z.strictObject({
   constructs: z.array(construct).default([]),
   scales: z.array(responseScaleSchema).default([]),
   items: z.array(item).default([]),
+  earlier: z.array(item).default([]),
   packs: z.array(pack).default([]),
 });
 
@@ -120,6 +125,7 @@ export function readBank(files: readonly BankFile[]): Result<Bank, string> {
     constructs: read.flatMap((part) => part.constructs),
     scales: read.flatMap((part) => part.scales),
     items: read.flatMap((part) => part.items),
+    earlier: read.flatMap((part) => part.earlier),
     packs: read.flatMap((part) => part.packs).toSorted((one, other) => one.rank - other.rank),
   };
   const all = [...reasons, ...references(bank)];
@@ -130,11 +136,17 @@ function references(bank: Bank): readonly string[] {
   const constructs = new Set(bank.constructs.map((one) => one.id));
   const scales = new Set(bank.scales.map((one) => `${one.id}@${one.version}`));
   const codes = bank.items.map((one) => one.code);
+  const earlier = bank.earlier ?? [];
+  const newest = new Map(bank.items.map((one) => [one.code, one.version]));
   return [
     ...twice(codes).map((one) => `item ${one}: the code stands twice`),
+    ...twice(earlier.map((one) => `${one.code}@${one.version}`)).map((one) => `earlier item ${one}: stands twice`),
+    ...earlier
+      .filter((one) => one.version >= (newest.get(one.code) ?? 0))
+      .map((one) => `earlier item ${one.code}@${one.version}: no later version stands among the items`),
     ...twice(bank.constructs.map((one) => one.id)).map((one) => `construct ${one}: stands twice`),
     ...twice(bank.scales.map((one) => `${one.id}@${one.version}`)).map((one) => `scale ${one}: stands twice`),
-    ...bank.items.flatMap((one) => [
+    ...[...bank.items, ...earlier].flatMap((one) => [
       ...(constructs.has(one.construct) ? [] : [`item ${one.code}: unknown construct ${one.construct}`]),
       ...((one.type === 'rating') === (one.scale !== null)
         ? []

@@ -75,6 +75,8 @@ test('other ways to answer and the privacy notice are written in the settings an
   await page.getByLabel('Why you ask (French)').fill('Pour réduire l’attente.');
   await page.getByLabel('Number, hours or place (French)').fill('1 800 555-0199, de 9 h à 17 h');
   await page.getByLabel('Where it leads').fill('tel:+18005550199');
+  await page.getByLabel(/Ask after the receipt/).check();
+  await page.getByLabel('Days for which a request is kept').fill('30');
   await page.getByRole('button', { name: 'Save', exact: true }).last().click();
   await page.getByText('Saved. People read it from now on.').waitFor();
   const person = await visitor({ locale: 'fr-CA', viewport: { width: 390, height: 800 } });
@@ -86,7 +88,23 @@ test('other ways to answer and the privacy notice are written in the settings an
     await person.screenshot({ path: `${process.env.CM_PICTURES}/first-page.png`, fullPage: true });
     await page.screenshot({ path: `${process.env.CM_PICTURES}/settings.png`, fullPage: true });
   }
+  await person.goto(`${address}/contact`);
+  await person.getByRole('button', { name: 'Communiquez avec moi' }).click();
+  await person.getByRole('link', { name: 'Entrez une adresse courriel ou un numéro de téléphone' }).waitFor();
+  await expectAccessible(person);
+  await person.getByLabel('Comment vous joindre?').fill('luc@example.ca');
+  await person.getByRole('button', { name: 'Communiquez avec moi' }).click();
+  await person.getByRole('heading', { name: /Nous communiquerons avec vous/ }).waitFor();
+  await expectAccessible(person);
   await person.context().close();
+  await page.goto(`${platform.server.address}/en/surveys/${surveyId}/answers`);
+  await page.getByRole('button', { name: 'Show who asks to be contacted' }).click();
+  await page.getByText('luc@example.ca').waitFor();
+  await expectAccessible(page);
+  if (process.env.CM_PICTURES)
+    await page.screenshot({ path: `${process.env.CM_PICTURES}/answers.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Dealt with: erase' }).click();
+  await page.getByText('The request is erased.').waitFor();
 }, 60_000);
 
 for (const javaScriptEnabled of [true, false])

@@ -1,5 +1,6 @@
 import {
   addQuota,
+  firstCondition,
   type Instrument,
   isAnswerable,
   type Quota,
@@ -18,7 +19,7 @@ import {
   useMessages,
 } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
-import { QuotaCondition } from './quota-condition.tsx';
+import { ConditionEditor } from './condition-editor.tsx';
 import { quotaMessages } from './quota-words.ts';
 import { TextPair } from './text-pair.tsx';
 
@@ -79,6 +80,10 @@ function QuotaEditor({
   onRemove: () => void;
 }) {
   const words = useMessages(quotaMessages);
+  const sources = questionsOf(instrument).filter(isAnswerable);
+  // A quota always looks at an answer: where its last look is removed, it begins anew.
+  const [first] = sources;
+  const beginning = first ? firstCondition(first) : null;
   return (
     <Card title={words.number(place)} level={3} stack>
       <TextPair
@@ -88,11 +93,14 @@ function QuotaEditor({
         value={quota.label}
         onChange={(label) => onChange({ ...quota, label })}
       />
-      <QuotaCondition
-        instrument={instrument}
-        condition={quota.if}
-        onChange={(condition) => onChange({ ...quota, if: condition })}
-      />
+      <fieldset className="field">
+        <legend>{words.who}</legend>
+        <ConditionEditor
+          condition={quota.if}
+          sources={sources}
+          onChange={(condition) => onChange({ ...quota, if: condition ?? beginning ?? quota.if })}
+        />
+      </fieldset>
       <TargetField target={quota.target} onChange={(target) => onChange({ ...quota, target })} />
       <RadioCards
         label={words.whenFull}

@@ -18,7 +18,9 @@ export function QuotaCard({ counts }: { counts: Fieldwork }) {
           const said = isFull
             ? words.full(number(target))
             : count === 0 && isRounded
-              ? words.fewer(number(step), number(target))
+              ? target > step
+                ? words.fewer(number(step), number(target))
+                : words.notYet(number(target))
               : words.counted(number(count), number(target), isRounded);
           return (
             <li key={code}>

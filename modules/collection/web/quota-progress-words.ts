@@ -8,6 +8,7 @@ export const quotaProgressMessages = defineMessages({
     counted: (count: string, target: string, isRounded: boolean) =>
       `${isRounded ? 'At least ' : ''}${count} of ${target} people have answered.`,
     fewer: (step: string, target: string) => `Fewer than ${step} of ${target} people have answered so far.`,
+    notYet: (target: string) => `Not reached yet. People wanted: ${target}.`,
     watched: 'Nobody is turned away.',
     refused: (times: string, isRounded: boolean) =>
       `People were thanked and not asked further ${isRounded ? 'at least ' : ''}${times} times.`,
@@ -22,6 +23,7 @@ export const quotaProgressMessages = defineMessages({
     counted: (count, target, isRounded) =>
       `${isRounded ? 'Au moins ' : ''}${count} des ${target}\u00a0personnes voulues ${count === '1' ? 'a' : 'ont'} répondu.`,
     fewer: (step, target) => `Moins de ${step} des ${target}\u00a0personnes voulues ont répondu pour l’instant.`,
+    notYet: (target) => `Pas encore atteint. Personnes voulues\u00a0: ${target}.`,
     watched: 'Personne n’est écarté.',
     refused: (times, isRounded) =>
       `On a remercié des gens sans aller plus loin ${isRounded ? 'au moins ' : ''}${times}\u00a0fois.`,

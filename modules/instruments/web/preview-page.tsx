@@ -34,6 +34,7 @@ export function PreviewPage() {
             part={question === null ? null : (sectionOf(instrument, question)?.code ?? null)}
             question={question}
             organization={organization}
+            startLanguage={search.lang}
             isWhole
           />
         )}

@@ -40,6 +40,8 @@ export interface PreviewProps {
   readonly onLetGo?: () => void;
   /** It fills the window it stands in. */
   readonly isWhole?: boolean;
+  /** The language to begin with; left out, that of the console. */
+  readonly startLanguage?: string | undefined;
 }
 
 /** The very pages that people will see, made and turned by the same functions as theirs, in a frame that runs and sends nothing. */
@@ -55,7 +57,7 @@ export const Preview = memo(function Preview(props: PreviewProps) {
     deferred,
     { section: part, question },
     route,
-    languages.includes(ui) ? ui : (languages[0] ?? ui),
+    [props.startLanguage, ui].find((one) => one !== undefined && languages.includes(one)) ?? languages[0] ?? ui,
   );
   const { walk, isWalking } = acts;
   const html = useMemo(

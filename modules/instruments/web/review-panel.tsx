@@ -55,7 +55,7 @@ export function ReviewPanel({
       </div>
       <p>{words.reviewLead}</p>
       <p>
-        <a href={previewAddress(editing.id, ui, null)} target="_blank" rel="noreferrer">
+        <a href={`${previewAddress(editing.id, ui, null)}?lang=${language}`} target="_blank" rel="noreferrer">
           {words.asPeople}
         </a>
       </p>

@@ -3,7 +3,8 @@ import type { Instrument } from '../instrument.ts';
 import { flawAt, type InstrumentFlaw, wholeInstrument } from '../instrument-flaw.ts';
 import { languageName } from '../languages/language-name.ts';
 import { canonicalTag } from '../languages/language-tag.ts';
-import { completenessOf, percentDone } from './translatable-text.ts';
+import type { TextKind } from './map-texts.ts';
+import { completenessOf, percentDone, translatableTexts } from './translatable-text.ts';
 
 /**
  * What is wrong with the languages of an instrument beside English and French: tags that are none, those that are required and absent,
@@ -26,15 +27,35 @@ function untranslated(instrument: Instrument, language: string): readonly Instru
   const name = languageName(language);
   const percent = percentDone(completeness);
   const places = Map.groupBy(completeness.missing, ({ kind, place }) => `${place.label.en} ${kind === 'page'}`);
-  return [...places.values()].flatMap((here) => {
+  const long = translatableTexts(instrument, language).flatMap(({ kind, place, value, name: what }) => {
+    const most = mostCharacters[kind] ?? 2000;
+    return value.length > most ? [flawAt(place, 'text-long', says.long(what, value.length, most, name), language)] : [];
+  });
+  const missing = [...places.values()].flatMap((here) => {
     const [first] = here;
     if (!first) return [];
     const text = first.kind === 'page' ? says.page(here.length, name) : says.texts(here.length, name, percent);
     return [flawAt(first.place, 'text-missing', text, language)];
   });
+  return [...missing, ...long];
 }
 
+/** Characters up to which a text can be read on a page; of every other kind 2,000. */
+const mostCharacters: Partial<Readonly<Record<TextKind, number>>> = {
+  title: 10_000,
+  introduction: 10_000,
+  closing: 10_000,
+  section: 300,
+  answer: 300,
+  unit: 300,
+  slot: 300,
+};
+
 const says = {
+  long: (what: LocalizedText, length: number, most: number, name: LocalizedText): LocalizedText => ({
+    en: `a text in ${name.en} (${what.en.toLowerCase()}) has ${length} characters. Shorten it to ${most}.`,
+    fr: `un texte en ${name.fr} (${what.fr.toLowerCase()}) compte ${length} caractères. Ramenez-le à ${most}.`,
+  }),
   malformed: (tag: string): LocalizedText => ({
     en: `"${tag}" in its list of languages is not a language tag, or stands there twice. Write each once, such as "iu-Latn".`,
     fr: `«\u00a0${tag}\u00a0» dans sa liste de langues n’est pas une étiquette de langue, ou s’y trouve deux fois. Écrivez chacune une fois, comme «\u00a0iu-Latn\u00a0».`,

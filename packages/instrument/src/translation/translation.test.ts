@@ -81,6 +81,14 @@ describe('a further language', () => {
     expect(percentDone(almost)).toBe(99);
   });
 
+  test('is held back where a text is longer than a page can show', () => {
+    const full = writeTexts(arabic, 'ar', everyText('ar'));
+    const long = writeTexts(full, 'ar', new Map([['question:wait:point:1', 'ن'.repeat(10_000)]]));
+    expect(checkInstrument(long).map(({ code, message }) => [code, message.en])).toEqual([
+      ['text-long', 'Question 2: a text in Arabic (answer 1) has 10000 characters. Shorten it to 300.'],
+    ]);
+  });
+
   test('leaves no trace when it is taken away', () => {
     expect(removeLanguage(writeTexts(arabic, 'ar', everyText('ar')), 'ar')).toEqual(anInstrument());
     expect(removeLanguage(anInstrument(), 'fr')).toEqual(anInstrument());

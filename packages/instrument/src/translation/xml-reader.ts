@@ -21,7 +21,20 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function readXml(text: string): XmlElement | XmlFault {
   const source = text.replace(/\r\n?/g, '\n');
   let at = 0;
-  const lineAt = (place: number): number => source.slice(0, place).split('\n').length;
+  let counted = { place: 0, line: 1 };
+  // Counted on from where it was counted last: elements come in order.
+  const lineAt = (place: number): number => {
+    if (place < counted.place) counted = { place: 0, line: 1 };
+    let { line } = counted;
+    for (
+      let next = source.indexOf('\n', counted.place);
+      next >= 0 && next < place;
+      next = source.indexOf('\n', next + 1)
+    )
+      line += 1;
+    counted = { place, line };
+    return line;
+  };
   const fail = (fault: XmlFault['fault'], place = at): never => {
     throw new FaultAt({ line: lineAt(place), fault });
   };

@@ -29,7 +29,14 @@ const fewestSentences = 5;
 
 /** Of some texts together, each at least a sentence; null where there is nothing to read. Pipes read as their fallback. */
 export function readabilityOfTexts(texts: readonly string[], language: UiLanguage): Readability | null {
-  const parts = texts.flatMap(sentencesOf).map((sentence) => countSentence(sentence, language));
+  return readabilityOfParts(countsOf(texts, language), language);
+}
+
+function countsOf(texts: readonly string[], language: UiLanguage): readonly TextCounts[] {
+  return texts.flatMap(sentencesOf).map((sentence) => countSentence(sentence, language));
+}
+
+function readabilityOfParts(parts: readonly TextCounts[], language: UiLanguage): Readability | null {
   const all = parts.reduce((sum, part) => addCounts(sum, part), nothingCounted);
   if (all.words === 0) return null;
   const grade = gradeOf(all, language);
@@ -50,7 +57,7 @@ export function readabilityOfTexts(texts: readonly string[], language: UiLanguag
 
 /** Of a question: its wording and its hint. The answers are no sentences. */
 export function readabilityOfQuestion(question: Question, language: UiLanguage): Readability | null {
-  return readabilityOfTexts(textsOf(question, language), language);
+  return readabilityOfParts(countsOfQuestion(question, language), language);
 }
 
 /** Of a whole questionnaire, in each official language: introduction, questions, hints, headings of scales and closing. */
@@ -58,19 +65,27 @@ export function readabilityOf(instrument: Instrument): Readonly<Record<UiLanguag
   const questions = instrument.sections.flatMap((section) => section.questions);
   const [en, fr] = uiLanguages.map((language) => {
     const prompts = questions.flatMap((question) => question.scale?.prompt?.[language] ?? []);
-    const texts = [
-      instrument.introduction[language],
-      ...new Set(prompts),
-      ...questions.flatMap((question) => textsOf(question, language)),
-      instrument.closing[language],
+    const parts = [
+      ...countsOf([instrument.introduction[language], ...new Set(prompts)], language),
+      ...questions.flatMap((question) => countsOfQuestion(question, language)),
+      ...countsOf([instrument.closing[language]], language),
     ];
-    return readabilityOfTexts(texts, language);
+    return readabilityOfParts(parts, language);
   });
   return { en: en ?? null, fr: fr ?? null };
 }
 
-function textsOf({ wording, hint }: Question, language: UiLanguage): readonly string[] {
-  return [wording[language], hint?.[language] ?? ''];
+/** A question never changes, so that of a long questionnaire only the one that is worked on is counted again. */
+const counted: Readonly<Record<UiLanguage, WeakMap<Question, readonly TextCounts[]>>> = {
+  en: new WeakMap(),
+  fr: new WeakMap(),
+};
+
+function countsOfQuestion(question: Question, language: UiLanguage): readonly TextCounts[] {
+  const { wording, hint } = question;
+  const counts = counted[language].get(question) ?? countsOf([wording[language], hint?.[language] ?? ''], language);
+  counted[language].set(question, counts);
+  return counts;
 }
 
 function gradeOf(counts: TextCounts, language: UiLanguage): number {

@@ -1,1 +1,1 @@
-export { type DiffRun, wordDiff } from '@common-measure/instrument';
+export { wordDiff } from '@common-measure/instrument';

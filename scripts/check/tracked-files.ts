@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type CommandOutcome, command } from './command.ts';
 
-const notOurs = ['.git', 'node_modules', 'dist', 'data', 'coverage', 'test-results'];
+const notOurs = ['.git', 'node_modules', 'dist', 'dist-checked', 'data', 'coverage', 'test-results'];
 
 /**
  * The files of the project, relative to its root: those git knows and those it would take, without deleted ones. Where

@@ -13,7 +13,7 @@ const kinds: Readonly<Record<OverTime, TagKind>> = {
 };
 
 /** What one thing means for comparing over time. */
-export function OverTimeTag({ state }: { state: OverTime }) {
+function OverTimeTag({ state }: { state: OverTime }) {
   const words = useMessages(historyMessages);
   return <Tag kind={kinds[state]}>{words.overTime[state]}</Tag>;
 }

@@ -48,6 +48,7 @@ import { useSelection } from './selection.ts';
 import { SetEditor } from './set-editor.tsx';
 import { SlotsCard } from './slots-card.tsx';
 import { TextsEditor } from './texts-editor.tsx';
+import { useLatest } from './use-latest.ts';
 
 /** Outline, what is worked on, and the live preview. Every act can be undone. */
 export function InstrumentBuilder({
@@ -289,13 +290,4 @@ function useWorkInView(selection: string) {
     return () => cancelAnimationFrame(frame);
   }, [selection]);
   return work;
-}
-
-/** A function that stays the same and does what the latest one does, so that what is drawn with it need not be drawn again. */
-function useLatest<Values extends readonly unknown[]>(act: (...values: Values) => void): (...values: Values) => void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
-  return useCallback((...values: Values) => latest.current(...values), []);
 }

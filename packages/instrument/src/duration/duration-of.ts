@@ -32,6 +32,17 @@ const secondsForEachPlace = 5;
  */
 export function durationOf(question: Question, language: string, before: Question | null = null): number {
   const isSameScale = samePoints(question, before);
+  const key = `${language} ${isSameScale}`;
+  const known = counted.get(question) ?? new Map<string, number>();
+  const seconds = known.get(key) ?? secondsOf(question, language, isSameScale);
+  counted.set(question, known.set(key, seconds));
+  return seconds;
+}
+
+/** A question never changes, and many ways lead over it. */
+const counted = new WeakMap<Question, Map<string, number>>();
+
+function secondsOf(question: Question, language: string, isSameScale: boolean): number {
   const outside = outsideOf(question).map((key) => respondentWords[pageLanguage(language)][key]);
   const said: readonly (LocalizedText | null)[] = [
     question.wording,

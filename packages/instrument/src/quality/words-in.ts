@@ -8,9 +8,16 @@ export type Lexicon = Readonly<Record<UiLanguage, readonly string[]>>;
 /** The words of a text that a list of patterns names, as they stand there, each once. "’" and "'" are one sign. */
 export function wordsIn(text: string, patterns: readonly string[]): readonly string[] {
   if (patterns.length === 0) return [];
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const any = compiled.get(patterns) ?? wholeWords(patterns);
+  compiled.set(patterns, any);
   const same = text.replaceAll("'", '’').replaceAll('\u00a0', ' ');
   return [...new Set([...same.matchAll(any)].map(([found]) => found.trim()))];
+}
+
+const compiled = new WeakMap<readonly string[], RegExp>();
+
+function wholeWords(patterns: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 /** One finding for each language whose text holds words of the lexicon; `says` makes the sentence of the quoted words. */

@@ -99,6 +99,9 @@ test('publishing freezes the filled words, keeps the link to the bank, and recor
   expect(read.flaws).toEqual([]);
   const [, , changed] = read.instrument.sections[0].questions;
   expect([changed.item, changed.changedFrom]).toEqual([null, { code: other.code, version: other.version }]);
+  const facts = async () => (await vic.send('GET', `/api/instruments/${id}/comparability`)).json();
+  const before = await facts();
+  expect(before.isRecorded).toBe(false);
   const comparability = await place.database.transact(scope, async (tx) => {
     const versionId = await publishInstrument(tx, scope.organizationId, id, scope.accountId);
     return publishedComparability(tx, scope.organizationId, versionId);
@@ -110,6 +113,8 @@ test('publishing freezes the filled words, keeps the link to the bank, and recor
     ],
     modes: ['web', 'telephone'],
   });
+  expect(await facts()).toEqual({ isRecorded: true, comparability: before.comparability });
+  expect((await otto.send('GET', `/api/instruments/${id}/comparability`)).statusCode).toBe(404);
   const frozen = await place.database.withOwner((client) =>
     client.query('SELECT content FROM instruments.version WHERE instrument_id = $1', [id]),
   );

@@ -10,7 +10,7 @@ import {
   walkOn,
   walkTo,
 } from '@common-measure/instrument';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 /** What chance would decide, chosen by who looks: the group, and the number of a drawn order, 0 for the order as written. */
 export interface PreviewChance {
@@ -74,7 +74,7 @@ export function usePreviewWalk(
             },
       );
   const present = kept.place === here ? kept.walk : null;
-  const walk = present ? { ...present, locale, standing: { ...present.standing, allotment } } : followed;
+  const walk = useSame(present ? { ...present, locale, standing: { ...present.standing, allotment } } : followed);
   const go = (next: PreviewWalk, cameByPress: boolean) => {
     setLocale(next.locale);
     setKept({ walk: next, cameByPress, place: here });
@@ -94,6 +94,12 @@ export function usePreviewWalk(
     restart: () => go(route ? followed : beginWalk(locale, allotment), false),
     follow: () => setKept({ walk: null, cameByPress: false, place: here }),
   };
+}
+
+/** The same object as long as it says the same, so that its page is drawn once. */
+function useSame(walk: PreviewWalk): PreviewWalk {
+  const text = JSON.stringify(walk);
+  return useMemo((): PreviewWalk => JSON.parse(text), [text]);
 }
 
 /** The page of a place with every question on it, whoever is asked. */

@@ -1,13 +1,12 @@
 import type { Result } from '../result.ts';
 import { accepted, refused } from '../result.ts';
+import { addEquations, addRightSide } from './block-equations.ts';
 import { type BlockMoments, type FamilyFunctions, familyFunctions } from './model-family.ts';
 import type { ModelRefusal } from './model-refusal.ts';
 import type { ModelFamily } from './model-terms.ts';
 import {
   type AliasedFactor,
-  addEquations,
   addPredictor,
-  addRightSide,
   blockRows,
   eachBlock,
   factorProducts,

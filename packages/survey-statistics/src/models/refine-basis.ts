@@ -1,12 +1,6 @@
+import { addCrossProducts } from './block-equations.ts';
 import type { AliasedFactor } from './normal-equations.ts';
-import {
-  addCrossProducts,
-  blockRows,
-  eachBlock,
-  factorProducts,
-  type StandardColumns,
-  solveProducts,
-} from './normal-equations.ts';
+import { blockRows, eachBlock, factorProducts, type StandardColumns, solveProducts } from './normal-equations.ts';
 
 /** A column whose part of its own, as a share of its sum of squares, is below this has lost digits in the products. */
 const suspicious = 1e-6;

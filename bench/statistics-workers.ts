@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { createRandomGenerator } from '@common-measure/survey-statistics';
 import { machine } from './machine.ts';
@@ -15,8 +14,8 @@ import { type SharedWork, shareOfWork } from './statistics/shared-work.ts';
 const scale = Number(process.argv[2] ?? 1);
 const threads = 2;
 console.log(machine([]).join('\n'));
-await measure('20 item means, 1,000,000 rows', sharedWork('means', 1_000_000 * scale), 20);
-await measure('logistic, 40 replicates, 200,000 rows', sharedWork('replicates', 200_000 * scale), 40);
+await measure('20 item means', sharedWork('means', 1_000_000 * scale), 20);
+await measure('logistic, 40 replicates', sharedWork('replicates', 200_000 * scale), 40);
 
 function sharedWork(kind: 'means' | 'replicates', rows: number): SharedWork {
   const sample = sampleColumns(rows, 50, 2026);
@@ -46,8 +45,10 @@ function sharedWork(kind: 'means' | 'replicates', rows: number): SharedWork {
 }
 
 async function measure(name: string, work: SharedWork, count: number): Promise<void> {
-  const file = path.join(import.meta.dirname, 'statistics/worker.ts');
-  const workers = Array.from({ length: threads }, () => new Worker(file, { workerData: work }));
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL('./statistics/worker.ts', import.meta.url), { workerData: work }),
+  );
   await Promise.all(workers.map((worker) => once(worker, 'message')));
   const alone = () => shareOfWork(work, 0, count);
   const together = async () => {
@@ -77,6 +78,6 @@ async function measure(name: string, work: SharedWork, count: number): Promise<v
     `${seconds!.toFixed(2)} s (processor ${processor!.toFixed(2)} s)`;
   const gain = (best.alone[0]! / best.together[0]!).toFixed(2);
   console.log(
-    `${name}: one thread ${say(best.alone)}, ${threads} ${say(best.together)}: ${gain}x, ${same ? 'equal' : 'NOT equal'}`,
+    `${name}, ${work.rows.toLocaleString('en')} rows: one thread ${say(best.alone)}, ${threads} ${say(best.together)}: ${gain}x, ${same ? 'equal' : 'NOT equal'}`,
   );
 }

@@ -47,7 +47,7 @@ export function VersionsAndRounds({ survey, draft }: { survey: Survey; draft: In
   const { published } = draft;
   if (!published) return null;
   return (
-    <div className="stack-6 section">
+    <div className="stack-6 section" id="versions">
       <Card title={words.title} stack>
         {revise.isError ? <ProblemMessage error={revise.error} /> : null}
         {next.error ? <ProblemMessage error={next.error} /> : null}

@@ -64,6 +64,7 @@ const nobody = { en: '', fr: '' };
 /** The questionnaire to read: published, or of somebody whose role does not change it. */
 function ReadSurvey({ survey, draft, mayManage }: { survey: Survey; draft: LoadedDraft; mayManage: boolean }) {
   const words = useMessages(surveyMessages);
+  const rounds = useMessages(roundMessages);
   const read = useText();
   const organization = useSession().data?.organization?.name ?? nobody;
   const facts = useQuestionnaireFacts(draft.instrument);
@@ -85,6 +86,11 @@ function ReadSurvey({ survey, draft, mayManage }: { survey: Survey; draft: Loade
       actions={
         mayManage ? (
           <>
+            {draft.published ? (
+              <ButtonLink kind="second" to={`/surveys/${survey.id}`} hash="versions">
+                {rounds.title}
+              </ButtonLink>
+            ) : null}
             <ButtonLink kind="second" to={`/surveys/${survey.id}/settings`}>
               {words.settings}
             </ButtonLink>

@@ -1,12 +1,14 @@
 import type { Entries } from './entry.ts';
-import type { Answers, Instrument, Question, ResponseOption } from './instrument.ts';
+import type { Answers, Instrument, Question, ResponseOption, Section } from './instrument.ts';
 import { armCode, isShuffled, orderCode } from './question-parts.ts';
 
-/** What chance decided for one person: her arm of a split sample, and the order of the options of each shuffled question. */
+/** What was decided for one person before she answers: by chance her arm and the order of options, and what the way she came by says. */
 export interface Allotment {
   readonly arm: string | null;
   /** Codes of all options in the order shown, by question code. */
   readonly orders: Readonly<Record<string, readonly string[]>>;
+  /** Answers that her way in gives, such as the office of a poster: stored and routed by, and never shown; left out, none. */
+  readonly given?: Answers | undefined;
 }
 
 /** Nothing is left to chance: every option in its written order, every arm's questions shown. For previews. */
@@ -26,11 +28,20 @@ export function allot(instrument: Instrument, random: () => number): Allotment {
 }
 
 /** What was allotted, as it stands among the answers. */
-export function allottedAnswers({ arm, orders }: Allotment): Answers {
+export function allottedAnswers({ arm, orders, given = {} }: Allotment): Answers {
   return Object.fromEntries([
+    ...Object.entries(given),
     ...(arm === null ? [] : [[armCode, { kind: 'codes', codes: [arm] }] as const]),
     ...Object.entries(orders).map(([code, codes]) => [orderCode(code), { kind: 'codes', codes }] as const),
   ]);
+}
+
+/** The parts that a person sees: without the questions that her way in has answered. */
+export function shownParts(parts: readonly Section[], { given }: Allotment): readonly Section[] {
+  if (given === undefined) return parts;
+  return parts
+    .map((part) => ({ ...part, questions: part.questions.filter(({ code }) => given[code] === undefined) }))
+    .filter((part) => part.questions.length > 0);
 }
 
 /** The options of a question in the order in which this person sees them. */

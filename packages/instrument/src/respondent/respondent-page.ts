@@ -1,5 +1,5 @@
 import { unreachable } from '@common-measure/kernel';
-import { allottedAnswers, nothingAllotted } from '../allotment.ts';
+import { allottedAnswers, nothingAllotted, shownParts } from '../allotment.ts';
 import { minutesOf } from '../duration/minutes-of.ts';
 import { pageAt, pagesOf } from '../pages.ts';
 import { pipedInstrument } from '../pipe.ts';
@@ -23,7 +23,7 @@ export function respondentPage(asked: RespondentView): string {
     ...allottedAnswers(asked.allotment ?? nothingAllotted),
   };
   const view = { ...asked, instrument: pipedInstrument(asked.instrument, answers, asked.locale) };
-  const parts = whichSections(view.instrument, answers);
+  const parts = shownParts(whichSections(view.instrument, answers), asked.allotment ?? nothingAllotted);
   const { step } = view;
   switch (step.kind) {
     case 'introduction':

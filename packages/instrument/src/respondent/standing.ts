@@ -1,4 +1,4 @@
-import { type Allotment, allottedAnswers } from '../allotment.ts';
+import { type Allotment, allottedAnswers, shownParts } from '../allotment.ts';
 import type { Entries } from '../entry.ts';
 import type { Answers, Instrument, Section } from '../instrument.ts';
 import { pagesOf, type QuestionPage } from '../pages.ts';
@@ -38,12 +38,12 @@ export function wayAhead(instrument: Instrument, entries: Entries, allotment: Al
   const { answers: given, problems } = readAnswers(questions, entries);
   const answers = { ...given, ...allottedAnswers(allotment) };
   const asked = new Set(whichQuestions(instrument, answers).map((question) => question.code));
-  const parts = whichSections(instrument, answers);
+  const parts = shownParts(whichSections(instrument, answers), allotment);
   return {
     answers,
     parts,
     pages: pagesOf(parts),
-    problems: problems.filter((problem) => asked.has(problem.question)),
+    problems: problems.filter(({ question }) => asked.has(question) && allotment.given?.[question] === undefined),
   };
 }
 

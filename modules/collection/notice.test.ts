@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { aColleague } from '@common-measure/platform/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Fieldwork, type OpenSurvey } from './fieldwork.fixture.ts';
@@ -39,6 +40,16 @@ test('a link that could run something or lead in the clear is refused, and so is
     expect((await save({ ...notice, otherWays: [{ ...notice.otherWays[0], link }] })).statusCode).toBe(422);
   expect((await save({ ...notice, purpose: { en: 'Why', fr: ' ' } })).statusCode).toBe(422);
   expect((await fieldwork.alice.send('GET', address(survey.id))).json()).toEqual(notice);
+});
+
+test('the survey’s own colour stands on its pages where white can be read on it; a paler one is refused', async () => {
+  expect((await save({ ...notice, colour: '#7a0019' })).statusCode).toBe(200);
+  const page = await fieldwork.server.inject(survey.answerPath);
+  const style = /<style>(.*?)<\/style>/s.exec(page.body)?.[1] ?? '';
+  expect(style).toContain('--accent:#7a0019');
+  expect(page.headers['content-security-policy']).toContain(createHash('sha256').update(style).digest('base64'));
+  for (const colour of ['#ffcc00', '#7a001', 'red', '#7a0019}'])
+    expect((await save({ ...notice, colour })).statusCode).toBe(422);
 });
 
 test('a copy of the survey says the same', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { colourRule } from '@common-measure/instrument';
 import { policyWithStyle } from '@common-measure/platform/http';
 
 /** Where previews and other clients find the look of the pages; our own pages carry it in themselves. */
@@ -13,5 +14,12 @@ export const pageStyle = readFileSync(
   .replace(/\/\*.*?\*\//gs, '')
   .replace(/\n+/g, '');
 
-/** What a page that carries this look may load and run. */
-export const pagePolicy = policyWithStyle(pageStyle);
+/** The look of a page in the colour that its survey has chosen. */
+export function styleIn(colour: string | undefined): string {
+  return pageStyle + colourRule(colour);
+}
+
+/** What a page may load and run: the look in its head, which stands before anything that people wrote, and no other. */
+export function policyOf(html: string): string {
+  return policyWithStyle(/<style>([^<]*)<\/style>/.exec(html)?.[1] ?? '');
+}

@@ -6,7 +6,7 @@ const yesNo = [
 ];
 
 /** A choice between yes and no. */
-export function yesOrNo(code: string, en: string, fr: string, parts: Partial<Question> = {}): Question {
+function yesOrNo(code: string, en: string, fr: string, parts: Partial<Question> = {}): Question {
   return {
     code,
     item: null,

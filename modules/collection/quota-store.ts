@@ -17,7 +17,7 @@ export async function fullQuota(tx: Tx, wave: FieldedWave, quotas: readonly Quot
 }
 
 /** How many stored, not withdrawn responses count in a quota, as far as `most`. */
-export async function countQuota(tx: Tx, waveId: string, code: string, most = 2_147_483_647): Promise<number> {
+async function countQuota(tx: Tx, waveId: string, code: string, most = 2_147_483_647): Promise<number> {
   const { rows } = await sql<{ counted: number }>`
     SELECT collection.count_quota(${waveId}, ${code}, ${most}) AS counted`.execute(tx);
   return rows[0]?.counted ?? 0;

@@ -4,7 +4,7 @@ import { RawReply } from '@common-measure/platform/http';
 import { chanceOf, isAnswerKey, newAnswerKey, resumeCodeOf } from './answer-key.ts';
 import { type Draft, readDraft } from './draft-store.ts';
 import type { PublicWave } from './open-wave.ts';
-import { pagePolicy, pageStyle, stylesheetPath } from './page-style.ts';
+import { policyOf, styleIn, stylesheetPath } from './page-style.ts';
 
 /** One person at one survey, in one request. */
 export interface Visit {
@@ -55,7 +55,7 @@ export function stepPage(
     organization: visit.open.organization,
     base: `/s/${visit.token}`,
     stylesheet: stylesheetPath,
-    style: pageStyle,
+    style: styleIn(visit.open.notice.colour),
     hidden: { key: visit.key, lang: visit.locale },
     preview: false,
     closesOn: visit.open.wave.closesOn,
@@ -77,7 +77,7 @@ export function htmlReply(html: string, status = 200): RawReply {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    'content-security-policy': pagePolicy,
+    'content-security-policy': policyOf(html),
   };
   return new RawReply(html, headers, status);
 }

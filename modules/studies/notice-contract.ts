@@ -1,4 +1,4 @@
-import { otherWayKinds, type PublicNotice } from '@common-measure/instrument';
+import { isReadableColour, otherWayKinds, type PublicNotice } from '@common-measure/instrument';
 import { z } from 'zod';
 
 const words = z.string().trim().max(2000);
@@ -24,6 +24,8 @@ export const noticeSchema = z.object({
   keptFor: text.nullable(),
   contact: text.nullable(),
   contactDays: z.int().min(1).max(730).optional(),
+  /** White words must be readable on it, and words in it on white. */
+  colour: z.string().refine(isReadableColour, 'contrast with white under 4.5').optional(),
 }) satisfies z.ZodType<PublicNotice>;
 
 export const noticeApi = '/api/surveys/:id/notice';

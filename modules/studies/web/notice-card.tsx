@@ -1,4 +1,11 @@
-import { emptyNotice, type OtherWay, otherWayKinds, type PublicNotice } from '@common-measure/instrument';
+import {
+  contrastRatio,
+  emptyNotice,
+  isReadableColour,
+  type OtherWay,
+  otherWayKinds,
+  type PublicNotice,
+} from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import {
   Actions,
@@ -12,6 +19,7 @@ import {
   SelectField,
   TextField,
   useDone,
+  useFormat,
   useMessages,
 } from '@common-measure/platform/web-kit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -36,6 +44,7 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
   const words = useMessages(noticeMessages);
   const done = useDone();
   const queries = useQueryClient();
+  const { number } = useFormat();
   const [texts, setTexts] = useState({
     purpose: notice.purpose ?? nothing,
     keptFor: notice.keptFor ?? nothing,
@@ -43,11 +52,13 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
   });
   const [ways, setWays] = useState<readonly OtherWay[]>(notice.otherWays);
   const [days, setDays] = useState(notice.contactDays === undefined ? null : String(notice.contactDays));
+  const [colour, setColour] = useState(notice.colour ?? null);
   const [isChecked, setChecked] = useState(false);
   const save = useMutation({ mutationFn: (body: PublicNotice) => api.put<PublicNotice>(address, body) });
   const linkSchema = noticeSchema.shape.otherWays.element.shape.link;
   const errors = [
     ...(days !== null && !isDays(days) ? [{ id: 'contact-days', text: words.daysError }] : []),
+    ...(colour !== null && !isReadableColour(colour) ? [{ id: 'colour', text: words.colourError }] : []),
     ...parts.filter((part) => isHalf(texts[part])).map((part) => ({ id: `${part}-en`, text: words.both })),
     ...ways.flatMap((way, index) => [
       ...(isHalf(way.text) || isEmpty(way.text) ? [{ id: `way-${index}-en`, text: words.both }] : []),
@@ -63,7 +74,8 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
     if (errors.length > 0) return;
     const said = Object.fromEntries(parts.map((part) => [part, isEmpty(texts[part]) ? null : texts[part]]));
     const contact = days === null ? {} : { contactDays: Number(days) };
-    const body: PublicNotice = { ...emptyNotice, ...said, ...contact, otherWays: ways };
+    const own = colour === null ? {} : { colour };
+    const body: PublicNotice = { ...emptyNotice, ...said, ...contact, ...own, otherWays: ways };
     save.mutate(body, {
       onSuccess: async () => {
         done({ text: words.saved });
@@ -101,6 +113,23 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
             value={days}
             error={errorOf('contact-days')}
             onChange={setDays}
+          />
+        )}
+        <CheckField
+          label={words.ownColour}
+          checked={colour !== null}
+          onChange={(own) => setColour(own ? '#075a63' : null)}
+        />
+        {colour === null ? null : (
+          <TextField
+            id="colour"
+            label={words.colour}
+            hint={
+              /^#[0-9a-f]{6}$/.test(colour) ? words.colourHint(number(contrastRatio(colour, '#ffffff'), 1)) : undefined
+            }
+            value={colour}
+            error={errorOf('colour')}
+            onChange={(typed) => setColour(typed.trim().toLowerCase())}
           />
         )}
         <h3>{words.ways}</h3>

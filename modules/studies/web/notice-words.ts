@@ -12,6 +12,11 @@ export const noticeMessages = defineMessages({
       'A form of its own, kept apart from the answers: nothing leads from one to the other. You find the requests on the page “Link and answers”.',
     contactDays: 'Days for which a request is kept',
     daysError: 'Enter a whole number from 1 to 730.',
+    ownColour: 'Use a colour of your own for buttons and links',
+    colour: 'Colour (# and six digits)',
+    colourHint: (ratio: string) => `Contrast with white: ${ratio} to 1.`,
+    colourError:
+      'Choose a darker colour: its contrast with white must be at least 4.5 to 1. Write it as # and six digits, such as #7a0019.',
     ways: 'Other ways to answer',
     waysMore: 'For those who cannot or do not want to use these pages.',
     kind: 'Way',
@@ -46,6 +51,11 @@ export const noticeMessages = defineMessages({
       'Un formulaire à part, gardé loin des réponses : rien ne mène de l’un à l’autre. Vous trouvez les demandes à la page « Lien et réponses ».',
     contactDays: 'Nombre de jours pendant lesquels une demande est gardée',
     daysError: 'Entrez un nombre entier de 1 à 730.',
+    ownColour: 'Donner votre couleur aux boutons et aux liens',
+    colour: 'Couleur (# et six chiffres)',
+    colourHint: (ratio) => `Contraste avec le blanc\u00a0: ${ratio} pour 1.`,
+    colourError:
+      'Choisissez une couleur plus foncée\u00a0: son contraste avec le blanc doit être d’au moins 4,5 pour 1. Écrivez # et six chiffres, comme #7a0019.',
     ways: 'Autres façons de répondre',
     waysMore: 'Pour qui ne peut ou ne veut pas utiliser ces pages.',
     kind: 'Façon',

@@ -158,6 +158,7 @@ export {
   type PostedPage,
 } from './respondent/next-step.ts';
 export { noticePage, resumePage, withdrawalPage } from './respondent/notice-page.ts';
+export { colourRule, contrastRatio, isReadableColour, leastContrast } from './respondent/page-colour.ts';
 export { paperForm, paperStylesheet } from './respondent/paper-form.ts';
 export { beginWalk, type PreviewWalk, walkOn, walkPage, walkTo } from './respondent/preview-walk.ts';
 export {

@@ -24,6 +24,8 @@ export interface PublicNotice {
   readonly contact: LocalizedText | null;
   /** After the receipt people may say how they can be reached, apart from their answers, kept so many days; left out, they are not asked. */
   readonly contactDays?: number | undefined;
+  /** Of buttons, links and the head of the page: "#7a0019"; left out, that of the platform. */
+  readonly colour?: string | undefined;
 }
 
 export const emptyNotice: PublicNotice = { otherWays: [], purpose: null, keptFor: null, contact: null };

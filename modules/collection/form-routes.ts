@@ -1,0 +1,148 @@
+import {
+  contactPage,
+  contactSentPage,
+  longestContact,
+  noticePage,
+  resumePage,
+  withdrawalPage,
+} from '@common-measure/instrument';
+import { defineRoute } from '@common-measure/platform/http';
+import { chosenLanguage, field } from './answer-acts.ts';
+import { keepContact } from './contact-store.ts';
+import { keyOfCode } from './draft-store.ts';
+import { formSchema, frameOf, inWave, keepKey, languageOf, ofToken, pageQuery, visiting } from './public-call.ts';
+import { withdrawResponse } from './response-store.ts';
+import { htmlReply, stepPage } from './visit.ts';
+
+const withdrawal = defineRoute({
+  method: 'GET',
+  path: '/s/:token/withdraw',
+  summary: 'The page where a person withdraws her answers',
+  access: 'anyone',
+  event: null,
+  params: ofToken,
+  query: pageQuery,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, locale) => htmlReply(withdrawalPage(locale, frameOf(open), null, open.instrument))),
+});
+
+const postWithdrawal = defineRoute({
+  method: 'POST',
+  path: '/s/:token/withdraw',
+  summary: 'Withdraw answers by their code: they are erased',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: ofToken,
+  query: pageQuery,
+  body: formSchema,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, preferred) => {
+      const locale = languageOf(call.body, open) ?? preferred;
+      const switched = chosenLanguage(call.body, open.instrument.languages);
+      const typed = field(call.body, 'code') ?? '';
+      if (switched) return htmlReply(withdrawalPage(switched, frameOf(open), null, open.instrument));
+      const done = await withdrawResponse(call.tx, open.wave, typed, new Date());
+      return htmlReply(
+        done
+          ? noticePage('withdrawn', locale, frameOf(open), open.instrument)
+          : withdrawalPage(locale, frameOf(open), typed, open.instrument),
+        done ? 200 : 422,
+      );
+    }),
+});
+
+const resuming = defineRoute({
+  method: 'GET',
+  path: '/s/:token/resume',
+  summary: 'The page where a person opens what she saved on another device; the code may stand in the address',
+  access: 'anyone',
+  event: null,
+  params: ofToken,
+  query: pageQuery,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, locale) => {
+      const code = { typed: call.query.code ?? '', isWrong: false };
+      return htmlReply(resumePage(locale, frameOf(open), code, open.instrument));
+    }),
+});
+
+const postResuming = defineRoute({
+  method: 'POST',
+  path: '/s/:token/resume',
+  summary: 'Open saved answers on this device by their code',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: ofToken,
+  query: pageQuery,
+  body: formSchema,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, preferred) => {
+      const locale = languageOf(call.body, open) ?? preferred;
+      const typed = field(call.body, 'code') ?? '';
+      const switched = chosenLanguage(call.body, open.instrument.languages);
+      const page = (language: string, isWrong: boolean): string =>
+        resumePage(language, frameOf(open), { typed, isWrong }, open.instrument);
+      if (switched) return htmlReply(page(switched, false));
+      const key = await keyOfCode(call.tx, open.wave.organizationId, open.wave.waveId, typed);
+      if (key === null) return htmlReply(page(locale, true), 422);
+      return visiting(call, { key, lang: locale }, async (visit) => {
+        keepKey(call, visit.token, key);
+        return stepPage(visit, { kind: 'saved' }, visit.draft?.entries ?? {}, false);
+      });
+    }),
+});
+
+const contact = defineRoute({
+  method: 'GET',
+  path: '/s/:token/contact',
+  summary: 'The form, apart from the answers, by which people ask to be contacted',
+  access: 'anyone',
+  event: null,
+  params: ofToken,
+  query: pageQuery,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, locale) => {
+      const days = open.notice.contactDays;
+      return days === undefined
+        ? htmlReply(noticePage('unknown', locale, frameOf(open), open.instrument), 404)
+        : htmlReply(contactPage(locale, frameOf(open), open.instrument, days, null));
+    }),
+});
+
+const postContact = defineRoute({
+  method: 'POST',
+  path: '/s/:token/contact',
+  summary: 'Ask to be contacted; kept apart from the answers and for as long as the page says',
+  access: 'anyone',
+  event: null,
+  csrf: false,
+  params: ofToken,
+  query: pageQuery,
+  body: formSchema,
+  reply: null,
+  handle: (call) =>
+    inWave(call, async (open, preferred) => {
+      const { instrument, notice } = open;
+      const days = notice.contactDays;
+      const locale = languageOf(call.body, open) ?? preferred;
+      if (days === undefined) return htmlReply(noticePage('unknown', locale, frameOf(open), instrument), 404);
+      const entered = (name: 'name' | 'reach' | 'about'): string =>
+        (field(call.body, name) ?? '').trim().slice(0, longestContact[name]);
+      const entry = { name: entered('name'), reach: entered('reach'), about: entered('about') };
+      const switched = chosenLanguage(call.body, instrument.languages);
+      if (switched) return htmlReply(contactPage(switched, frameOf(open), instrument, days, null));
+      if (entry.reach === '') return htmlReply(contactPage(locale, frameOf(open), instrument, days, entry), 422);
+      await keepContact(call.tx, open.wave, { ...entry, language: locale, days }, new Date());
+      return htmlReply(contactSentPage(locale, frameOf(open), instrument));
+    }),
+});
+
+/** The pages beside the questions: withdrawing, opening what was saved, asking to be contacted. */
+export const formRoutes = [withdrawal, postWithdrawal, resuming, postResuming, contact, postContact];

@@ -1,0 +1,114 @@
+import { noticePage } from '@common-measure/instrument';
+import type { UiLanguage } from '@common-measure/kernel';
+import { presentToken } from '@common-measure/modules/studies/server';
+import type { Tx } from '@common-measure/platform/database';
+import type { RawReply } from '@common-measure/platform/http';
+import { z } from 'zod';
+import { chosenLanguage, type FormFields, field } from './answer-acts.ts';
+import { enterPublicWave, type PublicWave } from './open-wave.ts';
+import { pageStyle, styleIn, stylesheetPath } from './page-style.ts';
+import { htmlReply, startVisit, type Visit } from './visit.ts';
+
+export const ofToken = z.object({ token: z.string().max(40) });
+export const pageQuery = z.object({
+  lang: z.string().max(35).optional().catch(undefined),
+  from: z.string().optional(),
+  returns: z.string().optional(),
+  more: z.string().optional(),
+  code: z.string().max(40).optional().catch(undefined),
+  q: z.string().max(48).optional().catch(undefined),
+});
+export const formSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** What the handlers below use of a call. */
+export interface PublicCall {
+  readonly tx: Tx;
+  readonly params: { readonly token: string };
+  readonly query: z.output<typeof pageQuery>;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly preferredLanguage: UiLanguage | null;
+  prefers(languages: readonly string[]): string | null;
+  setCookie(name: string, value: string, options: { readonly maxAgeSeconds: number }): void;
+}
+
+const cookieDays = 120;
+const cookieOf = (token: string): string => `cm_answers_${token}`;
+const notices = {
+  organization: { en: 'Common Measure', fr: 'Mesure commune' },
+  stylesheet: stylesheetPath,
+  style: pageStyle,
+  preview: false,
+};
+
+/** Runs `act` for the person at a survey that takes answers; otherwise says what is the matter. */
+export function visiting(
+  call: PublicCall,
+  form: FormFields,
+  act: (visit: Visit) => Promise<RawReply>,
+): Promise<RawReply> {
+  return inWave(call, async (open) => {
+    const { token } = open.wave;
+    let forgets = false;
+    const visit = await startVisit(call.tx, token, open, {
+      cookie: call.cookies[cookieOf(token)],
+      field: field(form, 'key'),
+      chosen:
+        chosenLanguage(form, open.instrument.languages) ?? languageOf(form, open) ?? knownTo(open, call.query.lang),
+      preferred: call.prefers(open.instrument.languages),
+      forgetKey: () => {
+        forgets = true;
+      },
+    });
+    const reply = await act(visit);
+    if (forgets) call.setCookie(cookieOf(token), '', { maxAgeSeconds: 0 });
+    else if (!visit.cookieWorks) keepKey(call, token, visit.key);
+    return reply;
+  });
+}
+
+/** Lets the browser keep the key of a person's answers. */
+export function keepKey(call: PublicCall, token: string, key: string): void {
+  call.setCookie(cookieOf(token), key, { maxAgeSeconds: cookieDays * 86_400 });
+}
+
+/** Runs `act` at a survey that takes answers; otherwise says that there is none, or that it is over. */
+export async function inWave(
+  call: PublicCall,
+  act: (open: PublicWave, locale: string) => Promise<RawReply>,
+): Promise<RawReply> {
+  const open = await enterPublicWave(call.tx, call.params.token, new Date());
+  if (!open) {
+    const { lang } = call.query;
+    const ours = lang === 'en' || lang === 'fr' ? lang : (call.preferredLanguage ?? 'en');
+    return htmlReply(noticePage('unknown', ours, notices), 404);
+  }
+  const { languages } = open.instrument;
+  const locale = knownTo(open, call.query.lang) ?? call.prefers(languages) ?? languages[0] ?? 'en';
+  if (!open.takesAnswers) {
+    const { organizationId, surveyId } = open.wave;
+    const token = await presentToken(call.tx, organizationId, surveyId, new Date());
+    const present = token === null ? null : `/s/${token}`;
+    return htmlReply(noticePage('closed', locale, frameOf(open), open.instrument, present), 410);
+  }
+  return act(open, locale);
+}
+
+/** The language of the page that was posted. */
+export function languageOf(form: FormFields, open: PublicWave): string | null {
+  return knownTo(open, field(form, 'lang'));
+}
+
+/** A language that the questionnaire has; null for any other. */
+function knownTo({ instrument }: PublicWave, language: string | undefined): string | null {
+  return language !== undefined && instrument.languages.includes(language) ? language : null;
+}
+
+export function frameOf(open: PublicWave) {
+  return {
+    organization: open.organization,
+    stylesheet: stylesheetPath,
+    style: styleIn(open.notice.colour),
+    preview: false,
+    base: `/s/${open.wave.token}`,
+  };
+}

@@ -51,7 +51,7 @@ export async function cruise(root: string, table: Architecture, installed: strin
       options: {
         tsPreCompilationDeps: true,
         doNotFollow: { path: 'node_modules' },
-        exclude: { path: '(^|/)(dist(-\\w+)?|data)/' },
+        exclude: { path: '(^|/)(dist|dist-[^/]*|data)/' },
         enhancedResolveOptions: {
           exportsFields: ['exports'],
           conditionNames: ['import', 'node', 'default', 'types'],

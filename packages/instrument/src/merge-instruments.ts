@@ -2,7 +2,7 @@ import type { LocalizedText } from '@common-measure/kernel';
 import { freeCode } from './edit-instrument.ts';
 import type { Arm, Instrument, Question, Quota, ResponseOption, Section } from './instrument.ts';
 import { type InstrumentPlace, instrumentAsPlace } from './instrument-place.ts';
-import { type Renaming, renameCodes } from './rename-codes.ts';
+import { recode } from './recode.ts';
 import { sameContent } from './same-content.ts';
 import {
   decide,
@@ -16,6 +16,12 @@ import {
   mergeOrder,
   type TakenChange,
 } from './three-way.ts';
+
+/** Which code becomes which. */
+export interface Renaming {
+  readonly questions: Readonly<Record<string, string>>;
+  readonly sections: Readonly<Record<string, string>>;
+}
 
 export interface MergedInstrument {
   readonly instrument: Instrument;
@@ -41,7 +47,10 @@ export function mergeInstruments(
   const renamed = clashes(base, mine, theirs);
   const own =
     Object.keys(renamed.questions).length + Object.keys(renamed.sections).length > 0
-      ? renameCodes(mine, renamed)
+      ? recode(mine, {
+          questions: new Map(Object.entries(renamed.questions)),
+          sections: new Map(Object.entries(renamed.sections)),
+        })
       : mine;
   const merging: Merging = { choices, conflicts: [], taken: [] };
   const instrument = mergeInstrument(merging, instrumentAsPlace, base, own, theirs);

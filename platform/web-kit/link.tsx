@@ -6,7 +6,7 @@ import {
   useParams as useRouterParams,
   useSearch as useRouterSearch,
 } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useLanguage } from './language.tsx';
 
 export type Search = Readonly<Record<string, string | undefined>>;
@@ -58,14 +58,18 @@ export function useNavigate(): (
 ) => void {
   const language = useLanguage();
   const navigate = useRouterNavigate();
-  return (to, options = {}) => {
-    void navigate({
-      to: addressIn(language, to),
-      search: { ...options.search },
-      replace: options.replace ?? false,
-      resetScroll: !options.keepScroll,
-    });
-  };
+  // The same function from one drawing of the page to the next: an effect that leads on must lead on once.
+  return useCallback(
+    (to, options = {}) => {
+      void navigate({
+        to: addressIn(language, to),
+        search: { ...options.search },
+        replace: options.replace ?? false,
+        resetScroll: !options.keepScroll,
+      });
+    },
+    [language, navigate],
+  );
 }
 
 /** The named parts of the page's address: `$datasetId` of `/datasets/$datasetId`. Throws where the route has no such part. */

@@ -150,6 +150,8 @@ export {
 export { renameArmCode, renameOptionCode, renameQuestionCode, renameSectionCode } from './rename-code.ts';
 export { answerInWords } from './respondent/check-page.ts';
 export { type ContactEntry, contactPage, contactSentPage, longestContact } from './respondent/contact-page.ts';
+export { respondentDocument, surveyForm } from './respondent/document.ts';
+export { escapeHtml } from './respondent/html.ts';
 export {
   arrivalStep,
   type Move,
@@ -158,6 +160,7 @@ export {
   type PostedPage,
 } from './respondent/next-step.ts';
 export { noticePage, resumePage, withdrawalPage } from './respondent/notice-page.ts';
+export { type OfflinePage, offlinePage } from './respondent/offline-page.ts';
 export { colourRule, contrastRatio, isReadableColour, leastContrast } from './respondent/page-colour.ts';
 export { paperForm, paperStylesheet } from './respondent/paper-form.ts';
 export { beginWalk, type PreviewWalk, walkOn, walkPage, walkTo } from './respondent/preview-walk.ts';
@@ -170,6 +173,7 @@ export {
 } from './respondent/public-notice.ts';
 export { respondentPage } from './respondent/respondent-page.ts';
 export {
+  type PageScript,
   type RespondentFrame,
   type RespondentStep,
   type RespondentView,
@@ -178,10 +182,15 @@ export {
 export { type RespondentWords, respondentWords } from './respondent/respondent-words.ts';
 export { wordsOf } from './respondent/spoken-words.ts';
 export { type KeptAnswers, pageOfStep, type Standing, type WayAhead, wayAhead } from './respondent/standing.ts';
+export { stepAddress, stepOfAddress } from './respondent/step-address.ts';
+export { type PublicSurvey, pageScript, surveyFrame } from './respondent/survey-frame.ts';
 export { type RouteOverview, type RouteThrough, routesThrough } from './routes-through.ts';
 export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';
 export { sameContent } from './same-content.ts';
 export { type ScoreColumn, scoreColumns } from './score-columns.ts';
+export { type ScreenedKind, screenedKinds } from './screening/found.ts';
+export { type ScreenedAnswers, screenAnswers } from './screening/screen-answers.ts';
+export { findPersonalData, screeningVersion, screenText } from './screening/screen-text.ts';
 export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';
 export { conditionSources, type Looking, pipeSources, skipTargets } from './sources.ts';
 export type { MergeChoices, MergeConflict, TakenChange } from './three-way.ts';

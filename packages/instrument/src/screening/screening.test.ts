@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answers } from '../instrument.ts';
+import { type ScreenedKind, screenedKinds } from './found.ts';
+import { labelledComments } from './labelled-comments.fixture.ts';
+import { screenAnswers } from './screen-answers.ts';
+import { findPersonalData, screenText } from './screen-text.ts';
+
+/** Labels of a kind; the share of them that is masked whole, under whatever kind; the share of what was found that touches a label. */
+function measured(kind: ScreenedKind, language: 'en' | 'fr') {
+  const count = { labels: 0, covered: 0, found: 0, right: 0 };
+  for (const { text, labels } of labelledComments.filter((one) => one.language === language)) {
+    const spans = findPersonalData(text);
+    for (const label of labels.filter((one) => one.kind === kind)) {
+      count.labels += 1;
+      if (spans.some((span) => span.start <= label.start && span.end >= label.end)) count.covered += 1;
+    }
+    for (const span of spans.filter((one) => one.kind === kind)) {
+      count.found += 1;
+      if (labels.some((label) => span.start < label.end && span.end > label.start)) count.right += 1;
+    }
+  }
+  return { recall: count.covered / count.labels, precision: count.right / count.found };
+}
+
+describe('on 242 synthetic, labelled comments', () => {
+  test('there are as many as the guide says', () => {
+    expect(labelledComments).toHaveLength(242);
+    expect(labelledComments.flatMap(({ labels }) => labels)).toHaveLength(210);
+  });
+
+  test.each(
+    (['en', 'fr'] as const).flatMap((language) =>
+      screenedKinds.filter((kind) => kind !== 'name').map((kind) => [kind, language] as const),
+    ),
+  )('every %s is masked, and nothing else taken for one (%s)', (kind, language) => {
+    expect(measured(kind, language)).toEqual({ recall: 1, precision: 1 });
+  });
+
+  test.each([
+    ['en', 0.92],
+    ['fr', 0.94],
+  ] as const)('nine names in ten are masked (%s)', (language, recall) => {
+    expect(measured('name', language).recall).toBeCloseTo(recall, 2);
+    expect(measured('name', language).precision).toBe(1);
+  });
+});
+
+test('a name that no list knows, without words around it that tell of a person, is not found', () => {
+  expect(screenText('Xochitl Quispe has the keys.', 'en').kinds).toEqual([]);
+});
+
+describe('the health card of every province and territory', () => {
+  test.each([
+    ['Newfoundland and Labrador', 'My MCP is 123 456 789 012.', '123 456 789 012'],
+    ['Prince Edward Island', 'health card 12345678', '12345678'],
+    ['Nova Scotia', 'My MSI number: 1234 567 890', '1234 567 890'],
+    ['New Brunswick', 'Medicare 123-456-789', '123-456-789'],
+    ['Québec', 'ma carte soleil ABCD 9051 0112', 'ABCD 9051 0112'],
+    ['Ontario', 'I gave 5584-486-674-YM at the desk', '5584-486-674-YM'],
+    ['Ontario, without a version', 'OHIP 5584486674', '5584486674'],
+    ['Manitoba', 'PHIN 123456789', '123456789'],
+    ['Saskatchewan', 'my health services number is 123 456 789, a health card', '123 456 789'],
+    ['Alberta', 'AHCIP 12345-6789', '12345-6789'],
+    ['British Columbia', 'it is 9698 658 215 on the card', '9698 658 215'],
+    ['Yukon', 'Yukon health care number 002 345 678', '002 345 678'],
+    ['Northwest Territories', 'NWT health card N 1234567', 'N 1234567'],
+    ['Nunavut', 'Nunavut health card 100 000 005', '100 000 005'],
+    ['in French', 'numéro d’assurance maladie : 12345678', '12345678'],
+  ])('%s', (_place, text, number) => {
+    const { text: masked, kinds } = screenText(text, 'en');
+    expect(masked).not.toContain(number.slice(0, 6));
+    expect(kinds.some((kind) => kind === 'health-card' || kind === 'sin' || kind === 'phone')).toBe(true);
+  });
+
+  test('a number of nine digits that neither checks nor is named is left', () => {
+    expect(screenText('Reference 123456789 was lost.', 'en').kinds).toEqual([]);
+    expect(screenText('My SIN 123456789 was lost.', 'en').text).toBe('My SIN [social insurance number] was lost.');
+  });
+});
+
+describe('masking', () => {
+  test('says what stood there in the language of the answers', () => {
+    const text = 'Appelez Julie Tremblay au 514 555-0199.';
+    expect(screenText(text, 'fr-CA').text).toBe('Appelez [nom] au [téléphone].');
+    expect(screenText(text, 'iu')).toEqual({ text: 'Appelez [name] au [telephone].', kinds: ['name', 'phone'] });
+  });
+
+  test('finds nothing in what it has masked', () => {
+    for (const { text, language } of labelledComments) {
+      const { text: masked } = screenText(text, language);
+      expect(screenText(masked, language)).toEqual({ text: masked, kinds: [] });
+    }
+  });
+
+  test('touches written words only, and keeps what stood there apart', () => {
+    const answers: Answers = {
+      ease: { kind: 'codes', codes: ['4'] },
+      amount: { kind: 'number', value: 4_165_550_177 },
+      why: { kind: 'text', text: 'Write to a@example.ca' },
+      more: { kind: 'text', text: 'Shorter lines' },
+      age: { kind: 'missing', missing: 'refused' },
+    };
+    expect(screenAnswers(answers, 'en')).toEqual({
+      answers: { ...answers, why: { kind: 'text', text: 'Write to [e-mail]' } },
+      originals: { why: { text: 'Write to a@example.ca', kinds: ['email'] } },
+    });
+  });
+
+  test('leaves every other sign of any text as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const found = findPersonalData(text);
+        const ends = found.map(({ end }) => end);
+        expect(found.every(({ start, end }, at) => start < end && start >= (ends[at - 1] ?? 0))).toBe(true);
+        if (found.length === 0) expect(screenText(text, 'en').text).toBe(text);
+      }),
+    );
+  });
+
+  test.each([
+    ['capitals', 'A '.repeat(2500)],
+    ['names', 'Anna de la '.repeat(450)],
+    ['digits', '1234 '.repeat(1000)],
+    ['dashes', 'a-'.repeat(2500)],
+    ['dots', 'a.'.repeat(2500)],
+    ['a long word', 'a'.repeat(5000)],
+    ['signs of addresses', 'a@'.repeat(2500)],
+    ['pluses', '+1('.repeat(1600)],
+  ])('of the longest comment takes under half a second, whatever it is made of: %s', (_name, text) => {
+    const begun = performance.now();
+    screenText(text, 'en');
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
+});

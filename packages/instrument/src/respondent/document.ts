@@ -10,7 +10,7 @@ export interface DocumentParts {
   readonly t: RespondentWords;
   /** Every language in which the page can be had, this one among them. */
   readonly languages: readonly string[];
-  readonly frame: Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'preview'>;
+  readonly frame: Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'script' | 'preview'>;
   readonly title: string;
   readonly body: string;
   readonly wide?: boolean;
@@ -22,7 +22,7 @@ export interface DocumentParts {
 const mark =
   '<svg width="30" height="22" viewBox="0 0 30 22" aria-hidden="true"><path d="M2 20V11M8.5 20V14M15 20V2M21.5 20V14M28 20V11" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg>';
 
-/** One whole page: header with the organization and the language switch, then the content. No inline style, no script. */
+/** One whole page: header with the organization and the language switch, then the content. No inline style, no inline script. */
 export function respondentDocument(parts: DocumentParts): string {
   const { t } = parts;
   const organization = textIn(parts.frame.organization, t.locale);
@@ -30,12 +30,19 @@ export function respondentDocument(parts: DocumentParts): string {
   const preview = parts.frame.preview
     ? `<div class="w"><div class="n pre" role="note"><p><strong>${t.preview}.</strong> ${t.previewMore}</p></div></div>`
     : '';
-  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">${styleOf(parts.frame)}</head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w"><p class="org">${mark}<span>${escapeHtml(organization)}</span></p>${languageSwitch(parts)}</div></header><main id="m">${preview}<div class="w">${parts.body}</div></main></body></html>`;
+  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">${styleOf(parts.frame)}${scriptOf(parts.frame)}</head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w"><p class="org">${mark}<span>${escapeHtml(organization)}</span></p>${languageSwitch(parts)}</div></header><main id="m">${preview}<div class="w">${parts.body}</div></main></body></html>`;
 }
 
 /** The style sheet of the page in itself, or else a link to it. */
 function styleOf({ style, stylesheet }: DocumentParts['frame']): string {
   return style === undefined ? `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">` : `<style>${style}</style>`;
+}
+
+/** The script of the page, which waits until the page is read. */
+function scriptOf({ script }: DocumentParts['frame']): string {
+  if (script === undefined) return '';
+  const { src, integrity, words } = script;
+  return `<script${attributes({ defer: true, src, integrity, 'data-words': JSON.stringify(words) })}></script>`;
 }
 
 /** The other languages by their own names: one stands alone, several in a group. What was entered stays. */

@@ -10,7 +10,7 @@ import { wordsOf } from './spoken-words.ts';
 type Languages = Pick<Instrument, 'languages' | 'pageWords'>;
 const platform: Languages = { languages: uiLanguages };
 
-type NoticeFrame = Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'preview'>;
+type NoticeFrame = Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'script' | 'preview'>;
 
 /** A page without questions: the survey is closed, not open yet, unknown, or the answers are withdrawn. */
 export function noticePage(

@@ -23,6 +23,15 @@ export type RespondentStep =
   /** A quota is full: she is thanked and not asked further. */
   | { readonly kind: 'full' };
 
+/** What helps on a page where scripts run; the page says and does everything without it. */
+export interface PageScript {
+  readonly src: string;
+  /** "sha384-…" of the file, which the browser compares. */
+  readonly integrity: string;
+  /** What it says, in the language of the page. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
 /** What surrounds the questions: whose survey it is and where its forms go. */
 export interface RespondentFrame {
   readonly organization: LocalizedText;
@@ -31,6 +40,8 @@ export interface RespondentFrame {
   readonly stylesheet: string;
   /** The style sheet itself, where the page carries it: one request less before it can be read. */
   readonly style?: string | undefined;
+  /** Loaded after the page is shown; left out, the page has no script. */
+  readonly script?: PageScript | undefined;
   /** Fields that travel with every form (the draft and response ids). */
   readonly hidden: Readonly<Record<string, string>>;
   readonly preview: boolean;

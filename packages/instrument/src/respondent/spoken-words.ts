@@ -3,6 +3,7 @@ import type { Instrument } from '../instrument.ts';
 import { pluralRule } from '../languages/plural.ts';
 import { fillPlaces, type SaidPart, type SaidValue, type Saying } from '../saying.ts';
 import { composedWords } from './composed-words.ts';
+import { offlineWords } from './offline-words.ts';
 import { isCounted, type PageWord, type WordTemplate, wordsOfTemplate } from './page-word.ts';
 import { refusalWords } from './refusal-words.ts';
 import { type RespondentWords, respondentWords } from './respondent-words.ts';
@@ -22,6 +23,7 @@ const templates: Readonly<Record<string, WordTemplate>> = {
   ...Object.fromEntries(plainKeys.map((key) => [key, { en: en[key], fr: fr[key] }])),
   ...composedWords,
   ...refusalWords,
+  ...offlineWords,
 };
 
 /** The words of the page that a translator writes for `language`, in the order in which people meet them. */

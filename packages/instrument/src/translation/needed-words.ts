@@ -40,7 +40,10 @@ const conditions: readonly (readonly [RegExp, Test])[] = [
   [/^(day|month|year|refusal\.date\w*|limit\.(earliest|latest))$/, type('date')],
   [/^(refusal\.(number|wholeNumber)|limit\.(from|between|places\.\w+))$/, type('number')],
   [/^refusal\.(numberAndBox|answerAndBox)$/, boxBeside],
-  [/^(textHint|refusal\.long)$/, ({ has }) => has((one) => one.type === 'text' || specifyOption(one) !== undefined)],
+  [
+    /^(textHint|fewLeft|refusal\.long)$/,
+    ({ has }) => has((one) => one.type === 'text' || specifyOption(one) !== undefined),
+  ],
   [/^refusal\.write$/, requiredOf('text')],
   [/^refusal\.consent$/, requiredOf('consent')],
   [/^refusal\.choose$/, requiredOf('rating', 'single', 'multiple')],

@@ -11,6 +11,8 @@ export const sentResponseSchema = z.object({
   entries: z.record(z.string().max(60), z.array(z.string().max(5000)).max(100)),
   /** Chosen by the client and shown to the person; kept as a hash. */
   withdrawalCode: z.string().min(16).max(40).nullable().default(null),
+  /** Of a round that is answered by links that can be used once: the code of the person's link. */
+  link: z.string().max(40).optional(),
 });
 
 /** `repeated`: it was recorded before, with the same content. */
@@ -34,6 +36,21 @@ export const fieldworkSchema = z.object({
   byDay: counts,
   byMode: counts,
   byLanguage: counts,
+  /** By the question that asks for the office or region, in steps of `quotaStep`; null where the questionnaire has none. */
+  byOffice: z
+    .object({
+      label: z.object({ en: z.string(), fr: z.string() }).catchall(z.string()),
+      counts: z.array(
+        z.object({
+          key: z.string(),
+          label: z.object({ en: z.string(), fr: z.string() }).catchall(z.string()),
+          count: z.int(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** How many responses are wanted; null where nobody has said. */
+  target: z.int().nullable(),
   /** How the quotas stand, in their order; empty where the questionnaire has none. */
   quotas: z.array(
     z.object({

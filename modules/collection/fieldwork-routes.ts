@@ -1,12 +1,13 @@
 import { policyFor } from '@common-measure/disclosure';
-import { a11Form } from '@common-measure/instrument';
+import { a11Form, type Instrument, questionsOf } from '@common-measure/instrument';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
 import { dayIn, listSurveys, readFieldedWave, readNotice, readSurvey } from '@common-measure/modules/studies/server';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
-import { collectionApi, fieldworkSchema, fieldworkTotalsSchema } from './contract.ts';
+import { collectionApi, type Fieldwork, fieldworkSchema, fieldworkTotalsSchema } from './contract.ts';
+import { readWavePlan } from './fieldwork/wave-plan.ts';
 import { countByWave, countFieldwork } from './fieldwork-store.ts';
-import { mixArrivals } from './mixing.ts';
+import { mixSomeArrivals } from './mixing.ts';
 import { collectionProblems } from './problems.ts';
 import { qrCodeSvg } from './qr-code.ts';
 import { standingQuotas } from './quota-store.ts';
@@ -26,27 +27,43 @@ const fieldwork = defineRoute({
   reply: fieldworkSchema,
   handle: async ({ params, query, actor, tx, baseUrl }) => {
     const survey = await readSurvey(tx, actor.organizationId, params.id, query.round);
-    await mixArrivals(
-      tx,
-      survey.waveId,
-      survey.state === 'finished' ? 'closed' : { today: dayIn(survey.timeZone, new Date()) },
-    );
-    const counts = await countFieldwork(tx, actor.organizationId, survey.waveId);
+    const isOver = survey.state === 'finished';
+    await mixSomeArrivals(tx, survey.waveId, isOver ? 'closed' : dayIn(survey.timeZone, new Date()));
     const wave = await readFieldedWave(tx, actor.organizationId, survey.waveId);
     const instrument = wave && (await publishedInstrument(tx, actor.organizationId, wave.instrumentVersionId));
     const { threshold } = policyFor('organization');
     const quotaStep = actor.mayReadSingleResponses ? 1 : threshold;
+    const plan = await readWavePlan(tx, actor.organizationId, survey.waveId, instrument);
+    const { byOffice, ...counts } = await countFieldwork(tx, actor.organizationId, survey.waveId, plan.officeQuestion);
     return {
       exports: actor.mayReadSingleResponses && instrument !== null && a11Form(instrument).ok ? ['a11' as const] : [],
       link: survey.answerPath === null ? null : `${baseUrl}${survey.answerPath}`,
       threshold,
       quotas: wave ? await standingQuotas(tx, wave, instrument?.quotas ?? [], quotaStep) : [],
       quotaStep,
+      byOffice: officesIn(instrument, plan.officeQuestion, byOffice, quotaStep),
+      target: plan.target,
       asksContact: (await readNotice(tx, actor.organizationId, survey.id)).contactDays !== undefined,
       ...counts,
     };
   },
 });
+
+/** The offices in the order of the question: where somebody was is what somebody answered, so they are told as quotas are. */
+function officesIn(
+  instrument: Instrument | null,
+  code: string | null,
+  counts: ReadonlyMap<string, number>,
+  step: number,
+): Fieldwork['byOffice'] {
+  const question = instrument && questionsOf(instrument).find((one) => one.code === code);
+  if (!question) return null;
+  const told = (count: number): number => count - (count % step);
+  return {
+    label: question.wording,
+    counts: question.options.map(({ code: key, label }) => ({ key, label, count: told(counts.get(key) ?? 0) })),
+  };
+}
 
 const totals = defineRoute({
   method: 'GET',

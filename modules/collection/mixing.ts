@@ -12,9 +12,9 @@ export async function mixArrivals(tx: Tx, waveId: string, until: { today: string
   return mix(tx, waveId, until === 'closed' ? 'infinity' : until.today, 2_147_483_647);
 }
 
-/** The same for a few, in the transaction in which another response arrives. */
-export async function mixSomeArrivals(tx: Tx, waveId: string, today: string): Promise<number> {
-  return mix(tx, waveId, today, besideArrival);
+/** The same for a few, in the transaction in which another response arrives or somebody looks at the counts. */
+export async function mixSomeArrivals(tx: Tx, waveId: string, today: string | 'closed'): Promise<number> {
+  return mix(tx, waveId, today === 'closed' ? 'infinity' : today, besideArrival);
 }
 
 async function mix(tx: Tx, waveId: string, before: string, most: number): Promise<number> {

@@ -17,7 +17,7 @@ export async function fullQuota(tx: Tx, wave: FieldedWave, quotas: readonly Quot
 }
 
 /** How many stored, not withdrawn responses count in a quota, as far as `most`. */
-async function countQuota(tx: Tx, waveId: string, code: string, most = 2_147_483_647): Promise<number> {
+async function countQuota(tx: Tx, waveId: string, code: string, most: number): Promise<number> {
   const { rows } = await sql<{ counted: number }>`
     SELECT collection.count_quota(${waveId}, ${code}, ${most}) AS counted`.execute(tx);
   return rows[0]?.counted ?? 0;
@@ -46,15 +46,29 @@ export async function standingQuotas(
 ): Promise<QuotaStanding[]> {
   if (quotas.length === 0) return [];
   const told = (count: number): number => count - (count % step);
+  const counted = await countQuotas(tx, wave);
   const { rows } = await sql<{ quota: string; times: number }>`
     SELECT quota, times FROM collection.quota_refusal
     WHERE organization_id = ${wave.organizationId} AND wave_id = ${wave.waveId}`.execute(tx);
   const refused = new Map(rows.map(({ quota, times }) => [quota, times]));
   const standing: QuotaStanding[] = [];
   for (const { code, label, target, whenFull } of quotas) {
-    const count = await countQuota(tx, wave.waveId, code);
+    const count = counted.get(quotaKey(wave.waveId, code)) ?? 0;
     const isFull = count >= target;
     standing.push({ code, label, target, whenFull, isFull, count: told(count), refused: told(refused.get(code) ?? 0) });
   }
   return standing;
+}
+
+/** How many responses count in each quota, by its key: of days that are over as they were counted when mixed, of the present day one by one. */
+async function countQuotas(tx: Tx, wave: FieldedWave): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ quota: string; count: number }>`
+    SELECT quota, sum(count)::integer AS count FROM (
+      SELECT quota, count FROM collection.quota_count
+        WHERE organization_id = ${wave.organizationId} AND wave_id = ${wave.waveId}
+      UNION ALL
+      SELECT q.quota, count(*) FROM collection.response CROSS JOIN LATERAL unnest(quotas) AS q (quota)
+        WHERE organization_id = ${wave.organizationId} AND wave_id = ${wave.waveId} AND NOT mixed GROUP BY 1
+    ) AS counted GROUP BY quota`.execute(tx);
+  return new Map(rows.map(({ quota, count }) => [quota, count]));
 }

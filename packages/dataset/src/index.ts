@@ -31,6 +31,14 @@ export {
   samplingClasses,
 } from './design-declaration.ts';
 export { type NestingFact, nestingQuestions } from './design-guess.ts';
+export {
+  type Disposition,
+  type DispositionKind,
+  dispositionKinds,
+  dispositionsOf,
+  type ResponseRate,
+  type WaveOutcomes,
+} from './disposition.ts';
 export { type EncodedColumn, encodeColumn, missingKindOf, missingNumber } from './encode-column.ts';
 export { type EncodedDataset, encodeDataset, readDataset } from './encode-dataset.ts';
 export { type DesignFacts, designFacts, designNotices, type EncodedDesign, encodeDesign } from './encode-design.ts';

@@ -69,7 +69,7 @@ test('other ways to answer and the privacy notice are written in the settings an
   await page.getByRole('button', { name: 'Add another way' }).click();
   await page.getByLabel('Number, hours or place (English)').fill('1 800 555-0199, 9 to 5');
   await page.getByLabel('Where it leads').fill('1 800 555-0199');
-  await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Save what people read' }).click();
   await page.getByText('Begin the address with https://, tel: or mailto:').first().waitFor();
   await expectAccessible(page);
   await page.getByLabel('Why you ask (French)').fill('Pour réduire l’attente.');
@@ -77,7 +77,7 @@ test('other ways to answer and the privacy notice are written in the settings an
   await page.getByLabel('Where it leads').fill('tel:+18005550199');
   await page.getByLabel(/Ask after the receipt/).check();
   await page.getByLabel('Days for which a request is kept').fill('30');
-  await page.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Save what people read' }).click();
   await page.getByText('Saved. People read it from now on.').waitFor();
   const person = await visitor({ locale: 'fr-CA', viewport: { width: 390, height: 800 } });
   await person.goto(address);

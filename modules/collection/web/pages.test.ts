@@ -224,11 +224,11 @@ describe('settings', () => {
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByLabel('Name in French').fill('');
     await page.getByLabel(/Last day/).fill('2020-01-01');
-    await button('Save').click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('2 things to correct').waitFor();
     await page.getByLabel('Name in French').fill('Visites au comptoir');
     await page.getByLabel(/Last day/).fill('');
-    await button('Save').click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Settings saved.').waitFor();
   });
 });

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Answers, canonicalAnswers } from '@common-measure/instrument';
+import { type Answers, canonicalAnswers, screenAnswers } from '@common-measure/instrument';
 import { dayIn, type FieldedWave } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
 import { withdrawalHash } from './answer-key.ts';
 import type { AnswerMode } from './contract.ts';
 import { mixSomeArrivals } from './mixing.ts';
+import { keepOriginals } from './original-text-store.ts';
 import { quotaKey } from './quota-store.ts';
 import type { CollectionTables } from './tables.ts';
 
@@ -26,7 +27,10 @@ export interface SentResponse {
  */
 export type Reception = 'recorded' | 'known' | 'conflict' | 'withdrawn' | 'code-taken';
 
-/** Records a response once, whatever is sent how often: the row is durable when the transaction commits. */
+/**
+ * Records a response once, whatever is sent how often: the row is durable when the transaction commits. Words that tell who somebody is
+ * are masked before they are kept; the checksum is of what was sent.
+ */
 export async function recordResponse(tx: Tx, wave: FieldedWave, sent: SentResponse, now: Date): Promise<Reception> {
   const [reception] = await recordResponses(tx, wave, [sent], now);
   if (reception === undefined) throw new Error('a response without reception');
@@ -41,8 +45,17 @@ export async function recordResponses(
   now: Date,
 ): Promise<readonly Reception[]> {
   const day = dayIn(wave.timeZone, now);
-  const rows = together.map((sent) => ({ sent, hash: contentHash(wave.waveId, sent) }));
+  const rows = together.map((sent) => {
+    const { answers, originals } = screenAnswers(sent.answers, sent.language);
+    return { sent: { ...sent, answers }, originals, hash: contentHash(wave.waveId, sent) };
+  });
   const inserted = await insertNew(tx, wave, rows, day);
+  await keepOriginals(
+    tx,
+    wave,
+    rows.flatMap(({ sent: { id }, originals }) => (inserted.has(id) ? [{ id, texts: originals }] : [])),
+    day,
+  );
   if (inserted.size > 0) await mixSomeArrivals(tx, wave.waveId, day);
   const present = await contentHashesOf(
     tx,
@@ -132,7 +145,7 @@ async function contentHashesOf(
 }
 
 /** Of what was asked, how and what was answered; the language of the page does not make it another response. */
-function contentHash(waveId: string, sent: SentResponse): Buffer {
+export function contentHash(waveId: string, sent: SentResponse): Buffer {
   return createHash('sha256')
     .update(`${waveId}\n${sent.mode}\n${canonicalAnswers(sent.answers)}`)
     .digest();

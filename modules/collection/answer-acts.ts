@@ -3,6 +3,7 @@ import {
   enteredQuotas,
   heldQuotas,
   type KeptAnswers,
+  type Move,
   nextStep,
   type PostedPage,
   type Quota,
@@ -17,6 +18,10 @@ import { deleteDraft, saveDraft } from './draft-store.ts';
 import { fullQuota, noteRefusal } from './quota-store.ts';
 import { isRecorded, recordResponse } from './response-store.ts';
 import { goTo, stepPage, type Visit } from './visit.ts';
+import { countAnswered } from './ways-in/intercept-store.ts';
+import { onceKeysOf } from './ways-in/once-keys.ts';
+import { spendOnce } from './ways-in/once-store.ts';
+import { refusedWayPage } from './ways-in/way-page.ts';
 
 /** The fields of a form post: a repeated one as a list. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
@@ -28,7 +33,7 @@ export async function actOnPage(before: Visit, page: PostedPage, form: FormField
   if (isLate && (await isSent(before))) return afterSending(before);
   if (page.kind === 'start' && field(form, steeringFields.act) === 'leave') return leaveDevice(before);
   const { instrument } = before.open;
-  const move = nextStep(instrument, before, page, listed(form));
+  const move = withPrepared(before, nextStep(instrument, before, page, listed(form)));
   const full = await quotaMet(before, move.draft);
   if (full) return turnAway(before, full);
   const visit = await keep(before, move.draft);
@@ -38,10 +43,17 @@ export async function actOnPage(before: Visit, page: PostedPage, form: FormField
   return move.stays ? stepPage(visit, move.to, entries, true) : goTo(visit, move.to, entries);
 }
 
+/** Whoever begins by a link that answers questions beforehand finds these answers on the pages, and may change them. */
+function withPrepared({ draft, way }: Visit, move: Move): Move {
+  if (way.kind !== 'prepared' || draft !== null || move.draft === null) return move;
+  return { ...move, draft: { ...move.draft, entries: { ...way.shown, ...move.draft.entries } } };
+}
+
 /** The device forgets the person; what she saved stays where it is. */
-function leaveDevice(visit: Visit): RawReply {
+export function leaveDevice(visit: Visit): RawReply {
   visit.forgetKey();
-  return new RawReply('', { location: `/s/${visit.token}?lang=${visit.locale}`, 'cache-control': 'no-store' }, 303);
+  const location = visit.way.kind === 'kiosk' ? `/s/${visit.token}` : `/s/${visit.token}?lang=${visit.locale}`;
+  return new RawReply('', { location, 'cache-control': 'no-store' }, 303);
 }
 
 /** The full quota that a person has come into by her last step; null where she may go on. */
@@ -60,23 +72,32 @@ async function turnAway(visit: Visit, quota: Quota): Promise<RawReply> {
   return stepPage({ ...visit, draft: null }, { kind: 'full' }, {}, false);
 }
 
-/** Records the answers as they arrive; the same again gives the same receipt. */
+/** Records the answers as they arrive; the same again gives the same receipt. A link that can be used once is used with them. */
 async function receive(visit: Visit, entries: Entries, now: Date): Promise<RawReply> {
   const { answers } = wayAhead(visit.open.instrument, entries, visit.allotment);
+  const { tx, way, open } = visit;
+  if (way.kind === 'once' && !(await isSent(visit))) {
+    const state = await spendOnce(tx, onceKeysOf(visit.database), open.wave, way.code, now);
+    // The same press twice: the other one has used the link and recorded the answers while this one waited.
+    if (state !== 'free') {
+      return (await isSent(visit)) ? afterSending(visit) : refusedWayPage('link-used', visit.locale, open);
+    }
+  }
   const reception = await recordResponse(
-    visit.tx,
-    visit.open.wave,
+    tx,
+    open.wave,
     {
       id: responseIdOf(visit.key),
       language: visit.locale,
-      mode: 'web',
-      answers: recordedAnswers(visit.open.instrument, answers),
+      mode: way.kind === 'kiosk' ? 'kiosk' : 'web',
+      answers: recordedAnswers(open.instrument, answers),
       withdrawalCode: withdrawalCodeOf(visit.key),
-      quotas: heldQuotas(visit.open.instrument, answers).map(({ code }) => code),
+      quotas: heldQuotas(open.instrument, answers).map(({ code }) => code),
     },
     now,
   );
-  await deleteDraft(visit.tx, visit.open.wave.organizationId, visit.key);
+  if (reception === 'recorded' && way.kind === 'intercept') await countAnswered(tx, open.wave, now);
+  await deleteDraft(tx, open.wave.organizationId, visit.key);
   return reception === 'recorded' || reception === 'known'
     ? afterSending(visit)
     : stepPage(visit, { kind: 'conflict' }, {}, false, 409);

@@ -15,6 +15,8 @@ import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts'
 import { collectionProblems } from './problems.ts';
 import { recordShared } from './shared-commits.ts';
 import { waveAtHand } from './wave-at-hand.ts';
+import { keepConflict } from './ways-in/conflict-store.ts';
+import { recordWithLink } from './ways-in/record-with-link.ts';
 
 const uuidV4 = z.uuid({ version: 'v4' });
 
@@ -51,20 +53,19 @@ const receive = defineRoute({
     const wrong = [...hard.map((problem) => problem.question), ...stray, ...misallotted];
     if (wrong.length > 0)
       collectionProblems.raise('answers-not-understood', { questions: wrong.slice(0, 10).join(', ') });
-    const reception = await recordShared(
-      database,
-      open.wave,
-      {
-        id: params.responseId.toLowerCase(),
-        language: body.language,
-        mode: body.mode,
-        answers: recordedAnswers(open.instrument, answers),
-        withdrawalCode: body.withdrawalCode,
-        // Somebody has answered already: a quota that is full counts her all the same.
-        quotas: heldQuotas(open.instrument, answers).map(({ code }) => code),
-      },
-      now,
-    );
+    const sent = {
+      id: params.responseId.toLowerCase(),
+      language: body.language,
+      mode: body.mode,
+      answers: recordedAnswers(open.instrument, answers),
+      withdrawalCode: body.withdrawalCode,
+      // Somebody has answered already: a quota that is full counts her all the same.
+      quotas: heldQuotas(open.instrument, answers).map(({ code }) => code),
+    };
+    const reception = open.needsOwnLink
+      ? await recordWithLink(database, open.wave, sent, body.link ?? '', now)
+      : await recordShared(database, open.wave, sent, now);
+    if (reception === 'conflict') await keepConflict(database, open.wave, sent, now);
     if (reception === 'closed') collectionProblems.raise('survey-closed');
     if (reception === 'conflict') collectionProblems.raise('response-differs');
     if (reception === 'withdrawn') collectionProblems.raise('response-withdrawn');

@@ -10,6 +10,7 @@ import {
   takesAnswers,
 } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
+import { readOnceSeries } from './ways-in/once-store.ts';
 
 /** A wave behind a public token with all that its pages need. */
 export interface PublicWave {
@@ -18,6 +19,8 @@ export interface PublicWave {
   readonly organization: LocalizedText;
   readonly takesAnswers: boolean;
   readonly notice: PublicNotice;
+  /** Links that can be used once are the only way in. */
+  readonly needsOwnLink: boolean;
 }
 
 /** Resolves a public token; from here on the transaction works in the organization of that wave. Null where nobody has given it out. */
@@ -34,5 +37,6 @@ export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise
     organization: organization.name,
     takesAnswers: takesAnswers(wave, now),
     notice: await readNotice(tx, found.organizationId, wave.surveyId),
+    needsOwnLink: (await readOnceSeries(tx, found.organizationId, found.waveId)).onlyWay,
   };
 }

@@ -6,6 +6,7 @@ import { formRoutes } from './form-routes.ts';
 import { pageStyle, stylesheetPath } from './page-style.ts';
 import { formSchema, ofToken, pageQuery, visiting } from './public-call.ts';
 import { stepPage } from './visit.ts';
+import { kioskWelcome } from './ways-in/kiosk-pages.ts';
 
 const ofPart = ofToken.extend({ section: z.string().max(48) });
 
@@ -21,6 +22,8 @@ const introduction = defineRoute({
   handle: (call) =>
     visiting(call, {}, async (visit) => {
       if (visit.draft === null && (await isSent(visit))) return afterSending(visit);
+      const isFirst = visit.draft === null && call.query.lang === undefined && call.query.from === undefined;
+      if (visit.way.kind === 'kiosk' && isFirst) return kioskWelcome(visit);
       const step = call.query.from === 'start' ? ({ kind: 'introduction' } as const) : arrivalStep(visit);
       return stepPage(visit, step, visit.draft?.entries ?? {}, false);
     }),

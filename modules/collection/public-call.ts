@@ -1,13 +1,15 @@
 import { noticePage } from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
 import { presentToken } from '@common-measure/modules/studies/server';
-import type { Tx } from '@common-measure/platform/database';
+import type { Database, Tx } from '@common-measure/platform/database';
 import type { RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
-import { chosenLanguage, type FormFields, field } from './answer-acts.ts';
+import { afterSending, chosenLanguage, type FormFields, field, isSent } from './answer-acts.ts';
 import { enterPublicWave, type PublicWave } from './open-wave.ts';
 import { pageStyle, styleIn, stylesheetPath } from './page-style.ts';
 import { htmlReply, startVisit, type Visit } from './visit.ts';
+import { findWay, wayText } from './ways-in/way.ts';
+import { refusedWayPage } from './ways-in/way-page.ts';
 
 export const ofToken = z.object({ token: z.string().max(40) });
 export const pageQuery = z.object({
@@ -17,12 +19,15 @@ export const pageQuery = z.object({
   more: z.string().optional(),
   code: z.string().max(40).optional().catch(undefined),
   q: z.string().max(48).optional().catch(undefined),
+  /** The way in: see `Way`. */
+  w: z.string().max(48).optional().catch(undefined),
 });
 export const formSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 /** What the handlers below use of a call. */
 export interface PublicCall {
   readonly tx: Tx;
+  readonly database: Database;
   readonly params: { readonly token: string };
   readonly query: z.output<typeof pageQuery>;
   readonly cookies: Readonly<Record<string, string | undefined>>;
@@ -33,6 +38,7 @@ export interface PublicCall {
 
 const cookieDays = 120;
 const cookieOf = (token: string): string => `cm_answers_${token}`;
+const wayCookieOf = (token: string): string => `cm_way_${token}`;
 const notices = {
   organization: { en: 'Common Measure', fr: 'Mesure commune' },
   stylesheet: stylesheetPath,
@@ -49,19 +55,37 @@ export function visiting(
   return inWave(call, async (open) => {
     const { token } = open.wave;
     let forgets = false;
+    const known = wayText(call.cookies[wayCookieOf(token)]);
+    const followed = wayText(call.query.w);
+    const said = followed ?? wayText(field(form, 'way')) ?? known;
+    const way = await findWay(call.tx, call.database, open, said);
+    // Somebody else's link on a shared device does not open what stands there from before.
+    const isOthers = followed?.startsWith('o-') === true && followed !== known;
     const visit = await startVisit(call.tx, token, open, {
-      cookie: call.cookies[cookieOf(token)],
+      cookie: isOthers ? undefined : call.cookies[cookieOf(token)],
       field: field(form, 'key'),
       chosen:
         chosenLanguage(form, open.instrument.languages) ?? languageOf(form, open) ?? knownTo(open, call.query.lang),
       preferred: call.prefers(open.instrument.languages),
+      way: typeof way === 'string' ? { kind: 'open' } : way,
+      database: call.database,
       forgetKey: () => {
         forgets = true;
       },
     });
-    const reply = await act(visit);
+    const reply =
+      typeof way !== 'string'
+        ? await act(visit)
+        : (await isSent(visit))
+          ? afterSending(visit)
+          : refusedWayPage(way, visit.locale, open);
+    const stays = typeof way !== 'string' && way.kind === 'kiosk';
     if (forgets) call.setCookie(cookieOf(token), '', { maxAgeSeconds: 0 });
     else if (!visit.cookieWorks) keepKey(call, token, visit.key);
+    if (known !== null && (typeof way === 'string' || (forgets && !stays)))
+      call.setCookie(wayCookieOf(token), '', { maxAgeSeconds: 0 });
+    else if (said !== null && said !== known && typeof way !== 'string' && !forgets)
+      call.setCookie(wayCookieOf(token), said, { maxAgeSeconds: cookieDays * 86_400 });
     return reply;
   });
 }

@@ -1,10 +1,12 @@
 import { type Allotment, allot, type Entries, pageOfStep, type RespondentStep } from '@common-measure/instrument';
-import type { Tx } from '@common-measure/platform/database';
+import type { Database, Tx } from '@common-measure/platform/database';
 import { RawReply } from '@common-measure/platform/http';
 import { chanceOf, isAnswerKey, newAnswerKey, resumeCodeOf } from './answer-key.ts';
 import { type Draft, readDraft } from './draft-store.ts';
 import type { PublicWave } from './open-wave.ts';
 import { policyOf, styleIn, stylesheetPath } from './page-style.ts';
+import { kioskScriptTag } from './ways-in/kiosk-script.ts';
+import type { Way } from './ways-in/way.ts';
 
 /** One person at one survey, in one request. */
 export interface Visit {
@@ -18,6 +20,9 @@ export interface Visit {
   /** Her arm of a split sample and the order in which she sees the options. */
   readonly allotment: Allotment;
   readonly locale: string;
+  readonly way: Way;
+  /** Where keys of used links are found. */
+  readonly database: Database;
   /** Lets the browser forget the key when the reply arrives: the next person on this device begins anew. */
   forgetKey(): void;
 }
@@ -32,6 +37,8 @@ export async function startVisit(
     readonly field: string | undefined;
     readonly chosen: string | null;
     readonly preferred: string | null;
+    readonly way: Way;
+    readonly database: Database;
     readonly forgetKey: () => void;
   },
 ): Promise<Visit> {
@@ -39,8 +46,10 @@ export async function startVisit(
   const key = isAnswerKey(from.field) ? from.field : isAnswerKey(from.cookie) ? from.cookie : newAnswerKey();
   const draft = await readDraft(tx, open.wave.organizationId, open.wave.waveId, key);
   const locale = from.chosen ?? draft?.language ?? from.preferred ?? open.instrument.languages[0] ?? 'en';
-  const allotment = allot(open.instrument, chanceOf(key));
-  return { tx, token, open, key, cookieWorks, draft, allotment, locale, forgetKey: from.forgetKey };
+  const { way, database, forgetKey } = from;
+  const drawn = allot(open.instrument, chanceOf(key));
+  const allotment = way.kind === 'prepared' ? { ...drawn, given: way.given } : drawn;
+  return { tx, token, open, key, cookieWorks, draft, allotment, locale, way, database, forgetKey };
 }
 
 /** The page of a step with what was entered. `strict` also shows which required questions were left empty, and which were better answered. */
@@ -56,7 +65,11 @@ export function stepPage(
     base: `/s/${visit.token}`,
     stylesheet: stylesheetPath,
     style: styleIn(visit.open.notice.colour),
-    hidden: { key: visit.key, lang: visit.locale },
+    hidden: {
+      key: visit.key,
+      lang: visit.locale,
+      ...(visit.way.kind === 'open' ? {} : { way: visit.way.text }),
+    },
     preview: false,
     closesOn: visit.open.wave.closesOn,
     notice: visit.open.notice,
@@ -64,7 +77,8 @@ export function stepPage(
   const { locale, allotment } = visit;
   const told = step.kind === 'saved' ? { ...step, code: resumeCodeOf(visit.key) } : step;
   const html = pageOfStep(visit.open.instrument, entries, allotment, { step: told, strict, locale, frame });
-  return htmlReply(html, status);
+  const isKiosk = visit.way.kind === 'kiosk';
+  return htmlReply(isKiosk ? html.replace('</body>', `${kioskScriptTag(visit, told.kind)}</body>`) : html, status);
 }
 
 /** After a post: a redirect to the page of the step, so that going back and reloading are harmless; the page itself without cookies. */

@@ -28,8 +28,8 @@ export interface BackupSource {
   readonly now: Date;
 }
 
-/** What lies in the data folder but is not part of the record. */
-const leftOut = /^(postgres|postgres\.new|postgres\.log|tmp)$/;
+/** What lies in the data folder but is not part of the record; keys of used links must not outlive their destruction in a copy. */
+const leftOut = /^(postgres|postgres\.new|postgres\.log|tmp|once-keys)$/;
 
 /**
  * Writes everything that is kept into one .tar.gz: all tables as of one instant (a single snapshot, while the platform may

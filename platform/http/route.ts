@@ -103,6 +103,8 @@ export interface RouteDefinition<
   readonly reply: R | null;
   /** False for public form posts, which have no session to protect. Default true. */
   readonly csrf?: boolean;
+  /** True where pages of other sites may post, without a session of ours. Default false. */
+  readonly fromAnySite?: boolean;
   /** True where a file is sent: it is received before the transaction begins. Default false. */
   readonly takesFile?: boolean;
   /** True where the handler opens its transactions itself, such as one that several requests share. Default false. */
@@ -124,6 +126,7 @@ export interface Route {
   readonly body: z.ZodType | null;
   readonly reply: z.ZodType | null;
   readonly csrf: boolean;
+  readonly fromAnySite: boolean;
   readonly takesFile: boolean;
   readonly opensTransactions: boolean;
   readonly handle: (call: RouteCall<never, never, never, never>) => Promise<unknown>;
@@ -148,6 +151,7 @@ export function defineRoute<
     body: definition.body ?? null,
     reply: definition.reply,
     csrf: definition.csrf ?? true,
+    fromAnySite: definition.fromAnySite ?? false,
     takesFile: definition.takesFile ?? false,
     opensTransactions: definition.opensTransactions ?? false,
     handle: definition.handle as Route['handle'],

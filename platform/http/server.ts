@@ -87,7 +87,7 @@ async function answer(
   const token = request.cookies[sessionCookie];
   const actor = token === undefined ? null : await options.authenticate(options.database, token);
   refuseStrangers(route, actor);
-  if (route.method !== 'GET') refuseForgery(request, route.csrf ? actor : null);
+  if (route.method !== 'GET' && !route.fromAnySite) refuseForgery(request, route.csrf ? actor : null);
   const input = {
     params: checkInput(route.params, request.params, 'params'),
     query: checkInput(route.query, request.query, 'query'),

@@ -145,6 +145,18 @@ function bodyOf(route: Route): object | undefined {
       return { resolved: true };
     case 'PUT /api/surveys/:id/notice':
       return { otherWays: [], purpose: null, keptFor: null, contact: null };
+    case 'POST /api/surveys/:id/once-links':
+      return { count: 1 };
+    case 'PATCH /api/surveys/:id/once-links':
+      return { onlyWay: false };
+    case 'POST /api/surveys/:id/prepared-links':
+      return { label: { en: 'Mine', fr: 'À moi' }, shown: {}, hidden: {} };
+    case 'POST /api/surveys/:id/kiosks':
+      return { name: 'Mine' };
+    case 'PUT /api/surveys/:id/intercept':
+      return { every: 10, moment: 'load', rememberDays: 0, isOn: true };
+    case 'POST /api/surveys/:id/late-files':
+      return { content: 'a', mode: 'paper', language: 'en', apply: false };
     case 'PUT /api/instrument-blocks/:id':
       return { version: 1, name: { en: 'Mine', fr: 'À moi' }, description: { en: '', fr: '' } };
     case 'PATCH /api/instrument-blocks/:id':

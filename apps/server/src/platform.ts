@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildWeb, type WebBuild } from '@common-measure/app-web/build';
 import { authenticate, firstAccount, makeFirstLink } from '@common-measure/modules/accounts/server';
-import { keepErasingContacts } from '@common-measure/modules/collection/server';
+import { keepErasingContacts, keepSettlingOnceLinks } from '@common-measure/modules/collection/server';
 import { keepPurging } from '@common-measure/modules/datasets/server';
 import { forgetResults } from '@common-measure/modules/estimates/server';
 import { forgetDrivers } from '@common-measure/modules/insights/server';
@@ -66,6 +66,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       },
     });
     const erasing = keepErasingContacts(database);
+    const settling = keepSettlingOnceLinks(database, path.join(settings.dataFolder, 'once-keys'));
     const bound = http.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;
     return {
@@ -77,6 +78,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
         await http.close();
         await purging.stop();
         await erasing.stop();
+        await settling.stop();
         await database.close();
         analytics.close();
       },

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+const label = z.object({ en: z.string().trim().min(1).max(120), fr: z.string().trim().min(1).max(120) });
+const entries = z.record(z.string().max(60), z.array(z.string().max(500)).max(50).readonly());
+
+export const onceStandingSchema = z.object({
+  issued: z.int(),
+  /** Links whose use is settled, in whole steps of the disclosure threshold: none of them is known. */
+  used: z.int(),
+  onlyWay: z.boolean(),
+});
+export type OnceStanding = z.infer<typeof onceStandingSchema>;
+
+export const preparedLinkSchema = z.object({
+  code: z.string(),
+  label,
+  shown: entries,
+  hidden: entries,
+  address: z.string(),
+});
+export type PreparedLinkView = z.infer<typeof preparedLinkSchema>;
+export const newPreparedLinkSchema = z.object({ label, shown: entries, hidden: entries });
+
+export const kioskSchema = z.object({ id: z.uuid(), name: z.string(), idleSeconds: z.int() });
+export type Kiosk = z.infer<typeof kioskSchema>;
+export const newKioskSchema = z.object({
+  name: z.string().trim().min(1).max(120),
+  idleSeconds: z.int().min(20).max(600).default(60),
+});
+/** With the address that is shown once. */
+export const madeKioskSchema = kioskSchema.extend({ address: z.string() });
+export type MadeKiosk = z.infer<typeof madeKioskSchema>;
+
+const interceptFields = {
+  every: z.int().min(1).max(10_000),
+  moment: z.enum(['load', 'task', 'exit']),
+  rememberDays: z.int().min(0).max(365),
+  isOn: z.boolean(),
+};
+export const interceptSchema = z.object(interceptFields);
+const counted = z.object({
+  every: z.int(),
+  visits: z.int(),
+  drawn: z.int(),
+  remembered: z.int(),
+  invited: z.int(),
+  accepted: z.int(),
+  declined: z.int(),
+  answered: z.int(),
+});
+export const interceptViewSchema = z.object({
+  intercept: interceptSchema.nullable(),
+  /** What a page of one's own carries. */
+  snippet: z.string().nullable(),
+  counts: z.array(counted),
+});
+export type InterceptView = z.infer<typeof interceptViewSchema>;
+
+export const conflictsSchema = z.object({
+  count: z.int(),
+  /** Null for those who may not read single responses. */
+  responses: z
+    .array(
+      z.object({
+        responseId: z.uuid(),
+        sentOn: z.string(),
+        language: z.string(),
+        mode: z.string(),
+        answers: z.record(z.string(), z.unknown()),
+        /** What stands under the id. */
+        first: z.record(z.string(), z.unknown()).nullable(),
+      }),
+    )
+    .nullable(),
+});
+export type Conflicts = z.infer<typeof conflictsSchema>;
+
+export const lateFileModes = ['paper', 'phone', 'kiosk', 'web'] as const;
+export const lateFileSchema = z.object({
+  /** The CSV file as text. */
+  content: z.string().max(7_000_000),
+  mode: z.enum(lateFileModes),
+  /** The language in which people were asked, where the file has no column `language`. */
+  language: z.string().max(35),
+  /** False looks at the file and records nothing. */
+  apply: z.boolean(),
+});
+const bilingual = z.object({ en: z.string(), fr: z.string() });
+export const lateFileReportSchema = z.object({
+  rows: z.int(),
+  /** Rows that are not recorded yet. */
+  fresh: z.int(),
+  recorded: z.int(),
+  columns: z.array(z.object({ header: z.string(), question: z.string().nullable() })),
+  /** Codes of questions for which the file has no column. */
+  missing: z.array(z.string()),
+  problems: z.array(
+    z.object({ row: z.int().nullable(), column: z.string().nullable(), what: bilingual, remedy: bilingual }),
+  ),
+  /** How many more there are. */
+  moreProblems: z.int(),
+});
+export type LateFileReport = z.infer<typeof lateFileReportSchema>;
+
+export const waysInApi = {
+  once: '/api/surveys/:id/once-links',
+  prepared: '/api/surveys/:id/prepared-links',
+  preparedOne: '/api/surveys/:id/prepared-links/:code',
+  preparedCode: '/api/surveys/:id/prepared-links/:code/code.svg',
+  poster: '/api/surveys/:id/prepared-links/:code/poster',
+  kiosks: '/api/surveys/:id/kiosks',
+  kiosk: '/api/surveys/:id/kiosks/:deviceId',
+  intercept: '/api/surveys/:id/intercept',
+  conflicts: '/api/surveys/:id/conflicting-responses',
+  lateFiles: '/api/surveys/:id/late-files',
+} as const;

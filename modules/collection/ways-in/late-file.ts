@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { parseCsv, sniffDelimiter } from '@common-measure/dataset';
+import {
+  type Answers,
+  allottedAnswers,
+  armCode,
+  choicesOf,
+  heldQuotas,
+  type Instrument,
+  isAnswerable,
+  outsideAnswers,
+  type Question,
+  questionsOf,
+  readAnswers,
+  recordedAnswers,
+  respondentWords,
+  statedAllotment,
+  storedCodes,
+  whichQuestions,
+} from '@common-measure/instrument';
+import type { LateFileReport } from './contract.ts';
+
+type Fault = LateFileReport['problems'][number];
+
+/** One person of a file, as it is recorded. */
+export interface LateRow {
+  readonly id: string;
+  /** ISO date; null where the file does not say. */
+  readonly day: string | null;
+  readonly language: string;
+  readonly answers: Answers;
+  readonly quotas: readonly string[];
+}
+
+export interface LateFile {
+  readonly rows: readonly LateRow[];
+  readonly columns: LateFileReport['columns'];
+  readonly missing: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+const says = {
+  unknownColumn: {
+    what: {
+      en: 'this column is no question of the questionnaire.',
+      fr: 'cette colonne n’est pas une question du questionnaire.',
+    },
+    remedy: {
+      en: 'Name it by the code or the wording of its question, or leave it out.',
+      fr: 'Nommez-la par le code ou le libellé de sa question, ou retirez-la.',
+    },
+  },
+  twice: {
+    what: { en: 'this question has two columns.', fr: 'cette question a deux colonnes.' },
+    remedy: { en: 'Keep one of them.', fr: 'N’en gardez qu’une.' },
+  },
+  language: {
+    what: {
+      en: 'the questionnaire is not asked in this language.',
+      fr: 'le questionnaire n’est pas offert dans cette langue.',
+    },
+    remedy: {
+      en: 'Write a tag such as “en” or “fr”.',
+      fr: 'Écrivez une étiquette comme «\u00a0en\u00a0» ou «\u00a0fr\u00a0».',
+    },
+  },
+  day: {
+    what: { en: 'this is no day.', fr: 'ce n’est pas un jour.' },
+    remedy: { en: 'Write the day as 2026-11-22.', fr: 'Écrivez le jour comme 2026-11-22.' },
+  },
+  answer: {
+    en: 'Correct the cell; codes and labels of answers are both taken.',
+    fr: 'Corrigez la case; les codes et les étiquettes des réponses sont acceptés.',
+  },
+} as const;
+
+/**
+ * Reads a file of answers given on paper or by telephone: columns by code or wording, cells by code or label, several answers of one
+ * question between semicolons. Nobody can insist on paper, so nothing is required. The id of a row follows from the wave, the content of
+ * the whole file and the row's place in it: the same file again is the same responses.
+ */
+export function readLateFile(instrument: Instrument, waveId: string, content: string, language: string): LateFile {
+  const text = content.replace(/^\uFEFF/, '');
+  const [header = [], ...body] = parseCsv(
+    text,
+    sniffDelimiter(text.slice(0, 100_000), text.length <= 100_000).delimiter,
+  );
+  const fileHash = createHash('sha256')
+    .update(JSON.stringify([header, ...body]))
+    .digest('hex');
+  const byName = namesOf(instrument);
+  const columns = header.map((name) => ({ header: name, question: byName.get(folded(name)) ?? null }));
+  const faults: Fault[] = [];
+  for (const [at, { header: name, question }] of columns.entries()) {
+    if (question === null) faults.push({ row: null, column: name, ...says.unknownColumn });
+    else if (columns.findIndex((other) => other.question === question) !== at)
+      faults.push({ row: null, column: name, ...says.twice });
+  }
+  const rows = body.flatMap((cells, at) => {
+    const read = readRow(instrument, columns, cells, language);
+    faults.push(...read.faults.map((fault) => ({ ...fault, row: at + 2 })));
+    return read.row ? [{ ...read.row, id: idOf(waveId, fileHash, at) }] : [];
+  });
+  const named = new Set(columns.map(({ question }) => question));
+  const missing = questionsOf(instrument).filter((one) => isAnswerable(one) && !named.has(one.code));
+  return { rows, columns, missing: missing.map(({ code }) => code), faults };
+}
+
+function readRow(
+  instrument: Instrument,
+  columns: LateFile['columns'],
+  cells: readonly string[],
+  fallback: string,
+): { readonly row: Omit<LateRow, 'id'> | null; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const questions = questionsOf(instrument).map((question) => ({ ...question, required: false, softRequired: false }));
+  const byCode = new Map(questions.map((question) => [question.code, question]));
+  const entries: Record<string, readonly string[]> = {};
+  let language = fallback;
+  let day: string | null = null;
+  for (const [at, { header, question: code }] of columns.entries()) {
+    const cell = (cells[at] ?? '').trim();
+    if (cell === '' || code === null) continue;
+    if (code === 'answer_language') {
+      language = cell;
+      if (!instrument.languages.includes(cell)) faults.push({ row: null, column: header, ...says.language });
+    } else if (code === 'answer_day') {
+      day = cell;
+      if (!isDay(cell)) faults.push({ row: null, column: header, ...says.day });
+    } else {
+      const question = byCode.get(code);
+      entries[code] = question ? valuesOf(question, cell) : cell.split(';').map((part) => part.trim());
+    }
+  }
+  const { answers: given, problems } = readAnswers(questions, entries);
+  const { allotment, wrong } = statedAllotment(instrument, entries);
+  const answers = { ...given, ...allottedAnswers(allotment) };
+  const asked = new Set(whichQuestions(instrument, answers).map(({ code }) => code));
+  const columnOf = (code: string): string => columns.find((one) => one.question === code)?.header ?? code;
+  for (const problem of problems)
+    if (!problem.soft && asked.has(problem.question))
+      faults.push({ row: null, column: columnOf(problem.question), what: problem.message, remedy: says.answer });
+  for (const code of wrong)
+    faults.push({ row: null, column: columnOf(code), what: says.unknownColumn.what, remedy: says.answer });
+  if (faults.length > 0) return { row: null, faults };
+  const quotas = heldQuotas(instrument, answers).map(({ code }) => code);
+  return { row: { day, language, answers: recordedAnswers(instrument, answers), quotas }, faults };
+}
+
+/** What a cell says, as a form would send it: codes for labels, one entry for each of several answers. */
+function valuesOf(question: Question, cell: string): readonly string[] {
+  const choices = choicesOf(question);
+  const words = new Map<string, string>(
+    (['doesNotApply', 'dontKnow', 'preferNotToSay'] as const).flatMap((kind) => [
+      [outsideAnswers[kind], outsideAnswers[kind]],
+      ...(['en', 'fr'] as const).map(
+        (language) => [folded(respondentWords[language][kind]), outsideAnswers[kind]] as const,
+      ),
+    ]),
+  );
+  for (const { code, label } of choices)
+    for (const word of [...Object.values(label), code]) if (word) words.set(folded(word), code);
+  const whole = words.get(folded(cell));
+  if (whole !== undefined) return [whole];
+  if (choices.length === 0) return [cell];
+  const isList = question.type === 'multiple' || question.type === 'ranking';
+  return (isList ? cell.split(/[;|]/) : [cell]).map((part) => words.get(folded(part)) ?? part.trim()).filter(Boolean);
+}
+
+/** Every name by which a column may be called, and the code that it stands for. */
+function namesOf(instrument: Instrument): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const questions = questionsOf(instrument).filter(isAnswerable);
+  for (const { code, wording } of questions)
+    for (const text of Object.values(wording)) if (text) names.set(folded(text), names.has(folded(text)) ? '' : code);
+  for (const question of questions) for (const code of storedCodes(question)) names.set(code, code);
+  if (instrument.arms) names.set(armCode, armCode);
+  for (const name of ['language', 'langue', 'answer_language'])
+    if (!names.has(name)) names.set(name, 'answer_language');
+  for (const name of ['day', 'jour', 'answer_day']) if (!names.has(name)) names.set(name, 'answer_day');
+  return new Map([...names].filter(([, code]) => code !== ''));
+}
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replaceAll('’', "'");
+
+function isDay(text: string): boolean {
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(instant);
+}
+
+/** A UUIDv4 by its shape, the same for the same row of the same file in the same wave. */
+function idOf(waveId: string, fileHash: string, row: number): string {
+  const bytes = createHash('sha256').update(`common-measure late row\0${waveId}\0${fileHash}\0${row}`).digest();
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,56 @@
+import { problemCatalogue } from '@common-measure/kernel';
+
+export const wayProblems = problemCatalogue({
+  'prepared-answer-unknown': {
+    status: 422,
+    title: {
+      en: 'The link cannot answer {questions} beforehand: this questionnaire has no such question, or no such answer to it.',
+      fr: 'Le lien ne peut répondre d’avance à {questions}\u00a0: ce questionnaire n’a pas cette question, ou pas cette réponse.',
+    },
+    remedy: {
+      en: 'Choose the question and one of its answers by their codes. Nothing was made.',
+      fr: 'Choisissez la question et l’une de ses réponses par leurs codes. Rien n’a été créé.',
+    },
+  },
+  'too-many-links': {
+    status: 422,
+    title: {
+      en: 'A round has at most {most} links that can be used once.',
+      fr: 'Une ronde a au plus {most} liens à usage unique.',
+    },
+    remedy: {
+      en: 'Make fewer, or use the open link with quotas. Nothing was made.',
+      fr: 'Créez-en moins, ou servez-vous du lien ouvert avec des quotas. Rien n’a été créé.',
+    },
+  },
+  'link-needed': {
+    status: 403,
+    title: {
+      en: 'This round is answered by links that can be used once, and this response names none that can be used.',
+      fr: 'On répond à cette ronde par des liens à usage unique, et cette réponse n’en nomme aucun qui puisse servir.',
+    },
+    remedy: {
+      en: 'Send the code of the link as “link”. Nothing was recorded.',
+      fr: 'Envoyez le code du lien sous «\u00a0link\u00a0». Rien n’a été enregistré.',
+    },
+  },
+  'late-file-empty': {
+    status: 422,
+    title: { en: 'The file has no rows of answers.', fr: 'Le fichier n’a aucune ligne de réponses.' },
+    remedy: {
+      en: 'Give it one header row of question codes and one row for each person. Nothing was recorded.',
+      fr: 'Donnez-lui une ligne d’en-têtes faite des codes des questions et une ligne par personne. Rien n’a été enregistré.',
+    },
+  },
+  'late-file-wrong': {
+    status: 422,
+    title: {
+      en: 'Row {row}, column “{column}”: {whatEn} There are {count} such faults in the file.',
+      fr: 'Ligne {row}, colonne «\u00a0{column}\u00a0»\u00a0: {whatFr} Le fichier compte {count} fautes de ce genre.',
+    },
+    remedy: {
+      en: 'Look at the file first, which lists all of them; correct it and send it again. Nothing was recorded.',
+      fr: 'Examinez d’abord le fichier, ce qui les énumère toutes; corrigez-le et renvoyez-le. Rien n’a été enregistré.',
+    },
+  },
+});

@@ -1,0 +1,113 @@
+import { publishedInstrument } from '@common-measure/modules/instruments/server';
+import { dayIn, type FieldedWave, readSurvey } from '@common-measure/modules/studies/server';
+import type { Tx } from '@common-measure/platform/database';
+import { defineRoute } from '@common-measure/platform/http';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { AnswerMode } from '../contract.ts';
+import { collectionProblems } from '../problems.ts';
+import { recordResponses } from '../response-store.ts';
+import { countConflicts, listConflicts } from './conflict-store.ts';
+import { conflictsSchema, lateFileReportSchema, lateFileSchema, waysInApi } from './contract.ts';
+import { type LateRow, readLateFile } from './late-file.ts';
+import { presentWave } from './once-routes.ts';
+import { wayProblems } from './problems.ts';
+
+const ofSurvey = z.object({ id: z.uuid() });
+const mostTold = 100;
+
+const conflicts = defineRoute({
+  method: 'GET',
+  path: waysInApi.conflicts,
+  summary:
+    'What was sent under the id of another response, with other content; the answers for those declared to read them',
+  access: 'manager',
+  event: 'conflicts.read',
+  params: ofSurvey,
+  reply: conflictsSchema,
+  handle: async ({ params, actor, tx, audit }) => {
+    const survey = await readSurvey(tx, actor.organizationId, params.id);
+    const count = await countConflicts(tx, actor.organizationId, survey.waveId);
+    if (!actor.mayReadSingleResponses) return { count, responses: null };
+    if (count > 0) await audit(`survey:${survey.id}`, { conflicts: count });
+    return { count, responses: await listConflicts(tx, actor.organizationId, survey.waveId) };
+  },
+});
+
+const lateFile = defineRoute({
+  method: 'POST',
+  path: waysInApi.lateFiles,
+  summary:
+    'Look at a file of answers given on paper or by telephone, or join it to the present round; the same file twice adds nothing',
+  access: 'manager',
+  event: 'responses.joined',
+  params: ofSurvey,
+  body: lateFileSchema,
+  reply: lateFileReportSchema,
+  handle: async ({ params, body, actor, tx, audit }) => {
+    const wave = await presentWave(tx, actor.organizationId, params.id);
+    const instrument = await publishedInstrument(tx, actor.organizationId, wave.instrumentVersionId);
+    if (!instrument.languages.includes(body.language))
+      collectionProblems.raise('language-unknown', { languages: instrument.languages.join(', ') });
+    const file = readLateFile(instrument, wave.waveId, body.content, body.language);
+    const fresh = await notYetRecorded(tx, wave, file.rows);
+    if (file.rows.length === 0 && file.faults.length === 0) wayProblems.raise('late-file-empty');
+    const [first] = file.faults;
+    if (body.apply && first)
+      wayProblems.raise('late-file-wrong', {
+        row: first.row ?? 1,
+        column: first.column ?? '',
+        whatEn: first.what.en,
+        whatFr: first.what.fr,
+        count: file.faults.length,
+      });
+    const recorded = body.apply ? await join(tx, wave, fresh, body.mode) : 0;
+    if (recorded > 0) await audit(`survey:${params.id}`, { mode: body.mode, responses: recorded });
+    return {
+      rows: file.rows.length,
+      fresh: fresh.length - recorded,
+      recorded,
+      columns: [...file.columns],
+      missing: [...file.missing],
+      problems: file.faults.slice(0, mostTold),
+      moreProblems: Math.max(0, file.faults.length - mostTold),
+    };
+  },
+});
+
+async function notYetRecorded(tx: Tx, wave: FieldedWave, rows: readonly LateRow[]): Promise<readonly LateRow[]> {
+  const ids = JSON.stringify(rows.map(({ id }) => id));
+  const { rows: known } = await sql<{ id: string }>`
+    SELECT i.id FROM (SELECT value::uuid AS id FROM jsonb_array_elements_text(${ids}::jsonb)) AS i
+    WHERE EXISTS (SELECT 1 FROM collection.response r WHERE r.organization_id = ${wave.organizationId} AND r.id = i.id)
+      OR EXISTS (SELECT 1 FROM collection.withdrawal w WHERE w.organization_id = ${wave.organizationId} AND w.response_id = i.id)`.execute(
+    tx,
+  );
+  const present = new Set(known.map(({ id }) => id));
+  return rows.filter(({ id }) => !present.has(id));
+}
+
+/** Records rows, those of one day together. */
+async function join(tx: Tx, wave: FieldedWave, rows: readonly LateRow[], mode: AnswerMode): Promise<number> {
+  const now = new Date();
+  let recorded = 0;
+  for (const [day, ofDay] of Map.groupBy(rows, (row) => row.day ?? dayIn(wave.timeZone, now))) {
+    for (let at = 0; at < ofDay.length; at += 500) {
+      const sent = ofDay
+        .slice(at, at + 500)
+        .map(({ id, language, answers, quotas }) => ({ id, language, mode, answers, quotas, withdrawalCode: null }));
+      const receptions = await recordResponses(tx, wave, sent, noonOf(day, wave.timeZone));
+      recorded += receptions.filter((reception) => reception === 'recorded').length;
+    }
+  }
+  return recorded;
+}
+
+/** An instant within that day in the time zone. */
+function noonOf(day: string, timeZone: string): Date {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  const hours = [0, -12, 12].find((shift) => dayIn(timeZone, new Date(noon + shift * 3_600_000)) === day) ?? 0;
+  return new Date(noon + hours * 3_600_000);
+}
+
+export const recordRoutes = [conflicts, lateFile];

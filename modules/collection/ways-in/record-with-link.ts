@@ -1,0 +1,28 @@
+import { type FieldedWave, readFieldedWave, takesAnswers } from '@common-measure/modules/studies/server';
+import type { Database } from '@common-measure/platform/database';
+import { isRecorded, recordResponse, type SentResponse } from '../response-store.ts';
+import type { SharedReception } from '../shared-commits.ts';
+import { onceKeysOf } from './once-keys.ts';
+import { spendOnce } from './once-store.ts';
+import { wayProblems } from './problems.ts';
+
+/** Records a response together with the use of its link; a response that is known already needs none. */
+export function recordWithLink(
+  database: Database,
+  wave: FieldedWave,
+  sent: SentResponse,
+  code: string,
+  now: Date,
+): Promise<SharedReception> {
+  const scope = { organizationId: wave.organizationId, accountId: null };
+  return database.transact(scope, async (tx) => {
+    const present = await readFieldedWave(tx, wave.organizationId, wave.waveId);
+    if (!present || !takesAnswers(present, now)) return 'closed';
+    if (!(await isRecorded(tx, wave.organizationId, sent.id))) {
+      const state = await spendOnce(tx, onceKeysOf(database), present, code, now);
+      // The same response sent twice at once: the other has used the link while this one waited.
+      if (state !== 'free' && !(await isRecorded(tx, wave.organizationId, sent.id))) wayProblems.raise('link-needed');
+    }
+    return recordResponse(tx, present, sent, now);
+  });
+}

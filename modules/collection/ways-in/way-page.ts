@@ -1,0 +1,51 @@
+import { escapeHtml, respondentDocument, wordsOf } from '@common-measure/instrument';
+import type { RawReply } from '@common-measure/platform/http';
+import type { PublicWave } from '../open-wave.ts';
+import { styleIn, stylesheetPath } from '../page-style.ts';
+import { htmlReply } from '../visit.ts';
+import type { WayRefusal } from './way.ts';
+import { wayWords } from './way-words.ts';
+
+const statuses: Readonly<Record<WayRefusal, number>> = {
+  'own-link-needed': 403,
+  'link-used': 410,
+  'link-unknown': 404,
+  'office-link-unknown': 404,
+  'device-revoked': 403,
+};
+
+/** The page for somebody whom her way does not let in: what is the matter, and what she can do. */
+export function refusedWayPage(refusal: WayRefusal, locale: string, open: PublicWave): RawReply {
+  const { title, more, goOn } = wayWords[locale === 'fr' ? 'fr' : 'en'][refusal];
+  const way =
+    goOn === undefined
+      ? ''
+      : `<p><a class="b" href="/s/${escapeHtml(open.wave.token)}?lang=${escapeHtml(locale)}">${escapeHtml(goOn)}</a></p>`;
+  return htmlReply(
+    wayDocument(open, locale, title, `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(more)}</p>${way}`),
+    statuses[refusal],
+  );
+}
+
+/** A page of a survey without questions, in its look. `form`: whose fields the language switch carries along. */
+export function wayDocument(
+  open: PublicWave,
+  locale: string,
+  title: string,
+  body: string,
+  form: string | null = null,
+): string {
+  return respondentDocument({
+    t: wordsOf(open.instrument, locale),
+    languages: open.instrument.languages,
+    frame: {
+      organization: open.organization,
+      stylesheet: stylesheetPath,
+      style: styleIn(open.notice.colour),
+      preview: false,
+    },
+    title,
+    form,
+    body,
+  });
+}

@@ -30,7 +30,11 @@ export class Fieldwork {
 
   static async begin(): Promise<Fieldwork> {
     const routes = [...accountsRoutes, ...instrumentRoutes, ...surveyRoutes, ...collectionRoutes];
-    const place = await aServerOf(routes, authenticate);
+    return Fieldwork.at(await aServerOf(routes, authenticate));
+  }
+
+  /** Over a server of the same routes that stands already. */
+  static async at(place: TestServer): Promise<Fieldwork> {
     const alice = await anOwner(place.server, place.database, 'alice');
     return new Fieldwork(place, alice, (await alice.send('GET', '/api/session')).json().organization.id);
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
-import { keepOnceKeysIn, OnceKeys } from './once-keys.ts';
+import { keepOnceKeysIn, type OnceKeys } from './once-keys.ts';
 import { settleOnceLinks } from './once-settling.ts';
 
 let fieldwork: Fieldwork;

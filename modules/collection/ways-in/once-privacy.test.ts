@@ -1,0 +1,241 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Instrument } from '@common-measure/instrument';
+import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
+import { instrumentRoutes } from '@common-measure/modules/instruments/server';
+import { surveyRoutes } from '@common-measure/modules/studies/server';
+import { openEngine } from '@common-measure/platform/analytics';
+import { writeBackup } from '@common-measure/platform/backup';
+import { openDatabase, readMigrations } from '@common-measure/platform/database';
+import { createHttpServer } from '@common-measure/platform/http';
+import { migrationFolders } from '@common-measure/platform/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
+import { collectionRoutes } from '../server.ts';
+import { markOf, onceHash } from './once-code.ts';
+import { keepOnceKeysIn, type OnceKeys } from './once-keys.ts';
+import { settleOnceLinks } from './once-settling.ts';
+
+const people = 20;
+const repetitions = 6;
+/** Of a random order of 20 one stands in its place on average, with variance 1; over all repetitions four standard errors more. */
+const mostByChance = repetitions + 4 * Math.sqrt(repetitions);
+
+let folder: string;
+let fieldwork: Fieldwork;
+let keys: OnceKeys;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'cm-once-privacy-'));
+  const database = await openDatabase({ dataFolder: folder }, readMigrations(migrationFolders()));
+  const engine = await openEngine({ directory: path.join(folder, 'datasets'), memoryMegabytes: 256, threads: 1 });
+  const routes = [...accountsRoutes, ...instrumentRoutes, ...surveyRoutes, ...collectionRoutes];
+  const settings = { consoleFolder: null, publicUrl: null, version: 'test', uploadLimit: 1000 };
+  const server = await createHttpServer({ ...settings, routes, authenticate, database, analytics: engine });
+  const close = async () => {
+    await server.close();
+    engine.close();
+    await database.close();
+  };
+  fieldwork = await Fieldwork.at({ database, url: '', server, engine, close });
+  keys = keepOnceKeysIn(database, path.join(folder, 'once-keys'));
+  await asOwner('CREATE EXTENSION pageinspect');
+  await asOwner('CREATE EXTENSION pg_walinspect');
+}, 120_000);
+afterAll(async () => {
+  await fieldwork?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const text = (en: string) => ({ en, fr: en });
+const instrument: Instrument = {
+  format: 'common-measure/instrument',
+  version: 1,
+  title: text('Visits'),
+  languages: ['en', 'fr'],
+  introduction: text('Why'),
+  closing: text('Thanks'),
+  sections: [
+    {
+      code: 'all',
+      title: text('Your visit'),
+      questions: [
+        {
+          code: 'comment',
+          item: null,
+          type: 'text',
+          wording: text('What could be better?'),
+          hint: null,
+          scale: null,
+          options: [],
+          doesNotApply: false,
+          dontKnow: false,
+          preferNotToSay: false,
+          required: false,
+          unit: null,
+          showIf: null,
+          role: 'comment',
+        },
+      ],
+    },
+  ],
+};
+
+interface Round {
+  readonly survey: OpenSurvey;
+  /** The codes, and what each person wrote, in the order in which the people answered. */
+  readonly codes: readonly string[];
+  readonly words: readonly string[];
+  readonly lsn: string;
+  /** Where each link lay in its table before anybody answered, by the hash of the link. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+async function asOwner<Row>(query: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+  const found = await fieldwork.place.database.withOwner((client) => client.query(query, [...values]));
+  return found.rows as Row[];
+}
+
+/** Twenty people answer one after another, in an order of their own, each by her link. */
+async function answeredRound(at: number): Promise<Round> {
+  const survey = await fieldwork.openSurveyOf(instrument);
+  const made = await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/once-links`, { count: people });
+  const links: string[] = made.json().links;
+  const [now] = await asOwner<{ lsn: string }>('SELECT pg_current_wal_lsn()::text AS lsn');
+  const places = await asOwner<{ hash: string; place: string }>(
+    `SELECT encode(code_hash, 'hex') AS hash, ctid::text AS place FROM collection.once_link WHERE wave_id = $1`,
+    [survey.waveId],
+  );
+  const words: string[] = [];
+  for (const [person, link] of links.entries()) {
+    const eve = fieldwork.respondent();
+    await eve.open(new URL(link).pathname + new URL(link).search);
+    await eve.press('start');
+    words.push(`wording ${at} of somebody ${person} ends`);
+    await eve.press('next', { comment: words[person]! });
+    await eve.press('send');
+    expect(eve.page).toContain('Thanks');
+  }
+  const codes = links.map((link) => new URL(link).searchParams.get('w')!.slice(2));
+  return { survey, codes, words, lsn: now!.lsn, places: new Map(places.map(({ hash, place }) => [hash, place])) };
+}
+
+/** How many people stand at the same place in two orders of themselves; those missing in either stand nowhere. */
+const matches = (links: readonly number[], answers: readonly number[]): number =>
+  links.filter((person, place) => person >= 0 && answers[place] === person).length;
+
+/** The people, by the order of what was found of them. */
+function inOrder(found: readonly { readonly person: number; readonly key: readonly number[] }[]): readonly number[] {
+  return found
+    .toSorted((one, other) => {
+      const at = one.key.findIndex((part, index) => part !== other.key[index]);
+      return at < 0 ? 0 : (one.key[at] ?? 0) - (other.key[at] ?? 0);
+    })
+    .map(({ person }) => person);
+}
+
+const pairOf = (place: string): readonly number[] => place.replace(/[()]/g, '').split(',').map(Number);
+
+/** Each order of links that the tables' pages, the write-ahead log or the bytes of files show, and each order of answers. */
+async function evidence(round: Round) {
+  const { survey, codes, words } = round;
+  const hashes = codes.map((code) => onceHash(code));
+  const personOf = new Map(hashes.map((hash, person) => [hash.toString('hex'), person]));
+  const rows = await asOwner<{ words: string; written: string; place: string }>(
+    `SELECT answers->'comment'->>'text' AS words, xmin::text AS written, ctid::text AS place
+     FROM collection.response WHERE wave_id = $1`,
+    [survey.waveId],
+  );
+  const answered = rows.map(({ words: said, written, place }) => ({
+    person: words.indexOf(said),
+    key: [Number(written), ...pairOf(place)],
+  }));
+  const pages = await asOwner<{ hash: string; killed: string; place: string }>(
+    `SELECT encode(substr(t_data, 18, 32), 'hex') AS hash, t_xmax::text AS killed, '(' || page || ',' || lp || ')' AS place
+     FROM generate_series(0, pg_relation_size('collection.once_link') / 8192 - 1) AS page,
+       heap_page_items(get_raw_page('collection.once_link', page::int)) WHERE t_data IS NOT NULL`,
+  );
+  const lying = pages.flatMap(({ hash, killed, place }) => {
+    const person = personOf.get(hash);
+    return person === undefined ? [] : [{ person, key: [Number(killed), ...pairOf(place)] }];
+  });
+  // What the log says was taken away, in its order, found again by where each link lay before.
+  const removed = await asOwner<{ place: string }>(
+    `SELECT '(' || (regexp_match(block_ref, 'blk ([0-9]+)'))[1] || ',' || (regexp_match(description, 'off: ([0-9]+)'))[1] || ')' AS place
+     FROM pg_get_wal_records_info($1, pg_current_wal_flush_lsn())
+     WHERE resource_manager = 'Heap' AND record_type IN ('DELETE', 'LOCK', 'UPDATE', 'HOT_UPDATE')
+       AND block_ref LIKE '%/' || pg_relation_filenode('collection.once_link') || ' fork%' ORDER BY start_lsn`,
+    [round.lsn],
+  );
+  const hashAt = new Map([...round.places].map(([hash, place]) => [place, hash]));
+  const inLog = removed.map(({ place }) => personOf.get(hashAt.get(place) ?? '') ?? -1);
+  const files = await everyFile();
+  const bytes = (needle: Buffer): number => files.lastIndexOf(needle);
+  const linkBytes = codes.map((code, person) => ({
+    person,
+    key: [
+      Math.max(bytes(Buffer.from(code)), bytes(hashes[person]!), bytes(Buffer.from(hashes[person]!.toString('hex')))),
+    ],
+  }));
+  const answerBytes = words.map((said, person) => ({ person, key: [files.indexOf(said)] }));
+  return {
+    links: [inOrder(lying), inLog, inOrder(linkBytes)],
+    answers: [inOrder(answered), inOrder(answerBytes)],
+    files,
+  };
+}
+
+/** Everything that is kept, one after another: tables, write-ahead log, logs, keys and a backup, unpacked. */
+async function everyFile(): Promise<Buffer> {
+  await asOwner('CHECKPOINT');
+  const backup = path.join(folder, '..', `${path.basename(folder)}.tar.gz`);
+  await fieldwork.place.database.withOwner((client) =>
+    writeBackup({ client, dataFolder: folder, software: 'test', now: new Date() }, backup),
+  );
+  const parts = [gunzipSync(await readFile(backup))];
+  await rm(backup);
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+    if (file.isFile()) parts.push(await readFile(path.join(file.parentPath, file.name)));
+  return Buffer.concat(parts);
+}
+
+test('whoever has the links, the database, its log, the files and a backup matches people to answers no better than chance', async () => {
+  let matched = 0;
+  let mostAtOnce = 0;
+  for (let at = 0; at < repetitions; at++) {
+    const round = await answeredRound(at);
+    const [key] = keys.of(round.survey.waveId);
+    const secret = Buffer.from(key!.bytes);
+    if (at === 0) await whileTheKeyStands(round, secret);
+    const tomorrow = new Date(Date.now() + 26 * 3_600_000);
+    expect(await settleOnceLinks(fieldwork.place.database, keys, tomorrow)).toBe(people);
+    const { links, answers, files } = await evidence(round);
+    expect(files.includes(secret) || files.includes(secret.toString('hex'))).toBe(false);
+    // Every link is in what the attacker reads: the search looks where there is something to find.
+    expect(links[1]!.toSorted((a, b) => a - b)).toEqual(Array.from({ length: people }, (_, person) => person));
+    const found = links.flatMap((order) =>
+      answers.flatMap((other) => [matches(order, other), matches(order.toReversed(), other)]),
+    );
+    matched += found.reduce((sum, one) => sum + one, 0) / found.length;
+    mostAtOnce = Math.max(mostAtOnce, ...found);
+  }
+  expect(matched).toBeLessThan(mostByChance);
+  // The best of twelve guesses in each of six rounds: eight or more in place has a chance of 72/8! = 0.2 %.
+  expect(mostAtOnce).toBeLessThan(8);
+}, 300_000);
+
+/** Before the key is destroyed the same attacker finds everybody: the search is able to. */
+async function whileTheKeyStands({ survey, codes, words }: Round, secret: Buffer): Promise<void> {
+  const marks = await asOwner<{ mark: Buffer; words: string }>(
+    `SELECT m.mark, r.answers->'comment'->>'text' AS words FROM collection.once_mark m
+     JOIN collection.response r ON r.xmin::text = m.xmin::text WHERE m.wave_id = $1`,
+    [survey.waveId],
+  );
+  const found = marks.filter(({ mark, words: said }) => {
+    const person = codes.findIndex((code) => markOf(secret, onceHash(code)).equals(mark));
+    return person >= 0 && words[person] === said;
+  });
+  expect(found).toHaveLength(people);
+}

@@ -15,6 +15,10 @@ export interface RestoreTarget {
   readonly client: pg.ClientBase;
   readonly dataFolder: string;
   readonly migrations: readonly Migration[];
+  /** Files of the data folder that may be there already, and then stay as they are. */
+  readonly keeps?: readonly string[];
+  /** What remains to be done to what came back, before anybody can see it; where it throws, nothing is restored. */
+  readonly finish?: () => Promise<void>;
 }
 
 /**
@@ -30,13 +34,15 @@ export async function readBackup(target: RestoreTarget, file: string): Promise<B
     const manifest = await readManifest(unpacked, file);
     const steps = stepsOf(manifest, target.migrations);
     await refuseOccupied(target.client);
-    await refuseExistingFiles(target.dataFolder, manifest);
+    const keeps = target.keeps ?? [];
+    await refuseExistingFiles(target.dataFolder, manifest, keeps);
     await orNothing(target.client, async () => {
       await ensureRequestRole(target.client);
       await migrate(target.client, steps);
       await loadTables(target.client, manifest, unpacked);
-      await moveFiles(target.dataFolder, manifest, unpacked);
+      await moveFiles(target.dataFolder, manifest, unpacked, keeps);
       await migrate(target.client, target.migrations);
+      await target.finish?.();
     });
     return manifest;
   } finally {
@@ -92,14 +98,23 @@ async function refuseOccupied(client: pg.ClientBase): Promise<void> {
   if (made.rows[0]?.made === true) backupProblems.raise('restore-into-used-database');
 }
 
-async function refuseExistingFiles(dataFolder: string, manifest: BackupManifest): Promise<void> {
+async function refuseExistingFiles(
+  dataFolder: string,
+  manifest: BackupManifest,
+  keeps: readonly string[],
+): Promise<void> {
   for (const { path: name } of manifest.files) {
-    const taken = await access(path.join(dataFolder, name)).then(
-      () => true,
-      () => false,
-    );
-    if (taken) backupProblems.raise('restore-over-file', { path: path.join(dataFolder, name) });
+    if (keeps.includes(name)) continue;
+    if (await isThere(path.join(dataFolder, name)))
+      backupProblems.raise('restore-over-file', { path: path.join(dataFolder, name) });
   }
+}
+
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function loadTables(client: pg.ClientBase, manifest: BackupManifest, folder: string): Promise<void> {
@@ -110,9 +125,12 @@ async function loadTables(client: pg.ClientBase, manifest: BackupManifest, folde
       if (known.get(table.name) !== table.columns.join())
         backupProblems.raise('backup-table-differs', { table: table.name });
       await client.query(`DELETE FROM ${table.name}`);
+      // What triggers made of these rows was backed up with them.
+      await client.query(`ALTER TABLE ${table.name} DISABLE TRIGGER USER`);
       const into = client.query(copyFrom(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN`));
       await pipeline(createReadStream(path.join(folder, 'tables', table.name)), into);
       if (into.rowCount !== table.rows) backupProblems.raise('backup-table-differs', { table: table.name });
+      await client.query(`ALTER TABLE ${table.name} ENABLE TRIGGER USER`);
     }
     await client.query('COMMIT');
   } catch (error) {
@@ -139,9 +157,15 @@ async function schemas(client: pg.ClientBase): Promise<readonly string[]> {
   return rows.map((row) => row.name);
 }
 
-async function moveFiles(dataFolder: string, manifest: BackupManifest, folder: string): Promise<void> {
+async function moveFiles(
+  dataFolder: string,
+  manifest: BackupManifest,
+  folder: string,
+  keeps: readonly string[],
+): Promise<void> {
   for (const { path: name } of manifest.files) {
     const place = path.join(dataFolder, name);
+    if (keeps.includes(name) && (await isThere(place))) continue;
     await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
     await rename(path.join(folder, 'files', name), place);
   }

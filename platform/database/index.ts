@@ -1,3 +1,4 @@
+export { copyOut } from './copy-out.ts';
 export {
   AlreadyRunning,
   type Database,
@@ -10,7 +11,9 @@ export {
   transactOver,
   withOwnerConnection,
 } from './database.ts';
+export { discardLog, type LogDiscarding } from './discard-log.ts';
 export { type EmbeddedServer, startEmbeddedServer, stopLeftServer } from './embedded-server.ts';
 export { newId } from './id.ts';
 export { type Migration, migrate, readMigrations } from './migrations.ts';
+export { rewriteTables } from './rewrite-tables.ts';
 export { ensureRequestRole } from './roles.ts';

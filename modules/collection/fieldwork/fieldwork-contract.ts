@@ -1,0 +1,3 @@
+export const fieldworkApi = {
+  responses: '/api/surveys/:id/responses.csv',
+} as const;

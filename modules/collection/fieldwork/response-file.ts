@@ -1,0 +1,57 @@
+import type { Readable } from 'node:stream';
+import type { Instrument } from '@common-measure/instrument';
+import { publishedInstrument } from '@common-measure/modules/instruments/server';
+import { readFieldedWave, readSurvey } from '@common-measure/modules/studies/server';
+import { copyOut, type Database } from '@common-measure/platform/database';
+import { defineRoute, RawReply } from '@common-measure/platform/http';
+import { z } from 'zod';
+import { countFieldwork } from '../fieldwork-store.ts';
+import { collectionProblems } from '../problems.ts';
+import { fieldworkApi } from './fieldwork-contract.ts';
+import { responseColumns, sqlText } from './response-columns.ts';
+
+/**
+ * The single responses of a wave as CSV while they are read: by day and, within a day, by their random ids, so that the order tells nothing
+ * of who came when. What people wrote is as it was kept, names and numbers of persons masked.
+ */
+export function responseFile(
+  database: Database,
+  of: { readonly organizationId: string; readonly waveId: string; readonly instrument: Instrument },
+): Readable {
+  const columns = responseColumns(of.instrument).map(({ name, cell }) => `${cell} AS "${name}"`);
+  const all = ['id AS response', ...columns, 'language AS answer_language', 'mode AS answer_mode'];
+  return copyOut(
+    database,
+    `SELECT ${all.join(', ')}, answered_on AS answer_day FROM collection.response
+     WHERE organization_id = ${sqlText(of.organizationId)}::uuid AND wave_id = ${sqlText(of.waveId)}::uuid
+     ORDER BY answered_on, id`,
+  );
+}
+
+const responses = defineRoute({
+  method: 'GET',
+  path: fieldworkApi.responses,
+  summary: 'The single responses of a survey as CSV; only for those declared to read single responses',
+  access: 'analyst',
+  event: 'responses.exported',
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ round: z.coerce.number().int().min(1).max(1_000_000).optional() }),
+  reply: null,
+  handle: async ({ params, query, actor, tx, database, audit }) => {
+    const { organizationId } = actor;
+    const { waveId } = await readSurvey(tx, organizationId, params.id, query.round);
+    if (!actor.mayReadSingleResponses) collectionProblems.raise('responses-not-allowed');
+    const wave = await readFieldedWave(tx, organizationId, waveId);
+    if (wave === null) return collectionProblems.raise('survey-not-published');
+    const instrument = await publishedInstrument(tx, organizationId, wave.instrumentVersionId);
+    const { total } = await countFieldwork(tx, organizationId, waveId);
+    await audit(`survey:${params.id}`, { format: 'csv', responses: total });
+    return new RawReply(responseFile(database, { organizationId, waveId, instrument }), {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="responses-${params.id}.csv"`,
+      'cache-control': 'no-store',
+    });
+  },
+});
+
+export const responseFileRoutes = [responses];

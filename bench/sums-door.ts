@@ -71,7 +71,10 @@ async function means(segment: Segment): Promise<void> {
   const { facts, sums } = await datasetStratumSums(engine, segment, syntheticCodebook, 'office', columns);
   const design = createSumsDesign(facts);
   if (!design.ok) throw new Error(design.reasons[0]?.message);
-  for (const place of columns.keys()) estimateMeansFromStrata(design.value, sums, place);
+  for (const place of columns.keys()) {
+    const made = estimateMeansFromStrata(design.value, sums, place);
+    if (!made.ok) throw new Error(made.reasons[0]?.message);
+  }
 }
 
 /** Best processor seconds; prints them beside the best seconds. */

@@ -14,6 +14,7 @@ import { designProblem } from './design-problem.ts';
 import { figureOf } from './estimate-figure.ts';
 import { groupDomains } from './figure-addresses.ts';
 import { measureSums } from './measure-sums.ts';
+import { fromOwnSums } from './own-sums.ts';
 import { type SumsComplementInput, sumsComplements } from './sums-complement.ts';
 import { type BreakdownSums, type CellSource, isStratumSource, lineOf, type StratumSource } from './sums-source.ts';
 import { crossCellsOf, tallyOf } from './sums-tally.ts';
@@ -118,7 +119,7 @@ function estimatesByStratum(
   design: SumsDesign,
   { sums, of }: StratumSource,
 ): GroupFigures['estimated'] {
-  const means = estimateMeansFromStrata(design, sums, of.place);
+  const means = fromOwnSums(estimateMeansFromStrata(design, sums, of.place));
   return measures.map((measure) => {
     const line = lineOf(measure);
     if (line === null) throw new Error(`no line over the mean of ${measure.variable.name}`);
@@ -158,16 +159,10 @@ function estimatesOf(
 ): readonly SurveyEstimate[] {
   const label = measure.estimand.variable;
   const there = places.filter((place) => place >= 0);
-  const estimates = estimateFromSums(
-    design,
-    sums,
-    there.map((place) => ({
-      label,
-      statistic: measure.target,
-      variable,
-      domains: sums.domains === 1 ? null : [place],
-    })),
-  );
+  const estimands = there.map((place) => {
+    return { label, statistic: measure.target, variable, domains: sums.domains === 1 ? null : [place] };
+  });
+  const estimates = estimands.length === 0 ? [] : fromOwnSums(estimateFromSums(design, sums, estimands));
   return places.map((place) => (place < 0 ? { status: 'no-cases', label, n: 0 } : at(estimates, there.indexOf(place))));
 }
 

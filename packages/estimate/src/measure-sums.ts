@@ -1,5 +1,6 @@
 import { type VariableSums, variableFromValues } from '@common-measure/survey-statistics';
 import type { Measure } from './analysis-plan.ts';
+import { fromOwnSums } from './own-sums.ts';
 import { type CellSource, lineOf } from './sums-source.ts';
 
 /** The sums of one measure from those of its variable: by the scores of its codes, or along the line over its numbers. */
@@ -29,5 +30,5 @@ function fromCodes(measure: Measure, values: Parameters<typeof variableFromValue
   const known = scores.filter((score) => !Number.isNaN(score));
   // A share of nobody is exactly 0 only where it is counted from 0.
   const origin = measure.share || known.length === 0 ? 0 : (Math.min(...known) + Math.max(...known)) / 2;
-  return variableFromValues(values, scores, label, origin);
+  return fromOwnSums(variableFromValues(values, scores, label, origin));
 }

@@ -5,6 +5,7 @@ import { compareTwo, holmAdjusted } from './complement.ts';
 import { ComplementSums } from './complement-sums.ts';
 import type { Comparison } from './computed.ts';
 import type { Domain } from './estimate.ts';
+import { fromOwnSums } from './own-sums.ts';
 import type { AnswerCount } from './sums-source.ts';
 
 export interface SumsComplementInput {
@@ -51,9 +52,11 @@ function compare(
   const hasOthers = places.some((place, other) => other !== g && place >= 0);
   if (both === null || !hasOthers) return { ...compared, status: 'untested', reason: 'no-cases', difference: null };
   const label = measure.estimand.variable;
-  const set = estimateJointlyFromSums(design, both, [
-    { label, statistic: measure.target, variable, domains: [0] },
-    { label, statistic: measure.target, variable, domains: [1] },
-  ]);
+  const set = fromOwnSums(
+    estimateJointlyFromSums(design, both, [
+      { label, statistic: measure.target, variable, domains: [0] },
+      { label, statistic: measure.target, variable, domains: [1] },
+    ]),
+  );
   return compareTwo(compared, set, level, samplingClass);
 }

@@ -50,6 +50,12 @@ export interface PairSums {
   readonly w2bb: Float64Array | null;
 }
 
+/** The sums of two variables in either order; null where they were not summed together. */
+export function findPair({ pairs }: Pick<CellSums, 'pairs'>, variable: number, other: number): PairSums | null {
+  const found = pairs.find(({ a, b }) => (a === variable && b === other) || (b === variable && a === other));
+  return found ?? null;
+}
+
 /**
  * What one GROUP BY hands back, column by column. Cells in any order; each (domain, stratum, psu) at most once, absent where
  * no row falls into it. Codes are dense numbers from 0.

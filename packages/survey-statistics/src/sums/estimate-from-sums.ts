@@ -1,27 +1,32 @@
 import type { Estimate } from '../estimate.ts';
+import { accepted, type Result, refused } from '../result.ts';
 import { sumOver } from '../weighted-sums.ts';
+import { checkCells } from './cell-checks.ts';
 import type { CellSums } from './cell-sums.ts';
 import { createMomentCollector } from './collect-moments.ts';
 import { type LinearizedSums, linearizeSums, type SumsEstimand } from './linearize-sums.ts';
 import { varianceFromStrata } from './stratum-moments.ts';
 import type { SumsDesign } from './sums-design.ts';
+import type { SumsRefusal } from './sums-refusal.ts';
 
 /**
  * Means, totals or ratios with their design-based precision from cell sums: the second door to `estimateMeans`,
  * `estimateTotals` and `estimateRatios`, equal to them within rounding. Scores, shares, nets and NPS are means of a
  * transformed variable (`variableFromValues`). Each estimate by itself, as `covariance: 'separate'`. R: `svymean`, `svytotal`,
- * `svyratio`, `svyby`. Throws where the sums needed are not there.
+ * `svyratio`, `svyby`. Refuses sums of another form than the design, variables, pairs, domains and (row form) sums of w^2 that are not
+ * there, sums that are missing or infinite, and no estimates. A domain without cases gives `no-cases`.
  */
 export function estimateFromSums(
   design: SumsDesign,
   sums: CellSums,
   estimands: readonly SumsEstimand[],
-): readonly Estimate[] {
-  checkForm(design, sums);
+): Result<readonly Estimate[], SumsRefusal> {
+  const reasons = checkCells(design, sums, estimands);
+  if (reasons.length > 0) return refused(...reasons);
   const byDomain = cellsByDomain(sums);
   const collect = createMomentCollector(design, sums);
   const domainDf = createDomainDf(sums);
-  return estimands.map((estimand) => {
+  const estimates = estimands.map((estimand): Estimate => {
     const cells = cellsOf(byDomain, estimand.domains);
     const linearized = linearizeSums(sums, estimand, cells);
     if (linearized === null) return { status: 'no-cases', label: estimand.label, n: 0 };
@@ -29,11 +34,7 @@ export function estimateFromSums(
     const degrees = estimand.domains === null ? design.df : domainDf(cells);
     return describeSums(estimand.label, linearized, variance, { df: design.df, domainDf: degrees });
   });
-}
-
-export function checkForm(design: SumsDesign, sums: CellSums): void {
-  if (design.facts.form !== sums.form)
-    throw new Error(`the design is in the ${design.facts.form} form and the sums in the ${sums.form} form`);
+  return accepted(estimates);
 }
 
 export function cellsByDomain(sums: CellSums): readonly Int32Array[] {

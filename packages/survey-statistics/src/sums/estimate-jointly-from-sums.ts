@@ -1,26 +1,33 @@
 import type { EstimateSet } from '../estimate.ts';
+import { accepted, type Result, refused } from '../result.ts';
+import { checkCells, checkPairs } from './cell-checks.ts';
 import type { CellSums } from './cell-sums.ts';
-import { cellsByDomain, cellsOf, checkForm, createDomainDf, describeSums } from './estimate-from-sums.ts';
+import { cellsByDomain, cellsOf, createDomainDf, describeSums } from './estimate-from-sums.ts';
 import { type LinearizedSums, linearizeSums, residualTotals, type SumsEstimand } from './linearize-sums.ts';
 import { psuTotals, scaledDeviations, sumOfProducts } from './psu-products.ts';
 import { weightedResidualProduct } from './residual-product.ts';
 import { type StratumMoments, varianceFromStrata } from './stratum-moments.ts';
 import type { PsuDesignFacts, SumsDesign } from './sums-design.ts';
+import type { SumsRefusal } from './sums-refusal.ts';
 
 /**
  * The same estimates with their full covariance, across variables and domains: the second door to `estimateJointly`. Feeds
  * contrasts, a domain against its complement (list the other domains), and changes between waves of one design.
- * In the row form two variables of one domain need their `PairSums`. R: `svyby(covmat = TRUE)` with `svycontrast`.
+ * In the row form two variables of one domain need their `PairSums`. R: `svyby(covmat = TRUE)` with `svycontrast`. Refuses what
+ * `estimateFromSums` does, in the row form two variables of one domain without their pair, and a ratio beside anything but its pair.
  */
 export function estimateJointlyFromSums(
   design: SumsDesign,
   sums: CellSums,
   estimands: readonly SumsEstimand[],
-): EstimateSet {
-  checkForm(design, sums);
+): Result<EstimateSet, SumsRefusal> {
+  const unusable = checkCells(design, sums, estimands);
+  if (unusable.length > 0) return refused(...unusable);
   const byDomain = cellsByDomain(sums);
   const linearized = estimands.map((estimand) => linearizeSums(sums, estimand, cellsOf(byDomain, estimand.domains)));
   const known = linearized.filter((entry) => entry !== null);
+  const unknown = sums.form === 'row' ? checkPairs(sums, known) : [];
+  if (unknown.length > 0) return refused(...unknown);
   const covarianceOf = createCovariance(design, sums, known);
   const size = estimands.length;
   const covariance = new Float64Array(size * size).fill(Number.NaN);
@@ -44,7 +51,7 @@ export function estimateJointlyFromSums(
           domainDf: estimand.domains === null ? design.df : domainDf(entry.cells),
         });
   });
-  return { estimates, covariance, df: design.df };
+  return accepted({ estimates, covariance, df: design.df });
 }
 
 /** Prepares what every pair needs. Only policies that look at lonely PSUs need the sums of each stratum apart. */

@@ -1,27 +1,34 @@
 import type { Estimate } from '../estimate.ts';
+import { accepted, type Result, refused } from '../result.ts';
 import { describeSums } from './estimate-from-sums.ts';
+import { checkStrata } from './stratum-checks.ts';
 import { type StratumMoments, varianceFromStrata } from './stratum-moments.ts';
 import { domainMeans, type ResidualSums, type StratumSums } from './stratum-sums.ts';
 import type { SumsDesign } from './sums-design.ts';
+import type { SumsRefusal } from './sums-refusal.ts';
 
 /**
  * Means of one variable in every domain with their design-based precision, from sums by domain and stratum: the lightest door
  * to `estimateMeans`, equal to it within rounding, for engines that add up twice. Some thousand numbers are handed over where
  * `estimateFromSums` takes one per sampling unit and domain; only means, each by itself. In the order of the domains.
- * R: `svymean`, `svyby`. Throws where the forms of design and sums differ or the variable is not there.
+ * R: `svymean`, `svyby`. Refuses sums of another form than the design, a variable that is not there, codes of no stratum or domain,
+ * and sums that are missing or infinite. A domain without cases gives `no-cases`.
  */
-export function estimateMeansFromStrata(design: SumsDesign, sums: StratumSums, variable: number): readonly Estimate[] {
-  if (design.facts.form !== sums.form)
-    throw new Error(`the design is in the ${design.facts.form} form and the sums in the ${sums.form} form`);
-  const residuals = sums.variables[variable];
-  if (residuals === undefined) throw new Error(`there are no sums of variable ${variable}`);
+export function estimateMeansFromStrata(
+  design: SumsDesign,
+  sums: StratumSums,
+  variable: number,
+): Result<readonly Estimate[], SumsRefusal> {
+  const reasons = checkStrata(design, sums, variable);
+  if (reasons.length > 0) return refused(...reasons);
+  const residuals = sums.variables[variable]!;
   const { whole } = residuals;
   const means = domainMeans(whole);
   const degrees = domainDegrees(sums);
   const moments = momentsByDomain(design, sums, residuals);
-  return Array.from(means, (value, domain): Estimate => {
+  const estimates = Array.from(means, (value, domain): Estimate => {
     const n = whole.n[domain]!;
-    if (n === 0) return { status: 'no-cases', label: whole.label, n: 0 };
+    if (n === 0 || !(whole.w[domain]! > 0)) return { status: 'no-cases', label: whole.label, n: 0 };
     const w = whole.w[domain]!;
     const shift = whole.wy[domain]! / w;
     const square = whole.wyy[domain]! / w;
@@ -42,6 +49,7 @@ export function estimateMeansFromStrata(design: SumsDesign, sums: StratumSums, v
       { df: design.df, domainDf: sums.everyone ? design.df : degrees[domain]! },
     );
   });
+  return accepted(estimates);
 }
 
 function cleared(moments: readonly StratumMoments[]): readonly StratumMoments[] {

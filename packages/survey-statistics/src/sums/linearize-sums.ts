@@ -1,5 +1,5 @@
 import { sumOver } from '../weighted-sums.ts';
-import type { CellSums, PairSums, VariableSums } from './cell-sums.ts';
+import { type CellSums, findPair, type PairSums, type VariableSums } from './cell-sums.ts';
 
 /** What is estimated from cell sums: of variable `variable` (and `denominator`) in the union of the listed domains. */
 export interface SumsEstimand {
@@ -34,15 +34,14 @@ export interface LinearizedSums {
   readonly spread: number;
 }
 
-/** Null where no row of positive weight has a value, or the denominator adds up to zero. */
+/** Null where no row of positive weight has a value, or the denominator adds up to zero. What it takes was checked (`checkCells`). */
 export function linearizeSums(sums: CellSums, estimand: SumsEstimand, cells: Int32Array): LinearizedSums | null {
   const total = (column: Float64Array) => sumOver(column, cells);
   if (estimand.statistic === 'ratio') return linearizeRatio(sums, estimand, cells);
-  const source = sums.variables[estimand.variable];
-  if (source === undefined) throw new Error(`there are no sums of variable ${estimand.variable}`);
+  const source = sums.variables[estimand.variable]!;
   const n = total(source.n);
-  if (n === 0) return null;
   const w = total(source.w);
+  if (n === 0 || !(w > 0)) return null;
   const facts = { cells, gamma: 0, source, swapped: false, n, sumOfWeights: w, sumOfSquaredWeights: total(source.w2) };
   const shift = total(source.wy) / w;
   const square = total(source.wyy) / w;
@@ -58,18 +57,12 @@ export function linearizeSums(sums: CellSums, estimand: SumsEstimand, cells: Int
 }
 
 function linearizeRatio(sums: CellSums, estimand: SumsEstimand, cells: Int32Array): LinearizedSums | null {
-  const source = sums.pairs.find(
-    ({ a, b }) =>
-      (a === estimand.variable && b === estimand.denominator) ||
-      (b === estimand.variable && a === estimand.denominator),
-  );
-  if (source === undefined)
-    throw new Error(`there are no pair sums of variables ${estimand.variable} and ${estimand.denominator}`);
+  const source = findPair(sums, estimand.variable, estimand.denominator!)!;
   const swapped = source.a !== estimand.variable;
   const total = (column: Float64Array) => sumOver(column, cells);
   const n = total(source.n);
-  if (n === 0) return null;
   const w = total(source.w);
+  if (n === 0 || !(w > 0)) return null;
   const originY = sums.variables[estimand.variable]!.origin;
   const originX = sums.variables[estimand.denominator!]!.origin;
   const meanA = total(source.wa) / w;
@@ -129,17 +122,14 @@ export function weightedResidualSquares(linearized: LinearizedSums, cell: number
   const { source, alpha, beta, gamma } = linearized;
   if (isPair(source)) {
     const { w2, w2a, w2b, w2aa, w2ab, w2bb } = source;
-    if (w2a === null || w2b === null || w2aa === null || w2ab === null || w2bb === null)
-      throw new Error('the row form needs the sums of squared weights of each pair');
     return (
       alpha * alpha * w2[cell]! +
-      2 * alpha * (beta * w2a[cell]! + gamma * w2b[cell]!) +
-      beta * beta * w2aa[cell]! +
-      2 * beta * gamma * w2ab[cell]! +
-      gamma * gamma * w2bb[cell]!
+      2 * alpha * (beta * w2a![cell]! + gamma * w2b![cell]!) +
+      beta * beta * w2aa![cell]! +
+      2 * beta * gamma * w2ab![cell]! +
+      gamma * gamma * w2bb![cell]!
     );
   }
   const { w2, w2y, w2yy } = source;
-  if (w2y === null || w2yy === null) throw new Error('the row form needs w2y and w2yy of each variable');
-  return alpha * alpha * w2[cell]! + 2 * alpha * beta * w2y[cell]! + beta * beta * w2yy[cell]!;
+  return alpha * alpha * w2[cell]! + 2 * alpha * beta * w2y![cell]! + beta * beta * w2yy![cell]!;
 }

@@ -1,7 +1,7 @@
-import { accepted, type Result, refused } from '../result.ts';
+import { accepted, type Result } from '../result.ts';
 import { CompensatedColumns } from './compensated-columns.ts';
 import { type ProductSums, productCount, squareCount } from './product-sums.ts';
-import type { SumsRefusal } from './sums-refusal.ts';
+import { differ, type SumsRefusal } from './sums-refusal.ts';
 
 /**
  * The sums of products of several parts of one dataset (batches, segments, machines) as one. Parts share their form, code
@@ -10,13 +10,12 @@ import type { SumsRefusal } from './sums-refusal.ts';
  */
 export function mergeProducts(parts: readonly ProductSums[]): Result<ProductSums, SumsRefusal> {
   const [first] = parts;
-  if (first === undefined || parts.some((part) => shapeOf(part) !== shapeOf(first))) {
-    const message =
-      first === undefined
-        ? 'There are no sums to merge.'
-        : 'The sums to merge differ in form, variables, origins or in what they hold.';
-    return refused({ code: 'sums-differ', message });
-  }
+  if (first === undefined) return differ('There are no sums to merge.');
+  const strange = parts.findIndex((part) => shapeOf(part) !== shapeOf(first));
+  if (strange >= 0)
+    return differ(
+      `The sums to merge differ in form, variables, origins or what they hold: part ${strange} from part 0.`,
+    );
   const places = new Map<string, number>();
   const [domain, stratum, psu]: [number[], number[], number[]] = [[], [], []];
   const targets = parts.map((part) =>

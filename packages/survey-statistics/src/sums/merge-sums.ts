@@ -1,16 +1,19 @@
 import { CompensatedSum } from '../compensated-sum.ts';
+import { accepted, type Result } from '../result.ts';
 import type { CellSums, PairSums, VariableSums } from './cell-sums.ts';
-import type { PsuDesignFacts, RowDesignFacts, SumsDesignFacts } from './sums-design.ts';
+import { differ, type SumsRefusal } from './sums-refusal.ts';
 
 /**
  * The sums of several parts of one dataset (batches, segments, machines) as one. Parts share their form, their code tables,
  * origins, variables and pairs; each row of the data belongs to one part. Adds with compensated summation, so that any order
- * and grouping agree to rounding. Throws where parts do not fit together.
+ * and grouping agree to rounding. Refuses no parts, and parts that differ in form, variables, origins, pairs or in what they hold.
  */
-export function mergeSums(parts: readonly CellSums[]): CellSums {
+export function mergeSums(parts: readonly CellSums[]): Result<CellSums, SumsRefusal> {
   const first = parts[0];
-  if (first === undefined) throw new Error('there are no sums to merge');
-  for (const part of parts) checkPart(part, first);
+  if (first === undefined) return differ('There are no sums to merge.');
+  const strange = parts.findIndex((part) => shapeOf(part) !== shapeOf(first));
+  if (strange >= 0)
+    return differ(`The sums to merge differ in form, variables, origins or pairs: part ${strange} from part 0.`);
   const keys = new Map<string, number>();
   const domain: number[] = [];
   const stratum: number[] = [];
@@ -32,7 +35,7 @@ export function mergeSums(parts: readonly CellSums[]): CellSums {
   const add = (columnOf: (part: CellSums) => Float64Array) => addColumns(parts, targets, domain.length, columnOf);
   const addOptional = (columnOf: (part: CellSums) => Float64Array | null) =>
     columnOf(first) === null ? null : add((part) => columnOf(part)!);
-  return {
+  return accepted({
     form: first.form,
     domains: Math.max(...parts.map((part) => part.domains)),
     domain: Int32Array.from(domain),
@@ -78,7 +81,7 @@ export function mergeSums(parts: readonly CellSums[]): CellSums {
         w2bb: optional('w2bb'),
       };
     }),
-  };
+  });
 }
 
 function addColumns(
@@ -96,55 +99,15 @@ function addColumns(
   return Float64Array.from(sums, (sum) => sum.total);
 }
 
-function checkPart(part: CellSums, first: CellSums): void {
-  const shape = (sums: CellSums) =>
-    JSON.stringify([
-      sums.form,
-      sums.variables.map(({ label, origin, w2y }) => [label, origin, w2y === null]),
-      sums.pairs.map(({ a, b, w2a }) => [a, b, w2a === null]),
-    ]);
-  if (shape(part) !== shape(first)) throw new Error('the sums to merge differ in form, variables, origins or pairs');
-}
-
-/**
- * The design facts of several parts of one dataset as one: rows and weights add up, a PSU seen in several parts counts once.
- * Code tables may have grown from part to part (codes keep their meaning); policies and corrections are those of the last.
- */
-export function mergeDesignFacts(parts: readonly SumsDesignFacts[]): SumsDesignFacts {
-  const last = parts.at(-1);
-  if (last === undefined) throw new Error('there are no designs to merge');
-  const longest = parts.reduce((a, b) => (b.strata.length > a.strata.length ? b : a), last);
-  if (last.form === 'row') {
-    const rows = parts.filter((part): part is RowDesignFacts => part.form === 'row');
-    if (rows.length < parts.length) throw new Error('the designs to merge differ in form');
-    return {
-      ...last,
-      strata: longest.strata,
-      fpc: longest.fpc,
-      rows: addPadded(rows.map((part) => part.rows)),
-      rowsWithWeight: addPadded(rows.map((part) => part.rowsWithWeight)),
-    };
-  }
-  const psus = parts.filter((part): part is PsuDesignFacts => part.form === 'psu');
-  if (psus.length < parts.length) throw new Error('the designs to merge differ in form');
-  const widest = psus.reduce((a, b) => (b.psuStratum.length > a.psuStratum.length ? b : a));
-  for (const part of psus)
-    if (part.psuStratum.some((stratum, psu) => widest.psuStratum[psu] !== stratum))
-      throw new Error('a PSU lies in different strata in the designs to merge');
-  return {
-    ...last,
-    strata: longest.strata,
-    fpc: longest.fpc,
-    psuStratum: widest.psuStratum,
-    psuWeight: addPadded(psus.map((part) => part.psuWeight)),
-  };
-}
-
-function addPadded(columns: readonly Float64Array[]): Float64Array {
-  const sums = Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, () => new CompensatedSum());
-  for (const column of columns)
-    column.forEach((value, index) => {
-      sums[index]!.add(value);
-    });
-  return Float64Array.from(sums, (sum) => sum.total);
+function shapeOf(sums: CellSums): string {
+  return JSON.stringify([
+    sums.form,
+    sums.psu === null,
+    sums.variables.map(({ label, origin, w2y, w2yy }) => [label, origin, w2y === null, w2yy === null]),
+    sums.pairs.map(({ a, b, w2a, w2b, w2aa, w2ab, w2bb }) => [
+      a,
+      b,
+      [w2a, w2b, w2aa, w2ab, w2bb].map((column) => column === null),
+    ]),
+  ]);
 }

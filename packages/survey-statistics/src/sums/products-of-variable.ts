@@ -1,15 +1,20 @@
-import type { CellSums } from './cell-sums.ts';
+import { accepted, type Result, refused } from '../result.ts';
+import type { CellSums, VariableSums } from './cell-sums.ts';
 import { CompensatedColumns } from './compensated-columns.ts';
 import type { ProductSums } from './product-sums.ts';
+import { checkVariables, type SumsRefusal } from './sums-refusal.ts';
 
 /**
  * The sums of one variable of cell sums as sums of products of that variable alone: what tests of its means take. Of the sums of
  * w^2 those of degree three and four are not there (NaN): variances of the variable need `ProductSums` of their own in the row
- * form. Throws where the variable is not there.
+ * form. Refuses a variable that is not there.
  */
-export function productsOfVariable(sums: CellSums, variable: number): ProductSums {
-  const source = sums.variables[variable];
-  if (source === undefined) throw new Error(`there are no sums of variable ${variable}`);
+export function productsOfVariable(sums: CellSums, variable: number): Result<ProductSums, SumsRefusal> {
+  const reasons = checkVariables({ labels: sums.variables }, [variable]);
+  return reasons.length > 0 ? refused(...reasons) : accepted(productsOf(sums, sums.variables[variable]!));
+}
+
+function productsOf(sums: CellSums, source: VariableSums): ProductSums {
   const { label, origin, n, w, w2, wy, wyy, w2y, w2yy } = source;
   const interleave = (...columns: readonly (Float64Array | null)[]) =>
     Float64Array.from(
@@ -36,16 +41,12 @@ export function productsOfVariable(sums: CellSums, variable: number): ProductSum
 }
 
 /** The sums of the weights alone, as sums of products of no variable: what tests of counts take. */
-export function productsOfWeights(sums: CellSums, variable: number): ProductSums {
+export function productsOfWeights(sums: CellSums, variable: number): Result<ProductSums, SumsRefusal> {
   const whole = productsOfVariable(sums, variable);
+  if (!whole.ok) return whole;
   const { w, w2 } = sums.variables[variable]!;
-  return {
-    ...whole,
-    labels: [],
-    origins: new Float64Array(0),
-    products: w,
-    squares: whole.squares === null ? null : w2,
-  };
+  const squares = whole.value.squares === null ? null : w2;
+  return accepted({ ...whole.value, labels: [], origins: new Float64Array(0), products: w, squares });
 }
 
 /** Sums of weights and cases by domain. */

@@ -1,24 +1,20 @@
-import type { CellSums, PairSums, VariableSums } from './cell-sums.ts';
+import { type CellSums, findPair, type VariableSums } from './cell-sums.ts';
 import { type LinearizedSums, weightedResidualSquares } from './linearize-sums.ts';
 
-/** Sum of w^2 e_a e_b over the rows of a cell that have both values (row form). */
+/** Sum of w^2 e_a e_b over the rows of a cell that have both values (row form). The pair is there (`checkPairs`). */
 export function weightedResidualProduct(sums: CellSums, a: LinearizedSums, b: LinearizedSums, cell: number): number {
   if (a === b) return weightedResidualSquares(a, cell);
   if (a.source === b.source) return sameSource(a, b, cell);
   const variableA = sums.variables.indexOf(a.source as VariableSums);
   const variableB = sums.variables.indexOf(b.source as VariableSums);
-  const pair = sums.pairs.find(
-    (sum) => (sum.a === variableA && sum.b === variableB) || (sum.a === variableB && sum.b === variableA),
-  );
-  if (variableA < 0 || variableB < 0 || pair === undefined)
-    throw new Error(`the row form needs the pair sums of "${labelOf(sums, a)}" and "${labelOf(sums, b)}"`);
+  const pair = findPair(sums, variableA, variableB)!;
   const [upper, lower] = pair.a === variableA ? [a, b] : [b, a];
-  const { w2, w2a, w2b, w2ab } = squaredWeights(pair);
+  const { w2, w2a, w2b, w2ab } = pair;
   return (
     upper.alpha * lower.alpha * w2[cell]! +
-    upper.alpha * lower.beta * w2b[cell]! +
-    lower.alpha * upper.beta * w2a[cell]! +
-    upper.beta * lower.beta * w2ab[cell]!
+    upper.alpha * lower.beta * w2b![cell]! +
+    lower.alpha * upper.beta * w2a![cell]! +
+    upper.beta * lower.beta * w2ab![cell]!
   );
 }
 
@@ -31,15 +27,4 @@ function sameSource(a: LinearizedSums, b: LinearizedSums, cell: number): number 
     gamma: a.gamma + sign * b.gamma,
   });
   return (weightedResidualSquares(combine(1), cell) - weightedResidualSquares(combine(-1), cell)) / 4;
-}
-
-function squaredWeights(pair: PairSums) {
-  const { w2, w2a, w2b, w2ab } = pair;
-  if (w2a === null || w2b === null || w2ab === null)
-    throw new Error('the row form needs the sums of squared weights of each pair');
-  return { w2, w2a, w2b, w2ab };
-}
-
-function labelOf(sums: CellSums, { source }: LinearizedSums): string {
-  return 'label' in source ? source.label : `${sums.variables[source.a]?.label} / ${sums.variables[source.b]?.label}`;
 }

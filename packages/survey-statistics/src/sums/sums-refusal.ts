@@ -1,4 +1,5 @@
 import type { Factor } from '../columns.ts';
+import { type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import type { OriginColumn } from './origin-column.ts';
 import type { ProductSums } from './product-sums.ts';
@@ -18,12 +19,23 @@ export type SumsRefusal = { readonly message: string } & (
   | { readonly code: 'unknown-variable'; readonly variable: number; readonly variables: number }
   | { readonly code: 'unknown-domain'; readonly domain: number; readonly domains: number }
   /** The row form without the sums of w^2 that it needs. */
-  | { readonly code: 'squares-missing' }
+  | { readonly code: 'squares-missing'; readonly argument?: string }
+  /** Two variables without the sums of their products, which a ratio or a covariance needs. */
+  | { readonly code: 'pair-missing'; readonly variable: number; readonly other: number }
+  /** A sum that is missing or infinite; `row` counts its entries. */
+  | { readonly code: 'sum-not-a-number'; readonly argument: string; readonly row: number; readonly value: number }
+  /** A code of a cell without a place in the design or among the domains; `row` counts the cells. */
+  | { readonly code: 'unknown-code'; readonly argument: string; readonly row: number; readonly value: number }
   /** In the row form estimates of different sums have no covariance: their rows are not known one by one. */
   | { readonly code: 'joint-rows-unknown' }
   /** So far from its origin that less than half of the digits of its variance are left. */
   | { readonly code: 'origin-far'; readonly argument: string; readonly origin: number; readonly mean: number }
 );
+
+/** Parts that do not fit together. */
+export function differ(message: string): Result<never, SumsRefusal> {
+  return refused({ code: 'sums-differ', message });
+}
 
 /** What keeps a design from being summed up. */
 export function unsummable(design: SurveyDesign): readonly SumsRefusal[] {
@@ -78,14 +90,13 @@ export function checkSums(design: SumsDesign, list: readonly ProductSums[]): rea
   const { form } = design.facts;
   const different = new Set(list);
   for (const sums of different) {
-    if (sums.form !== form) {
-      const message = `The design is in the ${form} form and the sums in the ${sums.form} form.`;
-      reasons.push({ code: 'forms-differ', design: form, sums: sums.form, message });
-    } else if (form === 'row' && sums.squares === null)
+    if (sums.form !== form) reasons.push(...checkForms(design, sums.form));
+    else if (form === 'row' && sums.squares === null)
       reasons.push({
         code: 'squares-missing',
         message: 'The row form needs the sums of products with w^2 (`squares`).',
       });
+    reasons.push(...checkProducts(sums));
   }
   if (form === 'row' && different.size > 1) {
     const message = 'In the row form only estimates of the same sums have a covariance: sum all variables together.';
@@ -94,8 +105,30 @@ export function checkSums(design: SumsDesign, list: readonly ProductSums[]): rea
   return reasons;
 }
 
-export function checkVariables(sums: ProductSums, variables: readonly number[]): readonly SumsRefusal[] {
-  const count = sums.labels.length;
+/** No sum is missing or infinite; `squares` may miss those of degrees that no estimate of theirs takes. */
+export function checkProducts({ n, w2, products }: ProductSums): readonly SumsRefusal[] {
+  return Object.entries({ n, w2, products }).flatMap(([argument, column]) => {
+    const row = column.findIndex((value) => !Number.isFinite(value));
+    return row < 0 ? [] : [notANumber(argument, row, column[row]!)];
+  });
+}
+
+export function notANumber(argument: string, row: number, value: number): SumsRefusal {
+  const message = `The sum "${argument}" is ${value} in entry ${row}: a sum over no rows is 0.`;
+  return { code: 'sum-not-a-number', argument, row, value, message };
+}
+
+export function checkForms({ facts: { form } }: SumsDesign, sums: 'psu' | 'row'): readonly SumsRefusal[] {
+  if (sums === form) return [];
+  const message = `The design is in the ${form} form and the sums in the ${sums} form.`;
+  return [{ code: 'forms-differ', design: form, sums, message }];
+}
+
+export function checkVariables(
+  { labels }: { readonly labels: ArrayLike<unknown> },
+  variables: readonly number[],
+): readonly SumsRefusal[] {
+  const count = labels.length;
   return variables
     .filter((variable) => !(Number.isInteger(variable) && variable >= 0 && variable < count))
     .map((variable) => {
@@ -104,7 +137,10 @@ export function checkVariables(sums: ProductSums, variables: readonly number[]):
     });
 }
 
-export function checkDomains({ domains }: ProductSums, list: readonly number[] | null): readonly SumsRefusal[] {
+export function checkDomains(
+  { domains }: { readonly domains: number },
+  list: readonly number[] | null,
+): readonly SumsRefusal[] {
   return (list ?? [])
     .filter((domain) => !(Number.isInteger(domain) && domain >= 0 && domain < domains))
     .map((domain) => {

@@ -1,4 +1,6 @@
+import { accepted, type Result, refused } from '../result.ts';
 import type { VariableSums } from './cell-sums.ts';
+import { notANumber, type SumsRefusal } from './sums-refusal.ts';
 
 /**
  * Counts of each answer by cell, for items with few answers: one GROUP BY over the answer serves every statistic of the item
@@ -14,16 +16,18 @@ export interface ValueSums {
 
 /**
  * The sums of a variable that gives each answer a number: `scores[value]`, NaN for an answer that does not count. The number
- * of the answer itself gives its mean; 0 and 1 a share; 100, 0 and -100 a net or NPS; `scoreOfRating` a 0-100 score.
+ * of the answer itself gives its mean; 0 and 1 a share; 100, 0 and -100 a net or NPS; `scoreOfRating` a 0-100 score. Refuses another
+ * number of scores than answers, infinite scores, an origin that is no number, and counts of no whole number of cells.
  */
 export function variableFromValues(
   counts: ValueSums,
   scores: readonly number[],
   label: string,
   origin: number,
-): VariableSums {
+): Result<VariableSums, SumsRefusal> {
   const { values } = counts;
-  if (scores.length !== values) throw new Error(`there are ${scores.length} scores for ${values} values`);
+  const reasons = checkScores(counts, scores, label, origin);
+  if (reasons.length > 0) return refused(...reasons);
   const cells = counts.n.length / values;
   const column = (from: Float64Array, power: 0 | 1 | 2) => {
     const factors = Float64Array.from(scores, (score) => (Number.isNaN(score) ? 0 : (score - origin) ** power));
@@ -35,7 +39,7 @@ export function variableFromValues(
     }
     return sums;
   };
-  return {
+  return accepted({
     label,
     origin,
     n: column(counts.n, 0),
@@ -45,5 +49,37 @@ export function variableFromValues(
     wyy: column(counts.w, 2),
     w2y: column(counts.w2, 1),
     w2yy: column(counts.w2, 2),
+  });
+}
+
+function checkScores(
+  { values, n, w, w2 }: ValueSums,
+  scores: readonly number[],
+  label: string,
+  origin: number,
+): readonly SumsRefusal[] {
+  const reasons: SumsRefusal[] = [];
+  const differs = (argument: string, length: number, rows: number) => {
+    const message = `"${argument}" has ${length} entries for ${rows}.`;
+    reasons.push({ code: 'length-differs', argument, length, rows, message });
   };
+  if (scores.length !== values) differs('scores', scores.length, values);
+  for (const [argument, column] of Object.entries({ n, w, w2 })) {
+    const whole = values * Math.ceil(n.length / values) || 0;
+    if (column.length !== whole) differs(`counts.${argument}`, column.length, whole);
+    const row = column.findIndex((value) => !Number.isFinite(value));
+    if (row >= 0) reasons.push(notANumber(`counts.${argument}`, row, column[row]!));
+  }
+  const isInfinite = (score: number) => score === Number.POSITIVE_INFINITY || score === Number.NEGATIVE_INFINITY;
+  const row = scores.findIndex(isInfinite);
+  if (row >= 0) {
+    const count = scores.filter(isInfinite).length;
+    const message = `${count} scores of "${label}" are infinite, first that of value ${row}.`;
+    reasons.push({ code: 'infinite-value', argument: 'scores', row, count, message });
+  }
+  if (!Number.isFinite(origin)) {
+    const message = `The origin of "${label}" is ${origin}: take a number near the middle of its values.`;
+    reasons.push({ code: 'origin-not-a-number', argument: label, value: origin, message });
+  }
+  return reasons;
 }

@@ -1,9 +1,10 @@
-import type { Result } from '../result.ts';
+import { type Result, refused } from '../result.ts';
+import { checkCells } from '../sums/cell-checks.ts';
 import { covarianceOfCombinations } from '../sums/cell-combination.ts';
 import type { CellSums } from '../sums/cell-sums.ts';
-import { checkForm } from '../sums/estimate-from-sums.ts';
 import { productsOfWeights } from '../sums/products-of-variable.ts';
 import type { SumsDesign } from '../sums/sums-design.ts';
+import type { SumsRefusal } from '../sums/sums-refusal.ts';
 import { type AssociationStatistic, type AssociationTest, associationStatistic } from './association-statistic.ts';
 import { centreScores } from './association-test.ts';
 import { dropEmptyMargins } from './contingency-table.ts';
@@ -22,31 +23,41 @@ export interface CrossedSums {
 /**
  * The same test from the sums of one GROUP BY over the crossing: the second door to `testAssociation`, equal to it within
  * rounding. The cells of the table are the domains of the sums; only the sums of the weights are used. R: `svychisq`.
- * Throws where the domains are not those of the crossing or the forms differ.
+ * Refuses domains that are not those of the crossing, another form, a variable that is not there, fewer rows of the dataset than
+ * have an answer, and sums that are missing or infinite.
  */
 export function testAssociationFromSums(
   design: SumsDesign,
   sums: CellSums,
   crossing: CrossedSums,
   statistic: AssociationStatistic,
-): Result<AssociationTest, TestRefusal> {
+): Result<AssociationTest, TestRefusal | SumsRefusal> {
   const { rows, columns, variable, designRows } = crossing;
-  const source = sums.variables[variable];
-  if (source === undefined) throw new Error(`there are no sums of variable ${variable}`);
-  if (sums.domains !== rows.length * columns.length)
-    throw new Error(`there are ${sums.domains} domains for a table of ${rows.length} by ${columns.length}`);
-  checkForm(design, sums);
+  const cells = rows.length * columns.length;
+  const reasons = [...checkCells(design, sums, [{ label: '', statistic: 'total', variable, domains: null }])];
+  if (sums.domains !== cells) {
+    const message = `There are ${sums.domains} domains for a table of ${rows.length} by ${columns.length}.`;
+    reasons.push({ code: 'length-differs', argument: 'domains', length: sums.domains, rows: cells, message });
+  }
+  const weighted = productsOfWeights(sums, variable);
+  if (!weighted.ok) return weighted;
+  if (reasons.length > 0) return refused(...reasons);
+  const source = sums.variables[variable]!;
   const counts = new Float64Array(sums.domains);
   let n = 0;
   sums.domain.forEach((domain, cell) => {
     counts[domain]! += source.w[cell]!;
     n += source.n[cell]!;
   });
+  if (!(Number.isFinite(designRows) && designRows >= n)) {
+    const message = `The dataset has ${designRows} rows, of which ${n} have an answer.`;
+    return refused({ code: 'length-differs', argument: 'designRows', length: designRows, rows: n, message });
+  }
   const made = dropEmptyMargins(rows, columns, counts, n);
   if (!made.ok) return made;
   const { table, place } = made.value;
   const cellOf = Array.from(counts, (_, domain) => (place === null ? domain : place[domain]!));
-  const weights = productsOfWeights(sums, variable);
+  const weights = weighted.value;
   return associationStatistic(
     {
       table,

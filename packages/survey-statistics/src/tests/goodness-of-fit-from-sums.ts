@@ -11,7 +11,7 @@ import type { TestRefusal } from './test-refusal.ts';
  * Goodness of fit from the sums of one GROUP BY whose domains are the levels of the variable: the door of sums to
  * `testGoodnessOfFit`, equal to it within rounding. `variable` is known in every row of the domains; only its sums of weights are
  * used. R: `svygofchisq`. Oracle: fixtures/r/oracle/tests. Refuses sums of another form than the design, as many probabilities as
- * there are not domains, or one that is not positive; no cases. Throws where the variable is not there.
+ * there are not domains, or one that is not positive; no cases, a variable that is not there.
  */
 export function testGoodnessOfFitFromSums(
   design: SumsDesign,
@@ -19,7 +19,9 @@ export function testGoodnessOfFitFromSums(
   variable: number,
   probabilities: readonly number[],
 ): Result<GoodnessOfFit, TestRefusal | SumsRefusal> {
-  const weights = productsOfWeights(sums, variable);
+  const made = productsOfWeights(sums, variable);
+  if (!made.ok) return made;
+  const weights = made.value;
   const k = sums.domains;
   const reasons = [...checkSums(design, [weights]), ...checkProbabilities(probabilities, k)];
   if (reasons.length > 0) return refused(...reasons);

@@ -13,6 +13,8 @@ export interface Settings {
   readonly port: number;
   /** The address people type, where a proxy stands in front. `CM_PUBLIC_URL`, else http://localhost:port. */
   readonly publicUrl: string | null;
+  /** Whether webhooks may go to addresses of private networks and over plain HTTP. `CM_WEBHOOKS_INSIDE=allow`, else not. */
+  readonly webhooksInside: boolean;
 }
 
 /** Reads the settings; throws a problem that names the variable and the remedy where one is unusable. */
@@ -32,6 +34,7 @@ export function readSettings(
     host: environment.CM_HOST || '127.0.0.1',
     port,
     publicUrl: publicUrl?.replace(/\/$/, '') ?? null,
+    webhooksInside: environment.CM_WEBHOOKS_INSIDE === 'allow',
   };
 }
 

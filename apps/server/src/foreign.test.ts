@@ -75,6 +75,8 @@ async function fillAlice(): Promise<void> {
   const content = { format: 'common-measure/block', version: 1, questions: [question] };
   const named = { name: { en: 'Block', fr: 'Bloc' }, description: { en: '', fr: '' } };
   ids.block = (await made('POST', '/api/instrument-blocks', { ...named, content })).id;
+  const hook = { address: 'https://example.ca/hook', events: ['wave.closed'] };
+  ids.webhook = (await made('POST', '/api/webhooks', hook)).id;
   const session = await made('GET', '/api/session');
   ids.organization = session.organization.id;
   ids.account = session.account.id;
@@ -117,6 +119,7 @@ const owned: readonly (readonly [string, string])[] = [
   ['/api/surveys/:id', 'survey'],
   ['/api/imports/:id', 'import'],
   ['/api/datasets/:id', 'dataset'],
+  ['/api/webhooks/:id', 'webhook'],
   ['/api/waves/:id', 'wave'],
   ['/api/reports/:id', 'report'],
   ['/api/report-editions/:id', 'edition'],
@@ -155,6 +158,8 @@ function bodyOf(route: Route): object | undefined {
       return { name: 'Mine' };
     case 'PUT /api/surveys/:id/intercept':
       return { every: 10, moment: 'load', rememberDays: 0, isOn: true };
+    case 'PATCH /api/webhooks/:id':
+      return { state: 'off' };
     case 'POST /api/surveys/:id/late-files':
       return { content: 'a', mode: 'paper', language: 'en', apply: false };
     case 'PUT /api/instrument-blocks/:id':

@@ -2,15 +2,19 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildWeb, type WebBuild } from '@common-measure/app-web/build';
 import { authenticate, firstAccount, makeFirstLink } from '@common-measure/modules/accounts/server';
-import { keepErasingContacts, keepSettlingOnceLinks } from '@common-measure/modules/collection/server';
+import {
+  keepDelivering,
+  keepErasingContacts,
+  keepSettlingOnceLinks,
+  serveClientScripts,
+} from '@common-measure/modules/collection/server';
 import { keepPurging } from '@common-measure/modules/datasets/server';
-import { forgetResults } from '@common-measure/modules/estimates/server';
-import { forgetDrivers } from '@common-measure/modules/insights/server';
 import { type Engine, openEngine } from '@common-measure/platform/analytics';
 import { type Database, openDatabase, readMigrations } from '@common-measure/platform/database';
 import { createHttpServer, httpProblems } from '@common-measure/platform/http';
 import type { Settings } from '@common-measure/platform/settings';
 import { openExample } from './example/open-example.ts';
+import { forgetDataset, keepRetention } from './retention.ts';
 import { migrationFolders, routes } from './slices.ts';
 import { version } from './version.ts';
 
@@ -45,6 +49,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
     // What was arriving when the last run ended.
     rmSync(incoming, { recursive: true, force: true });
     if (options.withExample) await prepareExample(database, analytics);
+    serveClientScripts(path.join(web.directory, 'respondent'));
     const http = await createHttpServer({
       routes,
       database,
@@ -57,15 +62,11 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       uploads: { folder: incoming },
     });
     await listen(http, settings);
-    const purging = keepPurging({
-      database,
-      engine: analytics,
-      forget: async (tx, organizationId, datasetId) => {
-        await forgetResults(tx, organizationId, datasetId);
-        await forgetDrivers(tx, organizationId, datasetId);
-      },
-    });
+    const place = { database, engine: analytics, forget: forgetDataset, dataFolder: settings.dataFolder };
+    const purging = keepPurging(place);
+    const retention = keepRetention(place);
     const erasing = keepErasingContacts(database);
+    const delivering = keepDelivering(database, { allowsInside: settings.webhooksInside, timeoutMs: 10_000 });
     const settling = keepSettlingOnceLinks(database, path.join(settings.dataFolder, 'once-keys'));
     const bound = http.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;
@@ -77,8 +78,10 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       stop: async () => {
         await http.close();
         await purging.stop();
+        await retention.stop();
         await erasing.stop();
         await settling.stop();
+        await delivering.stop();
         await database.close();
         analytics.close();
       },

@@ -1,0 +1,33 @@
+import type { Database } from '@common-measure/platform/database';
+import { announceAdvances } from './announce.ts';
+import { type DeliveryOptions, deliverDue } from './deliver.ts';
+
+const everyMs = 5000;
+/** How many rounds pass between two looks at how far collection has come: a minute. */
+const roundsBetweenCounts = 12;
+
+/** Delivers what is due, and announces how far collection has come, until stopped; a failure is logged and tried again. */
+export function keepDelivering(database: Database, options: DeliveryOptions): { stop(): Promise<void> } {
+  let round = 0;
+  let running: Promise<unknown> = Promise.resolve();
+  let isRunning = false;
+  const work = async () => {
+    if (round++ % roundsBetweenCounts === 0) await announceAdvances(database);
+    while ((await deliverDue(database, options, new Date())) > 0);
+  };
+  const timer = setInterval(() => {
+    if (isRunning) return;
+    isRunning = true;
+    running = work()
+      .catch((error: unknown) => console.error(`${new Date().toISOString()} webhooks`, error))
+      .finally(() => {
+        isRunning = false;
+      });
+  }, everyMs);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

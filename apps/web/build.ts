@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildRespondentScripts } from './respondent-scripts.ts';
 
 const here = import.meta.dirname;
 const repository = join(here, '..', '..');
@@ -14,7 +15,7 @@ const sources = ['apps/web', 'platform/web-kit', 'modules', 'packages', 'package
 const left = new Set(['node_modules', 'dist', 'migrations']);
 
 export interface WebBuild {
-  /** Folder with `index.html` and the hashed `assets/`. */
+  /** Folder with `index.html` and the hashed `assets/`; what runs on respondents' devices stands in `respondent/`. */
   readonly directory: string;
   readonly isFresh: boolean;
 }
@@ -31,6 +32,7 @@ export async function buildWeb(): Promise<WebBuild> {
   const next = await mkdtemp(join(here, 'dist-'));
   try {
     await build({ configFile: join(here, 'vite.config.ts'), build: { outDir: next, emptyOutDir: true } });
+    await buildRespondentScripts(join(next, 'respondent'));
     await writeFile(join(next, stamp), wanted);
     await chmod(next, 0o755);
     const old = `${next}.old`;

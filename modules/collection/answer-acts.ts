@@ -73,7 +73,7 @@ async function turnAway(visit: Visit, quota: Quota): Promise<RawReply> {
 }
 
 /** Records the answers as they arrive; the same again gives the same receipt. A link that can be used once is used with them. */
-async function receive(visit: Visit, entries: Entries, now: Date): Promise<RawReply> {
+export async function receive(visit: Visit, entries: Entries, now: Date): Promise<RawReply> {
   const { answers } = wayAhead(visit.open.instrument, entries, visit.allotment);
   const { tx, way, open } = visit;
   if (way.kind === 'once' && !(await isSent(visit))) {

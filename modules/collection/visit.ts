@@ -1,10 +1,19 @@
-import { type Allotment, allot, type Entries, pageOfStep, type RespondentStep } from '@common-measure/instrument';
+import {
+  type Allotment,
+  allot,
+  type Entries,
+  pageOfStep,
+  type RespondentStep,
+  stepAddress,
+  surveyFrame,
+} from '@common-measure/instrument';
 import type { Database, Tx } from '@common-measure/platform/database';
 import { RawReply } from '@common-measure/platform/http';
 import { chanceOf, isAnswerKey, newAnswerKey, resumeCodeOf } from './answer-key.ts';
 import { type Draft, readDraft } from './draft-store.ts';
 import type { PublicWave } from './open-wave.ts';
-import { policyOf, styleIn, stylesheetPath } from './page-style.ts';
+import { policyOf } from './page-style.ts';
+import { publicSurvey } from './public-survey.ts';
 import { kioskScriptTag } from './ways-in/kiosk-script.ts';
 import type { Way } from './ways-in/way.ts';
 
@@ -60,25 +69,19 @@ export function stepPage(
   strict: boolean,
   status = 200,
 ): RawReply {
-  const frame = {
-    organization: visit.open.organization,
-    base: `/s/${visit.token}`,
-    stylesheet: stylesheetPath,
-    style: styleIn(visit.open.notice.colour),
-    hidden: {
-      key: visit.key,
-      lang: visit.locale,
-      ...(visit.way.kind === 'open' ? {} : { way: visit.way.text }),
-    },
-    preview: false,
-    closesOn: visit.open.wave.closesOn,
-    notice: visit.open.notice,
-  };
   const { locale, allotment } = visit;
+  const isKiosk = visit.way.kind === 'kiosk';
+  const survey = publicSurvey(visit.open);
+  // A tablet is many people's: its own script takes care of it, and keeps nothing of one for the next.
+  const frame = surveyFrame(isKiosk ? { ...survey, script: null } : survey, locale, formFieldsOf(visit));
   const told = step.kind === 'saved' ? { ...step, code: resumeCodeOf(visit.key) } : step;
   const html = pageOfStep(visit.open.instrument, entries, allotment, { step: told, strict, locale, frame });
-  const isKiosk = visit.way.kind === 'kiosk';
   return htmlReply(isKiosk ? html.replace('</body>', `${kioskScriptTag(visit, told.kind)}</body>`) : html, status);
+}
+
+/** What travels with every form of a person beside her language. */
+export function formFieldsOf({ key, way }: Visit): Readonly<Record<string, string>> {
+  return way.kind === 'open' ? { key } : { key, way: way.text };
 }
 
 /** After a post: a redirect to the page of the step, so that going back and reloading are harmless; the page itself without cookies. */
@@ -97,13 +100,5 @@ export function htmlReply(html: string, status = 200): RawReply {
 }
 
 function addressOf(visit: Visit, step: RespondentStep): string {
-  const base = `/s/${visit.token}`;
-  const query = new URLSearchParams();
-  if (visit.draft === null) query.set('lang', visit.locale);
-  if (step.kind === 'introduction') query.set('from', 'start');
-  if (step.kind === 'part' && step.returnsToCheck) query.set('returns', 'check');
-  if (step.kind === 'part' && step.newQuestions) query.set('more', '1');
-  if (step.kind === 'part' && step.question) query.set('q', step.question);
-  const path = step.kind === 'part' ? `${base}/part/${step.section}` : step.kind === 'check' ? `${base}/check` : base;
-  return query.size > 0 ? `${path}?${query}` : path;
+  return stepAddress(`/s/${visit.token}`, step, visit.draft === null ? visit.locale : null);
 }

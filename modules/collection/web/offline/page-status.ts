@@ -1,0 +1,26 @@
+/** A calm line at the foot of the window that screen readers tell when they have finished; empty as long as there is nothing to say. */
+export function pageStatus(words: Readonly<Record<string, string>>) {
+  const line = document.createElement('div');
+  line.className = 'st';
+  line.setAttribute('role', 'status');
+  document.querySelector('main')?.append(line);
+  let isAway = false;
+  const say = (text: string): void => {
+    line.textContent = text;
+  };
+  return {
+    say,
+    /** Says that the network went, or came back; nothing where it is as before. */
+    network(isThere: boolean): void {
+      if (isThere === !isAway) return;
+      isAway = !isThere;
+      say((isThere ? words.onlineAgain : words.offlineNow) ?? '');
+    },
+    link(text: string, label: string, address: string): void {
+      const link = document.createElement('a');
+      link.href = address;
+      link.textContent = label;
+      line.replaceChildren(`${text} `, link);
+    },
+  };
+}

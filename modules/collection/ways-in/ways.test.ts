@@ -1,0 +1,254 @@
+import { aColleague, type Person } from '@common-measure/platform/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
+import { waveDataset } from '../wave-dataset.ts';
+
+let fieldwork: Fieldwork;
+beforeAll(async () => {
+  fieldwork = await Fieldwork.begin();
+});
+afterAll(() => fieldwork?.close());
+
+const at = (survey: OpenSurvey, rest: string) => `/api/surveys/${survey.id}/${rest}`;
+const pathOf = (address: string) => new URL(address).pathname + new URL(address).search;
+const label = { en: 'Front counter', fr: 'Comptoir' };
+
+describe('a link that answers beforehand', () => {
+  const prepare = (survey: OpenSurvey, shown: object, hidden: object) =>
+    fieldwork.alice.send('POST', at(survey, 'prepared-links'), { label, shown, hidden });
+
+  test('stores what is hidden without showing it, and shows the rest to be changed', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = (await prepare(survey, { overall_satisfaction: ['5'] }, { channel_used: ['counter'] })).json();
+    const eve = await fieldwork.respondent().open(pathOf(made.address));
+    await eve.press('start');
+    expect(eve.page).toMatch(/value="5"[^>]* checked|checked[^>]* value="5"/);
+    await eve.press('next', { overall_satisfaction: '3', versus_expectations: '-dk' });
+    for (let step = 0; step < 12 && !eve.page.includes('value="send"'); step++) {
+      expect(eve.page).not.toContain('name="q-channel_used"');
+      await eve.press('next', { ease: '5', timeliness: '2', issue_problem: 'no' });
+    }
+    await eve.press('send');
+    const [answers] = await fieldwork.answersOf(survey);
+    expect(answers).toMatchObject({
+      overall_satisfaction: { codes: ['3'] },
+      channel_used: { codes: ['counter'] },
+    });
+  });
+
+  test('is kept without cookies, and what is sent for a hidden question is not taken', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = (await prepare(survey, {}, { channel_used: ['counter'] })).json();
+    const eve = await fieldwork.respondent(false).open(pathOf(made.address));
+    await eve.press('start');
+    await eve.press('next', { overall_satisfaction: '3' });
+    for (let step = 0; step < 12 && !eve.page.includes('value="send"'); step++)
+      await eve.press('next', { channel_used: 'phone', ease: '5', timeliness: '2', issue_problem: 'no' });
+    await eve.press('send');
+    expect((await fieldwork.answersOf(survey))[0]).toMatchObject({ channel_used: { codes: ['counter'] } });
+  });
+
+  test('that was changed or removed says so and leads on to the open link', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = (await prepare(survey, {}, { channel_used: ['counter'] })).json();
+    const changed = await fieldwork.respondent().open(`${survey.answerPath}?w=p-0000000000`, 'fr-CA');
+    expect([changed.status, changed.page.includes('Une partie de ce lien est inconnue')]).toEqual([404, true]);
+    expect(changed.page).toContain(`href="${survey.answerPath}?lang=fr"`);
+    await fieldwork.alice.send('DELETE', at(survey, `prepared-links/${made.code}`));
+    expect((await fieldwork.respondent().open(pathOf(made.address))).status).toBe(404);
+  });
+
+  test('is refused for questions and answers that the questionnaire does not have', async () => {
+    const survey = await fieldwork.openSurvey();
+    for (const hidden of [{ office: ['north'] }, { channel_used: ['pigeon'] }])
+      expect((await prepare(survey, {}, hidden)).json().code).toBe('prepared-answer-unknown');
+  });
+
+  test('has a code and a poster in both languages', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = (await prepare(survey, {}, { channel_used: ['counter'] })).json();
+    const code = await fieldwork.alice.send('GET', at(survey, `prepared-links/${made.code}/code.svg`));
+    expect(code.headers['content-type']).toContain('image/svg+xml');
+    const poster = await fieldwork.alice.send('GET', at(survey, `prepared-links/${made.code}/poster`));
+    for (const words of ['Front counter', 'Comptoir', 'lang="fr-CA"', made.address])
+      expect(poster.body).toContain(words);
+  });
+});
+
+describe('a tablet', () => {
+  const device = async (survey: OpenSurvey) =>
+    (await fieldwork.alice.send('POST', at(survey, 'kiosks'), { name: 'Lobby' })).json();
+
+  test('asks for the language first, counts as its own mode, and is free for the next person', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = await device(survey);
+    const tablet = await fieldwork.respondent().open(pathOf(made.address));
+    expect(tablet.page).toContain('<iframe');
+    await tablet.open(survey.answerPath);
+    expect(tablet.page).toContain('Choisissez votre langue');
+    await fieldwork.upToCheck({ ...survey, answerPath: `${survey.answerPath}?lang=en` }, tablet);
+    expect(tablet.page).toContain('/s/kiosk.js');
+    await tablet.press('send');
+    expect((await fieldwork.counts(survey)).byMode).toEqual([{ key: 'kiosk', count: 1 }]);
+    await tablet.open(survey.answerPath);
+    expect(tablet.page).toContain('Choose your language');
+  });
+
+  test('that is left in the middle keeps what was entered as broken off, and clears it where the person says so', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = await device(survey);
+    const tablet = await fieldwork.respondent().open(pathOf(made.address));
+    const leave = async (act: string) => {
+      await tablet.open(`${survey.answerPath}?lang=fr`);
+      await tablet.press('start');
+      const form = new URLSearchParams();
+      for (const [, name = '', value = ''] of tablet.page.matchAll(
+        /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
+      ))
+        form.append(name, value);
+      form.append('q-overall_satisfaction', '2');
+      form.append('do', act);
+      await tablet.post(`${survey.answerPath}/kiosk/reset`, form.toString());
+      expect(tablet.page).toContain('Choisissez votre langue');
+    };
+    await leave('discard');
+    expect(await fieldwork.answersOf(survey)).toEqual([]);
+    await leave('break-off');
+    expect(await fieldwork.answersOf(survey)).toMatchObject([
+      { overall_satisfaction: { codes: ['2'] }, ease: { kind: 'missing', missing: 'breakoff' } },
+    ]);
+    const { drafts, byMode } = await fieldwork.counts(survey);
+    expect([drafts, byMode]).toEqual([0, [{ key: 'kiosk', count: 1 }]]);
+  });
+
+  test('whose key was revoked takes nothing more', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = await device(survey);
+    await fieldwork.alice.send('DELETE', at(survey, `kiosks/${made.id}`));
+    const tablet = await fieldwork.respondent().open(pathOf(made.address));
+    expect([tablet.status, tablet.page.includes('no longer takes answers')]).toEqual([403, true]);
+  });
+});
+
+describe('invitations of other pages', () => {
+  const visit = (survey: OpenSurvey, no = '0') =>
+    fieldwork.server.inject({
+      method: 'POST',
+      url: `${survey.answerPath}/intercept/visits`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+      payload: `no=${no}`,
+    });
+
+  test('draw one visit in N from a random start, count what becomes of them, and who remembers a “no”', async () => {
+    const survey = await fieldwork.openSurvey();
+    expect((await visit(survey)).json()).toEqual({ ask: 0 });
+    const wanted = { every: 4, moment: 'load', rememberDays: 30, isOn: true };
+    await fieldwork.alice.send('PUT', at(survey, 'intercept'), wanted);
+    const asked: number[] = [];
+    for (let turn = 0; turn < 12; turn++) asked.push((await visit(survey)).json().ask);
+    const start = asked.indexOf(1);
+    expect(asked).toEqual(asked.map((_, turn) => (turn % 4 === start ? 1 : 0)));
+    // Four further visits, one of them drawn, of people whose browser remembers a "no".
+    for (let turn = 0; turn < 4; turn++) expect((await visit(survey, '1')).json()).toEqual({ ask: 0 });
+    const said = (yes: string) =>
+      fieldwork.server.inject({ method: 'POST', url: `${survey.answerPath}/intercept/answers`, payload: { yes } });
+    await said('1');
+    await said('0');
+    const eve = await fieldwork.upToCheck({ ...survey, answerPath: `${survey.answerPath}?w=i` });
+    await eve.press('send');
+    const told = (await fieldwork.alice.send('GET', at(survey, 'intercept'))).json();
+    expect(told.counts).toEqual([
+      { every: 4, visits: 16, drawn: 4, remembered: 1, invited: 3, accepted: 1, declined: 1, answered: 1 },
+    ]);
+    expect(told.snippet).toMatch(/^<script src="http.*\/intercept\.js" data-survey="[0-9a-z]+" defer><\/script>$/);
+  });
+
+  test('may be asked for by any page, and send no cookie of ours', async () => {
+    const survey = await fieldwork.openSurvey();
+    const reply = await visit(survey);
+    expect(reply.headers['access-control-allow-origin']).toBe('*');
+    expect(reply.headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('what was sent twice under one id with other content', () => {
+  test('is refused and kept: everybody who manages sees how many, and only who may read answers what', async () => {
+    const survey = await fieldwork.openSurvey();
+    const id = crypto.randomUUID();
+    const put = (score: string) =>
+      fieldwork.server.inject({
+        method: 'PUT',
+        url: `/api/collect/${survey.answerPath.slice(3)}/responses/${id}`,
+        payload: {
+          language: 'en',
+          mode: 'paper',
+          entries: { overall_satisfaction: [score] },
+          withdrawalCode: 'WXYZ-1234-WXYZ-5678',
+        },
+      });
+    expect([(await put('4')).statusCode, (await put('2')).statusCode, (await put('2')).statusCode]).toEqual([
+      200, 409, 409,
+    ]);
+    const bob: Person = await aColleague(fieldwork.server, fieldwork.alice, `bob-${id}`, 'manager');
+    expect((await bob.send('GET', at(survey, 'conflicting-responses'))).json()).toEqual({ count: 1, responses: null });
+    expect((await fieldwork.answersOf(survey))[0]).toMatchObject({ overall_satisfaction: { codes: ['4'] } });
+    const eve = await fieldwork.respondent().open(`${survey.answerPath}/withdraw`);
+    await eve.press('withdraw', { code: 'WXYZ-1234-WXYZ-5678' });
+    expect((await bob.send('GET', at(survey, 'conflicting-responses'))).json().count).toBe(0);
+  });
+});
+
+describe('a late file', () => {
+  const send = (survey: OpenSurvey, content: string, apply: boolean) =>
+    fieldwork.alice.send('POST', at(survey, 'late-files'), { content, mode: 'paper', language: 'en', apply });
+  const file = [
+    'overall_satisfaction;channel_used;Day;langue',
+    '4;counter;2026-11-02;en',
+    '2;;2026-11-03;fr',
+    '-dk;counter;;',
+  ].join('\r\n');
+
+  test('is looked at first, joins the wave by codes and labels, and adds nothing a second time', async () => {
+    const survey = await fieldwork.openSurvey();
+    const looked = (await send(survey, file, false)).json();
+    expect(looked).toMatchObject({ rows: 3, fresh: 3, recorded: 0, problems: [] });
+    expect(await fieldwork.answersOf(survey)).toEqual([]);
+    expect((await send(survey, file, true)).json()).toMatchObject({ rows: 3, fresh: 0, recorded: 3 });
+    expect((await send(survey, `\uFEFF${file.replaceAll('\r\n', '\n')}`, true)).json()).toMatchObject({ recorded: 0 });
+    const { byMode, byLanguage, byDay } = await fieldwork.counts(survey);
+    expect([byMode, byLanguage]).toEqual([
+      [{ key: 'paper', count: 3 }],
+      [
+        { key: 'en', count: 2 },
+        { key: 'fr', count: 1 },
+      ],
+    ]);
+    expect(byDay.map((day: { key: string }) => day.key)).toEqual(expect.arrayContaining(['2026-11-02', '2026-11-03']));
+    const data = await fieldwork.place.database.transact(fieldwork.scope, (tx) =>
+      waveDataset(tx, fieldwork.organizationId, survey.waveId),
+    );
+    expect(data?.rows).toHaveLength(3);
+  });
+
+  test('with faults is refused whole, each told by row, column and remedy', async () => {
+    const survey = await fieldwork.openSurvey();
+    const wrong = 'overall_satisfaction,shoe_size,answer_day\n4,42,2026-11-02\n9,40,yesterday';
+    const looked = (await send(survey, wrong, false)).json();
+    expect(looked.problems.map(({ row, column }: { row: number; column: string }) => [row, column])).toEqual([
+      [null, 'shoe_size'],
+      [3, 'answer_day'],
+      [3, 'overall_satisfaction'],
+    ]);
+    for (const { what, remedy } of looked.problems)
+      for (const words of [what.en, what.fr, remedy.en, remedy.fr]) expect(words).not.toBe('');
+    expect((await send(survey, wrong, true)).json().code).toBe('late-file-wrong');
+    expect(await fieldwork.answersOf(survey)).toEqual([]);
+    expect((await send(survey, 'overall_satisfaction', true)).json().code).toBe('late-file-empty');
+  });
+
+  test('joins a round that is closed already', async () => {
+    const survey = await fieldwork.openSurvey();
+    await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/close`);
+    expect((await send(survey, 'ease\n5', true)).json().recorded).toBe(1);
+  });
+});

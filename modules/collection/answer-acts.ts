@@ -15,6 +15,7 @@ import {
 import { RawReply } from '@common-measure/platform/http';
 import { receiptOf, responseIdOf, withdrawalCodeOf } from './answer-key.ts';
 import { deleteDraft, saveDraft } from './draft-store.ts';
+import { countPageTime, pageStampField } from './fieldwork/page-clock.ts';
 import { fullQuota, noteRefusal } from './quota-store.ts';
 import { isRecorded, recordResponse } from './response-store.ts';
 import { goTo, stepPage, type Visit } from './visit.ts';
@@ -36,11 +37,18 @@ export async function actOnPage(before: Visit, page: PostedPage, form: FormField
   const move = withPrepared(before, nextStep(instrument, before, page, listed(form)));
   const full = await quotaMet(before, move.draft);
   if (full) return turnAway(before, full);
+  if (page.kind === 'part') await countLook(before, page.section, form, now);
   const visit = await keep(before, move.draft);
   const entries = visit.draft?.entries ?? {};
   if (move.to === 'finish') return leaveDevice(visit);
   if (move.to === 'send') return receive(visit, entries, now);
   return move.stays ? stepPage(visit, move.to, entries, true) : goTo(visit, move.to, entries);
+}
+
+/** Counts how long the page was looked at that a button of it was pressed on. */
+function countLook({ tx, database, open }: Visit, section: string, form: FormFields, now: Date): Promise<void> {
+  const question = (field(form, steeringFields.shown) ?? '').split(' ')[0];
+  return countPageTime(tx, database, open.wave, { section, question, stamp: field(form, pageStampField) }, now);
 }
 
 /** Whoever begins by a link that answers questions beforehand finds these answers on the pages, and may change them. */

@@ -5,6 +5,7 @@ import { dayIn, listSurveys, readFieldedWave, readNotice, readSurvey } from '@co
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, type Fieldwork, fieldworkSchema, fieldworkTotalsSchema } from './contract.ts';
+import { courseRoutes } from './fieldwork/course-routes.ts';
 import { responseFileRoutes } from './fieldwork/response-file.ts';
 import { readWavePlan } from './fieldwork/wave-plan.ts';
 import { countByWave, countFieldwork } from './fieldwork-store.ts';
@@ -97,4 +98,4 @@ const code = defineRoute({
   },
 });
 
-export const fieldworkRoutes = [fieldwork, totals, code, ...responseFileRoutes];
+export const fieldworkRoutes = [fieldwork, totals, code, ...courseRoutes, ...responseFileRoutes];

@@ -11,6 +11,7 @@ import type { Database, Tx } from '@common-measure/platform/database';
 import { RawReply } from '@common-measure/platform/http';
 import { chanceOf, isAnswerKey, newAnswerKey, resumeCodeOf } from './answer-key.ts';
 import { type Draft, readDraft } from './draft-store.ts';
+import { pageStamp } from './fieldwork/page-clock.ts';
 import type { PublicWave } from './open-wave.ts';
 import { policyOf } from './page-style.ts';
 import { publicSurvey } from './public-survey.ts';
@@ -73,7 +74,10 @@ export function stepPage(
   const isKiosk = visit.way.kind === 'kiosk';
   const survey = publicSurvey(visit.open);
   // A tablet is many people's: its own script takes care of it, and keeps nothing of one for the next.
-  const frame = surveyFrame(isKiosk ? { ...survey, script: null } : survey, locale, formFieldsOf(visit));
+  const frame = surveyFrame(isKiosk ? { ...survey, script: null } : survey, locale, {
+    ...formFieldsOf(visit),
+    ...(step.kind === 'part' ? pageStamp(new Date()) : {}),
+  });
   const told = step.kind === 'saved' ? { ...step, code: resumeCodeOf(visit.key) } : step;
   const html = pageOfStep(visit.open.instrument, entries, allotment, { step: told, strict, locale, frame });
   return htmlReply(isKiosk ? html.replace('</body>', `${kioskScriptTag(visit, told.kind)}</body>`) : html, status);

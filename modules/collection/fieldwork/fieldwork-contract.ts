@@ -1,3 +1,39 @@
+import { dispositionKinds } from '@common-measure/dataset';
+import { z } from 'zod';
+
+/** How people come through the questionnaire: for those who run it, never a result. */
+export const courseSchema = z.object({
+  /** Counts below go in steps of so many. */
+  step: z.int(),
+  threshold: z.int(),
+  /** How each person's part in the survey ended, as the American Association for Public Opinion Research names it. */
+  dispositions: z.array(z.object({ kind: z.enum(dispositionKinds), code: z.string().nullable(), count: z.int() })),
+  rate: z.union([
+    z.object({ status: z.literal('told'), rate: z.literal('RR1'), value: z.number(), base: z.int() }),
+    z.object({
+      status: z.literal('withheld'),
+      reason: z.enum(['nobody-knows-who-was-asked', 'not-a-sample', 'nobody-asked']),
+    }),
+  ]),
+  /** The pages in their order. */
+  pages: z.array(
+    z.object({
+      section: z.string(),
+      question: z.string().nullable(),
+      label: z.object({ en: z.string(), fr: z.string() }).catchall(z.string()),
+      /** Null while too few were counted. */
+      medianSeconds: z.int().nullable(),
+      fastPercent: z.int().nullable(),
+      stopped: z.int(),
+    }),
+  ),
+});
+export type Course = z.infer<typeof courseSchema>;
+
+export const targetSchema = z.object({ target: z.int().min(1).max(10_000_000).nullable() });
+
 export const fieldworkApi = {
   responses: '/api/surveys/:id/responses.csv',
+  course: '/api/surveys/:id/fieldwork/course',
+  target: '/api/surveys/:id/fieldwork/target',
 } as const;

@@ -19,6 +19,16 @@ export interface InfluenceAdjustment {
     unit: Int32Array,
     totals: Float64Array,
   ) => void;
+  /** Of those that take out a regression on auxiliaries; not of raking, nor of adjustments for non-response. */
+  readonly regression?: RegressionWeights;
   /** True for an adjustment that later calibrations must come before, such as that for non-response. */
   readonly startsPhase?: true;
+}
+
+/** The weights of a calibration whose influence values lose a weighted regression on its auxiliaries: what sums of it take. */
+export interface RegressionWeights {
+  /** Those before, over the variance function where there is one; 0 for rows that take no part. */
+  readonly before: Float64Array;
+  /** Those after: the weights of the design as long as nothing changed them again. */
+  readonly after: Float64Array;
 }

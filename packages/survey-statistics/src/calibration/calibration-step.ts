@@ -49,7 +49,15 @@ function calibrate(plan: CalibrationPlan, weights: Float64Array): Result<SolvedW
     return refused(notConverged(targets, iterations));
   const model = method.distance === 'linear' ? variance : null;
   const influence = regressionResiduals(solved, base, ratios, model);
-  return accepted({ weights: adjusted, iterations, converged, targets, rescaled, influence });
+  const regression = plan.clusters === null ? { regression: { before: influence.before, after: adjusted } } : {};
+  return accepted({
+    weights: adjusted,
+    iterations,
+    converged,
+    targets,
+    rescaled,
+    influence: { ...influence.adjustment, ...regression },
+  });
 }
 
 function search(

@@ -34,7 +34,7 @@ function scaleStrata(margin: CheckedMargin, weights: Float64Array): Result<Solve
         ? [{ label, level, target: targets[code]!, before: sums[code]!, achieved: targets[code]! }]
         : [],
     ),
-    influence: meansWithinStrata(margin, adjusted),
+    influence: { ...meansWithinStrata(margin, adjusted), regression: { before: weights, after: adjusted } },
   });
 }
 

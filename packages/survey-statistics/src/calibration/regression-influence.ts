@@ -8,6 +8,7 @@ import { remainder, subtractTotals } from './remainder.ts';
  * What a calibration explains of the influence values x = w e: the weighted regression of e on the auxiliaries, with the
  * weights d before. Residual x - g d (z'b), b = (sum of d z z' / v)^-1 times the sum of z x / (g v), g the ratio of weights and v
  * the variance function. Fitted twice, so that what the auxiliaries explain in full is zero to the last digits.
+ * `before` are the weights d / v, 0 for rows that take no part.
  * Särndal, Swensson and Wretman (1992), 6.6. R: `svyrecvar`, class "greg_calibration".
  */
 export function regressionResiduals(
@@ -15,7 +16,7 @@ export function regressionResiduals(
   weights: Float64Array,
   ratios: Float64Array,
   variance: Float64Array | null,
-): InfluenceAdjustment {
+): { readonly adjustment: InfluenceAdjustment; readonly before: Float64Array } {
   const scaled = weights.map((weight, row) =>
     ratios[row] === 0 ? 0 : weight / (variance === null ? 1 : variance[row]!),
   );
@@ -38,7 +39,7 @@ export function regressionResiduals(
     );
   };
   const divisor = (row: number) => ratios[row]! * (variance === null ? 1 : variance[row]!);
-  return {
+  const adjustment: InfluenceAdjustment = {
     adjust: (influence) => {
       const divided = new Float64Array(influence.length);
       for (let row = 0; row < divided.length; row += 1)
@@ -67,6 +68,7 @@ export function regressionResiduals(
       subtractTotals(totals, explained);
     },
   };
+  return { adjustment, before: scaled };
 }
 
 function equationsOf(matrix: AuxiliaryMatrix, weights: Float64Array) {

@@ -13,6 +13,8 @@ export type SumsRefusal = { readonly message: string } & (
   | { readonly code: 'auxiliary-missing'; readonly argument: string; readonly row: number }
   /** Sums say nothing of later stages, unequal probabilities or calibrated weights: take the columns. */
   | { readonly code: 'design-without-sums'; readonly reason: 'stages' | 'unequal-probabilities' | 'calibrated-weights' }
+  /** Calibrated sums are for weights that one `postStratify` or `calibrateWeights` made, not for raked ones: take the columns. */
+  | { readonly code: 'weights-without-sums'; readonly reason: 'not-calibrated' | 'several' | 'raked' | 'changed' }
   | { readonly code: 'no-estimates' }
   | { readonly code: 'forms-differ'; readonly design: 'psu' | 'row'; readonly sums: 'psu' | 'row' }
   | { readonly code: 'sums-differ' }

@@ -16,6 +16,9 @@ import {
   momentsOfProducts,
   type ProductEstimand,
   type ProductSums,
+  postStratify,
+  rakeWeights,
+  restrictDesign,
   type SumsModelSpecification,
   type SurveyDesign,
   sumCalibratedProducts,
@@ -136,15 +139,42 @@ test('models that sums cannot hold are refused', () => {
 test('calibrated sums without an auxiliary, or of two kinds, are refused', () => {
   const design = under('clusters');
   const gaps = { columns: [column('i2', 3)], intercept: true };
-  expect(codesOf(sumCalibratedProducts(design, design.weights, null, [columns[0]!], gaps))).toEqual([
-    'auxiliary-missing',
-  ]);
+  const linear = { method: { distance: 'linear' } } as const;
+  const calibrated = taken(calibrateWeights(design, [{ kind: 'size', total: 40000 }], linear)).design;
+  expect(codesOf(sumCalibratedProducts(calibrated, null, [columns[0]!], gaps))).toEqual(['auxiliary-missing']);
   const { sums } = taken(
-    sumCalibratedProducts(design, design.weights, null, [columns[0]!], { columns: [columns[1]!], intercept: true }),
+    sumCalibratedProducts(calibrated, null, [columns[0]!], { columns: [columns[1]!], intercept: true }),
   );
   const estimand = { statistic: 'mean', label: 'y', variable: 0, domains: [0] } as const;
   const mixed = { ...sums, before: clusters.sums };
   expect(codesOf(estimateCalibratedFromSums(clusters.design, mixed, [estimand], joint))).toEqual(['sums-differ']);
+});
+
+test('calibrated sums are refused of weights that no one regression explains', () => {
+  const design = under('clusters');
+  const half = createFactor(Array.from({ length: table.rows }, (_, row) => row % 2));
+  const margin = { label: 'half', factor: half, totals: { 0: 16000, 1: 20000 } };
+  const once = taken(postStratify(design, margin, { absent: 'refuse' })).design;
+  const control = { maxIterations: 20, epsilon: 1e-6, ifNotConverged: 'refuse' } as const;
+  const designs = {
+    'not-calibrated': design,
+    raked: taken(rakeWeights(design, [margin], control)).design,
+    several: taken(postStratify(once, margin, { absent: 'refuse' })).design,
+    changed: { ...once, weights: once.weights.map((weight) => weight * 2) },
+  };
+  const size = { columns: [], intercept: true };
+  for (const [reason, made] of Object.entries(designs))
+    expect(sumCalibratedProducts(made, null, [columns[0]!], size)).toMatchObject({
+      ok: false,
+      reasons: [{ code: 'weights-without-sums', reason }],
+    });
+  const inside = taken(
+    restrictDesign(
+      once,
+      Array.from({ length: table.rows }, (_, row) => row % 3 === 0),
+    ),
+  );
+  expect(sumCalibratedProducts(inside, null, [columns[0]!], size).ok).toBe(true);
 });
 
 test('goodness of fit of a variable that is not there is refused', () => {

@@ -1,6 +1,6 @@
 import { type Instrument, type InstrumentFlaw, withoutPipes } from '@common-measure/instrument';
 import { Actions, Button, Card, Link, Tag, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { blockMessages } from './block-words.ts';
 import { builderMessages } from './builder-words.ts';
 import { codebookMessages } from './codebook-words.ts';
@@ -42,6 +42,17 @@ export const Outline = memo(function Outline({
   const codebook = useMessages(codebookMessages);
   const advice = useAdvice(instrument).open;
   const routed = new Map(instrument.sections.flatMap((one) => one.questions).map((one) => [one.code, one]));
+  const list = useRef<HTMLOListElement>(null);
+  const shown = JSON.stringify(selection);
+  // What is worked on stays in sight in a long list, without moving the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list moves with what is chosen
+  useEffect(() => {
+    const chosen = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!list.current || !chosen) return;
+    const [box, at] = [list.current.getBoundingClientRect(), chosen.getBoundingClientRect()];
+    if (at.top < box.top) list.current.scrollTop -= box.top - at.top + at.height;
+    else if (at.bottom > box.bottom) list.current.scrollTop += at.bottom - box.bottom + at.height;
+  }, [shown]);
   let number = 0;
   const flawsOf = Map.groupBy(flaws, (flaw) => flaw.question);
   const marks = (code: string) => [
@@ -83,7 +94,7 @@ export const Outline = memo(function Outline({
           </Button>
         </Actions>
       )}
-      <ol className="outline">
+      <ol className="outline outline-questions" ref={list}>
         <li>
           {entry(
             { kind: 'texts' },
@@ -114,6 +125,8 @@ export const Outline = memo(function Outline({
             );
           }),
         ])}
+      </ol>
+      <ul className="outline outline-tools">
         <li>
           {entry(
             { kind: 'quotas' },
@@ -125,7 +138,7 @@ export const Outline = memo(function Outline({
         <li>{entry({ kind: 'paths' }, pathWords.paths, null, [])}</li>
         <li>{entry({ kind: 'advice' }, quality.checksCount(advice.length), null, [])}</li>
         <li>{entry({ kind: 'codebook' }, codebook.codebook, null, [])}</li>
-      </ol>
+      </ul>
     </Card>
   );
 });

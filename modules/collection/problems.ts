@@ -85,6 +85,17 @@ export const collectionProblems = problemCatalogue({
       fr: 'Créez un nouveau code aléatoire pour chaque personne et renvoyez. Rien n’a été enregistré.',
     },
   },
+  'no-such-response': {
+    status: 404,
+    title: {
+      en: 'No answers to this survey belong to what was given.',
+      fr: 'Aucune réponse à ce sondage ne correspond à ce qui a été donné.',
+    },
+    remedy: {
+      en: 'Check the code or the id letter by letter. They may have been erased already.',
+      fr: 'Vérifiez le code ou l’identifiant lettre par lettre. Elles ont peut-être déjà été effacées.',
+    },
+  },
   'survey-not-published': {
     status: 409,
     title: { en: 'This survey has no link yet.', fr: 'Ce sondage n’a pas encore de lien.' },

@@ -47,22 +47,11 @@ export async function waveDataset(tx: Tx, organizationId: string, waveId: string
       lonelyPsu: 'fail',
     },
   });
-  if (wave.state === 'closed') await eraseDrafts(tx, organizationId, waveId);
   await mixArrivals(tx, waveId, wave.state === 'closed' ? 'closed' : { today: dayIn(wave.timeZone, new Date()) });
   const responses = await recordedResponses(tx, organizationId, waveId);
   const table = responseTable(instrument, responses);
   const ids = responses.map((response) => response.id);
   return { surveyId: wave.surveyId, waveId, state: wave.state, codebook, ...table, ids };
-}
-
-/** What was written and never sent is nobody's answer: it goes once nobody can send it any more. */
-async function eraseDrafts(tx: Tx, organizationId: string, waveId: string): Promise<void> {
-  await tx
-    .withTables<CollectionTables>()
-    .deleteFrom('collection.draft')
-    .where('organization_id', '=', organizationId)
-    .where('wave_id', '=', waveId)
-    .execute();
 }
 
 /** What was recorded of a wave, by the random id of each response. */

@@ -3,6 +3,7 @@ import { importRoutes } from './import-routes.ts';
 
 export { type DatasetRecord, listDatasets, readDatasetRecord } from './dataset-store.ts';
 export { describeFile, type FileDescription } from './describe-file.ts';
+export { eraseFromColumns } from './erase-answers.ts';
 export { type ImportedFile, importFile } from './import-file.ts';
 export { keepPurging, type Purged, type PurgePlace, purgeRemoved } from './purge-removed.ts';
 export { saveRows } from './save-dataset.ts';

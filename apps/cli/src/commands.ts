@@ -12,6 +12,7 @@ import { instrumentCompare } from './instrument-compare.ts';
 import { instrumentFormat } from './instrument-format.ts';
 import { instrumentTranslation } from './instrument-translation.ts';
 import { report } from './report.ts';
+import { retentionRun } from './retention-run.ts';
 import { serveCommand } from './serve.ts';
 import { signInLink } from './sign-in-link.ts';
 
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   datasetImport,
   estimate,
   report,
+  retentionRun,
   backup,
   restore,
 ];

@@ -162,6 +162,10 @@ function bodyOf(route: Route): object | undefined {
       return { state: 'off' };
     case 'POST /api/surveys/:id/late-files':
       return { content: 'a', mode: 'paper', language: 'en', apply: false };
+    case 'PUT /api/surveys/:id/retention':
+      return { responses: null, comments: null, drafts: 30, originals: 90 };
+    case 'POST /api/surveys/:id/erasures':
+      return { code: '0123456789abcdef' };
     case 'PUT /api/instrument-blocks/:id':
       return { version: 1, name: { en: 'Mine', fr: 'À moi' }, description: { en: '', fr: '' } };
     case 'PATCH /api/instrument-blocks/:id':

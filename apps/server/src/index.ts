@@ -1,4 +1,6 @@
 export { type RunningPlatform, type StartOptions, startPlatform } from './platform.ts';
+export { readErasures, restoreErasures, withRetentionPlace } from './restore-erasures.ts';
+export { type RetentionRun, runRetention } from './retention.ts';
 export { serve } from './serve.ts';
 export { migrationFolders, routes } from './slices.ts';
 export { version } from './version.ts';

@@ -1,0 +1,164 @@
+import { rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { ledgerPath, readLedger } from '@common-measure/modules/collection/server';
+import { withOwnerConnection } from '@common-measure/platform/database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inDatabaseFiles, inFiles, KeptPlace, type KeptSurvey } from './kept-place.fixture.ts';
+import { readErasures } from './restore-erasures.ts';
+import { runRetention } from './retention.ts';
+
+/** Words that nothing masks and that stand nowhere else. */
+const needle = 'quaggaquartz';
+const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+const run = (now: Date, dryRun = false) => runRetention(kept.place, now, { dryRun, clearing: 'now' });
+
+let kept: KeptPlace;
+beforeAll(async () => {
+  kept = await KeptPlace.begin();
+});
+afterAll(() => kept?.close());
+
+const commentsIn = (url: string, survey: KeptSurvey): Promise<readonly string[]> =>
+  withOwnerConnection({ url }, async (client) => {
+    const { rows } = await client.query<{ text: string }>(
+      `SELECT answers -> 'comment_improve' ->> 'text' AS text FROM collection.response WHERE wave_id = $1 ORDER BY 1`,
+      [survey.waveId],
+    );
+    return rows.map(({ text }) => text);
+  });
+
+describe('when the comments of a survey are to be kept for thirty days', () => {
+  let survey: KeptSurvey;
+  let early: string;
+
+  it('they stand where they were until then', async () => {
+    survey = await kept.openSurvey();
+    for (let person = 0; person < 12; person++) await kept.answer(survey, `${needle} ${person}, call 514 555-0199`);
+    await kept.alice.send('POST', `/api/surveys/${survey.id}/close`);
+    await kept.saveDataset(survey);
+    const rule = { responses: null, comments: 30, drafts: 30, originals: 400 };
+    expect((await kept.alice.send('PUT', `/api/surveys/${survey.id}/retention`, rule)).json()).toEqual(rule);
+    early = await kept.backUp('early.tar.gz');
+    expect((await run(days(29)))?.erased).toEqual([]);
+    // The search sees what there is.
+    expect(await inDatabaseFiles(kept.test.url, needle)).toEqual(['log', 'pages']);
+    expect((await inFiles(kept.folder, needle)).some((file) => file.endsWith('early.tar.gz'))).toBe(true);
+    expect((await inFiles(kept.folder, needle)).some((file) => file.endsWith('.parquet'))).toBe(true);
+  });
+
+  it('a dry run tells what would be erased, and erases nothing', async () => {
+    const told = await run(days(40), true);
+    expect(told?.erased).toMatchObject([{ what: 'comments', number: 12, round: 1, surveyId: survey.id }]);
+    expect((await commentsIn(kept.test.url, survey))[0]).toBe(`${needle} 0, call [telephone]`);
+  });
+
+  it('they are erased, what was masked in them too, and nothing of them is found in database, log, columns and a later backup', async () => {
+    const done = await run(days(40));
+    expect(done).toMatchObject({ erased: [{ what: 'comments', number: 12 }], datasets: 1, cleared: 'discarded' });
+    expect(await commentsIn(kept.test.url, survey)).toEqual(Array(12).fill('[erased]'));
+    // The earlier backup lies elsewhere, as backups do.
+    const elsewhere = `${kept.folder}-early.tar.gz`;
+    await rename(early, elsewhere);
+    early = elsewhere;
+    await kept.backUp('late.tar.gz');
+    for (const words of [needle, '514 555-0199']) {
+      expect(await inDatabaseFiles(kept.test.url, words)).toEqual([]);
+      expect(await inFiles(kept.folder, words)).toEqual([]);
+    }
+  });
+
+  it('says so to the owner, and in the audit trail', async () => {
+    const report = (await kept.alice.send('GET', `/api/surveys/${survey.id}/retention`)).json();
+    expect(report).toMatchObject({
+      originals: 0,
+      erasures: [{ what: 'comments', number: 12, round: 1, cleared: true }],
+    });
+    const { rows } = await kept.test.database.withOwner((client) =>
+      client.query(`SELECT details FROM cm.event WHERE name = 'retention.erased' AND entity = $1`, [
+        `survey:${survey.id}`,
+      ]),
+    );
+    expect(rows).toMatchObject([{ details: { what: 'comments', number: 12, round: 1 } }]);
+  });
+
+  it.each(['the ledger', 'a later backup'])('an earlier backup does not bring them back, with %s', async (given) => {
+    const late = path.join(kept.folder, 'late.tar.gz');
+    const facts = given === 'the ledger' ? await readLedger(ledgerPath(kept.dataFolder)) : await readErasures(late);
+    await kept.restored(early, facts, async ({ url, dataFolder, erased }) => {
+      expect(erased).toBe(12);
+      expect(await commentsIn(url, survey)).toEqual(Array(12).fill('[erased]'));
+      expect(await inDatabaseFiles(url, needle)).toEqual([]);
+      expect(await inFiles(dataFolder, needle)).toEqual([]);
+      expect(await readLedger(ledgerPath(dataFolder))).toEqual(expect.arrayContaining([...facts]));
+    });
+  });
+
+  it('without any ledger it does: a restore can only repeat what it is told', async () => {
+    await kept.restored(early, null, async ({ url }) => {
+      expect((await commentsIn(url, survey))[0]).toBe(`${needle} 0, call [telephone]`);
+    });
+    await rm(early);
+  });
+});
+
+describe('one response that is withdrawn, and one that is erased at request', () => {
+  it('leave record, columns, log and earlier backups, and nobody else’s does', async () => {
+    const survey = await kept.openSurvey();
+    const [eve, ida] = [await kept.answer(survey, 'evesown'), await kept.answer(survey, 'idasown')];
+    for (let person = 0; person < 15; person++) await kept.answer(survey, `stays ${person}`);
+    await kept.saveDataset(survey);
+    const before = await kept.backUp('before.tar.gz');
+    const page = {
+      method: 'POST',
+      url: `/s/${survey.token}/withdraw`,
+      payload: { code: eve.code, act: 'withdraw' },
+    } as const;
+    expect((await kept.server.inject(page)).body).toContain('Your answers are withdrawn');
+    const erased = await kept.alice.send('POST', `/api/surveys/${survey.id}/erasures`, { code: ida.code });
+    expect(erased.json()).toEqual({ erased: true, round: 1 });
+    const again = await kept.alice.send('POST', `/api/surveys/${survey.id}/erasures`, { code: ida.code });
+    expect([again.statusCode, again.json().code]).toEqual([404, 'no-such-response']);
+    expect(await run(new Date())).toMatchObject({ datasets: 1, cleared: 'discarded' });
+    const facts = await readLedger(ledgerPath(kept.dataFolder));
+    expect(facts.filter(({ wave, what }) => wave === survey.waveId && what === 'response')).toHaveLength(2);
+    expect(JSON.stringify(facts)).not.toContain(eve.id);
+    expect(await commentsIn(kept.test.url, survey)).toHaveLength(15);
+    await kept.restored(before, facts, async ({ url, erased: again }) => {
+      expect(again).toBe(2);
+      expect(await commentsIn(url, survey)).toHaveLength(15);
+    });
+    await rm(before);
+    for (const words of ['evesown', 'idasown']) {
+      expect(await inDatabaseFiles(kept.test.url, words)).toEqual([]);
+      expect(await inFiles(kept.folder, words)).toEqual([]);
+    }
+  });
+});
+
+describe('single responses whose time is over', () => {
+  it('go with their dataset', async () => {
+    const survey = await kept.openSurvey();
+    for (let person = 0; person < 12; person++) await kept.answer(survey, `lastof ${person}`);
+    const dataset = await kept.saveDataset(survey);
+    await kept.alice.send('POST', `/api/surveys/${survey.id}/close`);
+    await kept.alice.send('PUT', `/api/surveys/${survey.id}/retention`, {
+      ...{ responses: 365, comments: null, drafts: 30, originals: 90 },
+    });
+    const done = await run(days(400));
+    expect(done?.erased).toContainEqual(
+      expect.objectContaining({ what: 'responses', number: 12, surveyId: survey.id }),
+    );
+    expect(done?.cleared).toBe('discarded');
+    expect((await kept.alice.send('GET', `/api/datasets/${dataset}`)).statusCode).toBe(404);
+    expect(await commentsIn(kept.test.url, survey)).toEqual([]);
+    expect(await inDatabaseFiles(kept.test.url, 'lastof')).toEqual([]);
+    expect(await inFiles(kept.folder, 'lastof')).toEqual([]);
+  });
+});
+
+it('a second run at the same time does nothing', async () => {
+  await kept.test.database.withOwner(async (client) => {
+    await client.query(`SELECT pg_advisory_lock(hashtext('common-measure.retention'))`);
+    expect(await run(new Date())).toBeNull();
+  });
+});

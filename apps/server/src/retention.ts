@@ -1,0 +1,100 @@
+import {
+  clearErased,
+  type DueErasure,
+  dueErasures,
+  eraseDue,
+  isClearingDue,
+  ledgerPath,
+  unclearedWaves,
+  writeLedger,
+} from '@common-measure/modules/collection/server';
+import { eraseFromColumns, type PurgePlace } from '@common-measure/modules/datasets/server';
+import { forgetResults } from '@common-measure/modules/estimates/server';
+import { forgetDrivers } from '@common-measure/modules/insights/server';
+import type { LogDiscarding, Tx } from '@common-measure/platform/database';
+
+export interface RetentionPlace extends PurgePlace {
+  readonly dataFolder: string;
+}
+
+export interface RetentionRun {
+  /** What was erased, or with `dryRun` would be. */
+  readonly erased: readonly DueErasure[];
+  /** Datasets whose columns were written anew. */
+  readonly datasets: number;
+  /** What became of the pages and the log that held it; null where nothing was to be cleared now. */
+  readonly cleared: LogDiscarding | 'waiting' | null;
+}
+
+/** What later slices keep of a dataset that is erased. */
+export async function forgetDataset(tx: Tx, organizationId: string, datasetId: string): Promise<void> {
+  await forgetResults(tx, organizationId, datasetId);
+  await forgetDrivers(tx, organizationId, datasetId);
+}
+
+/**
+ * Erases what the surveys' rules say, and what was withdrawn or erased on request before: from the record, the ledger first, then from
+ * columns, table pages and log. One run at a time on a database; null where another is under way. Stopped in the middle, the next run
+ * goes on. `clearing`: pages and log `now`, or `daily` once what was erased is of an earlier day, as collecting halts for a moment.
+ */
+export async function runRetention(
+  place: RetentionPlace,
+  now: Date,
+  options: { readonly dryRun: boolean; readonly clearing: 'now' | 'daily' },
+): Promise<RetentionRun | null> {
+  const { database } = place;
+  return database.withOwner(async (client) => {
+    const lock = await client.query<{ mine: boolean }>(
+      `SELECT pg_try_advisory_lock(hashtext('common-measure.retention')) AS mine`,
+    );
+    if (lock.rows[0]?.mine !== true) return null;
+    const due = await dueErasures(client, now);
+    if (options.dryRun) return { erased: due, datasets: 0, cleared: null };
+    const erased = await eraseDue(database, due, now);
+    await writeLedger(client, ledgerPath(place.dataFolder), true);
+    if (erased.length === 0 && options.clearing === 'daily' && !(await isClearingDue(client, now)))
+      return { erased, datasets: 0, cleared: null };
+    return { erased, ...(await clearAway(place, client)) };
+  });
+}
+
+/** Takes what was erased out of columns, pages and log. */
+export async function clearAway(
+  place: RetentionPlace,
+  client: Parameters<typeof clearErased>[0],
+): Promise<Pick<RetentionRun, 'datasets' | 'cleared'>> {
+  const waves = await unclearedWaves(client);
+  if (waves.length === 0) return { datasets: 0, cleared: null };
+  let datasets = 0;
+  for (const { organizationId, waveId } of waves) datasets += await eraseFromColumns(place, organizationId, waveId);
+  return { datasets, cleared: await clearErased(client) };
+}
+
+const ledgerMs = 10_000;
+const hourMs = 60 * 60 * 1000;
+
+/** Keeps the ledger in step every few seconds, and runs retention now and then every hour, until stopped; a failure is logged and tried again. */
+export function keepRetention(place: RetentionPlace): { stop(): Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve();
+  let isBusy = false;
+  const one = (work: () => Promise<unknown>) => {
+    if (isBusy) return;
+    isBusy = true;
+    running = work()
+      .catch((error: unknown) => console.error(`${new Date().toISOString()} retention`, error))
+      .finally(() => {
+        isBusy = false;
+      });
+  };
+  const run = () => one(() => runRetention(place, new Date(), { dryRun: false, clearing: 'daily' }));
+  const write = () =>
+    one(() => place.database.withOwner((client) => writeLedger(client, ledgerPath(place.dataFolder), false)));
+  run();
+  const timers = [setInterval(run, hourMs), setInterval(write, ledgerMs)];
+  return {
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await running;
+    },
+  };
+}

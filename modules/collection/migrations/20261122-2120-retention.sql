@@ -74,11 +74,6 @@ BEGIN
       WHERE c.organization_id = cm.organization_id() AND c.wave_id = wave AND c.sent_on <= until;
   END IF;
   IF thing = 'drafts' THEN
-    -- Where people stopped is counted before; of a round that is over nothing else is told of what they began.
-    INSERT INTO collection.left_at AS kept (organization_id, wave_id, section, question, count)
-      SELECT d.organization_id, d.wave_id, coalesce(d.section, ''), coalesce(d.question, ''), count(*)::integer
-      FROM collection.draft d WHERE d.organization_id = cm.organization_id() AND d.wave_id = wave GROUP BY 1, 2, 3, 4
-      ON CONFLICT (organization_id, wave_id, section, question) DO UPDATE SET count = kept.count + excluded.count;
     DELETE FROM collection.draft d WHERE d.organization_id = cm.organization_id() AND d.wave_id = wave;
     GET DIAGNOSTICS gone = ROW_COUNT;
     RETURN gone;

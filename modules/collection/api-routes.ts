@@ -9,6 +9,7 @@ import {
   storedCodes,
   whichQuestions,
 } from '@common-measure/instrument';
+import { type FieldedWave, takesAnswers } from '@common-measure/modules/studies/server';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts';
@@ -35,7 +36,7 @@ const receive = defineRoute({
     const now = new Date();
     const open = await waveAtHand(database, params.token, now);
     if (!open) return collectionProblems.raise('survey-unknown');
-    if (!open.takesAnswers) return collectionProblems.raise('survey-closed');
+    if (!open.takesAnswers) return refuse(open.wave, now);
     if (!open.instrument.languages.includes(body.language))
       collectionProblems.raise('language-unknown', { languages: open.instrument.languages.join(', ') });
     // Nobody can insist on paper or on the telephone: what was left empty there was left empty.
@@ -73,5 +74,12 @@ const receive = defineRoute({
     return { responseId: params.responseId, repeated: reception === 'known' };
   },
 });
+
+/** Says why a wave takes no answers. */
+function refuse(wave: FieldedWave, now: Date): never {
+  if (!takesAnswers({ ...wave, isPaused: false, opensOn: null }, now)) collectionProblems.raise('survey-closed');
+  if (wave.isPaused) collectionProblems.raise('survey-paused');
+  return collectionProblems.raise('survey-not-open-yet', { day: wave.opensOn ?? '' });
+}
 
 export const apiRoutes = [receive];

@@ -24,7 +24,7 @@ const withdrawal = defineRoute({
   query: pageQuery,
   reply: null,
   handle: (call) =>
-    inWave(call, async (open, locale) => htmlReply(withdrawalPage(locale, frameOf(open), null, open.instrument))),
+    inWave(call, async (open, locale) => htmlReply(withdrawalPage(locale, frameOf(open), null, open.instrument)), true),
 });
 
 const postWithdrawal = defineRoute({
@@ -39,19 +39,23 @@ const postWithdrawal = defineRoute({
   body: formSchema,
   reply: null,
   handle: (call) =>
-    inWave(call, async (open, preferred) => {
-      const locale = languageOf(call.body, open) ?? preferred;
-      const switched = chosenLanguage(call.body, open.instrument.languages);
-      const typed = field(call.body, 'code') ?? '';
-      if (switched) return htmlReply(withdrawalPage(switched, frameOf(open), null, open.instrument));
-      const done = await withdrawResponse(call.tx, open.wave, typed, new Date());
-      return htmlReply(
-        done
-          ? noticePage('withdrawn', locale, frameOf(open), open.instrument)
-          : withdrawalPage(locale, frameOf(open), typed, open.instrument),
-        done ? 200 : 422,
-      );
-    }),
+    inWave(
+      call,
+      async (open, preferred) => {
+        const locale = languageOf(call.body, open) ?? preferred;
+        const switched = chosenLanguage(call.body, open.instrument.languages);
+        const typed = field(call.body, 'code') ?? '';
+        if (switched) return htmlReply(withdrawalPage(switched, frameOf(open), null, open.instrument));
+        const done = await withdrawResponse(call.tx, open.wave, typed, new Date());
+        return htmlReply(
+          done
+            ? noticePage('withdrawn', locale, frameOf(open), open.instrument)
+            : withdrawalPage(locale, frameOf(open), typed, open.instrument),
+          done ? 200 : 422,
+        );
+      },
+      true,
+    ),
 });
 
 const resuming = defineRoute({

@@ -36,6 +36,22 @@ export const collectionProblems = problemCatalogue({
       fr: 'Conservez ce qui a été recueilli et avisez l’organisation; rien n’a été enregistré.',
     },
   },
+  'survey-paused': {
+    status: 503,
+    title: { en: 'This survey is paused.', fr: 'Ce sondage est suspendu.' },
+    remedy: {
+      en: 'Keep what was collected and send it again later; nothing was recorded.',
+      fr: 'Conservez ce qui a été recueilli et renvoyez-le plus tard; rien n’a été enregistré.',
+    },
+  },
+  'survey-not-open-yet': {
+    status: 409,
+    title: { en: 'This survey opens on {day}.', fr: 'Ce sondage ouvrira le {day}.' },
+    remedy: {
+      en: 'Send the answers again from that day on; nothing was recorded.',
+      fr: 'Renvoyez les réponses à compter de ce jour; rien n’a été enregistré.',
+    },
+  },
   'language-unknown': {
     status: 422,
     title: {

@@ -1,6 +1,6 @@
 import { noticePage } from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
-import { presentToken } from '@common-measure/modules/studies/server';
+import { isBeforeFirstDay, presentToken, takesAnswers } from '@common-measure/modules/studies/server';
 import type { Database, Tx } from '@common-measure/platform/database';
 import type { RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
@@ -95,10 +95,11 @@ export function keepKey(call: PublicCall, token: string, key: string): void {
   call.setCookie(cookieOf(token), key, { maxAgeSeconds: cookieDays * 86_400 });
 }
 
-/** Runs `act` at a survey that takes answers; otherwise says that there is none, or that it is over. */
+/** Runs `act` at a survey that takes answers; otherwise says that there is none, that it is paused, not open yet or over. */
 export async function inWave(
   call: PublicCall,
   act: (open: PublicWave, locale: string) => Promise<RawReply>,
+  evenPaused = false,
 ): Promise<RawReply> {
   const open = await enterPublicWave(call.tx, call.params.token, new Date());
   if (!open) {
@@ -108,6 +109,12 @@ export async function inWave(
   }
   const { languages } = open.instrument;
   const locale = knownTo(open, call.query.lang) ?? call.prefers(languages) ?? languages[0] ?? 'en';
+  if (isPausedOnly(open.wave)) {
+    if (evenPaused) return act(open, locale);
+    return htmlReply(noticePage('paused', locale, frameOf(open), open.instrument), 503);
+  }
+  if (!open.takesAnswers && isBeforeFirstDay(open.wave, new Date()))
+    return htmlReply(noticePage('notOpen', locale, frameOf(open), open.instrument), 403);
   if (!open.takesAnswers) {
     const { organizationId, surveyId } = open.wave;
     const token = await presentToken(call.tx, organizationId, surveyId, new Date());
@@ -115,6 +122,11 @@ export async function inWave(
     return htmlReply(noticePage('closed', locale, frameOf(open), open.instrument, present), 410);
   }
   return act(open, locale);
+}
+
+/** Whether the wave would take answers were it not paused. */
+function isPausedOnly(wave: PublicWave['wave']): boolean {
+  return wave.isPaused && takesAnswers({ ...wave, isPaused: false }, new Date());
 }
 
 /** The language of the page that was posted. */

@@ -29,6 +29,8 @@ export const surveyChangeSchema = z.object({
   samplingClass: z.enum(samplingClasses).optional(),
   timeZone: timeZoneSchema.optional(),
   closesOn: isoDate.nullable().optional(),
+  /** The first day on which answers are taken. */
+  opensOn: isoDate.nullable().optional(),
 });
 export type SurveyChange = z.input<typeof surveyChangeSchema>;
 
@@ -45,8 +47,11 @@ const roundSchema = z.object({
   state: z.enum(surveyStates),
   answerPath: z.string().nullable(),
   closesOn: z.string().nullable(),
+  opensOn: z.string().nullable(),
   openedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
+  /** Set while it is paused. */
+  pausedAt: z.string().nullable(),
 });
 export type SurveyRound = z.infer<typeof roundSchema>;
 
@@ -62,8 +67,11 @@ export const surveySchema = z.object({
   /** Path of the page where people answer, from the root of the site; null before publishing. */
   answerPath: z.string().nullable(),
   closesOn: z.string().nullable(),
+  opensOn: z.string().nullable(),
   openedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
+  /** Set while it is paused: people find a page that says so, and what they have begun is kept. */
+  pausedAt: z.string().nullable(),
   createdAt: z.string(),
   round: z.int(),
   version: z.int().nullable(),
@@ -88,6 +96,8 @@ export const surveysApi = {
   publish: '/api/surveys/:id/publish',
   close: '/api/surveys/:id/close',
   reopen: '/api/surveys/:id/reopen',
+  pause: '/api/surveys/:id/pause',
+  resume: '/api/surveys/:id/resume',
   restore: '/api/surveys/:id/restore',
   copy: '/api/surveys/:id/copies',
   rounds: '/api/surveys/:id/rounds',

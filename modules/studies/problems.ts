@@ -36,6 +36,25 @@ export const studiesProblems = problemCatalogue({
     },
     remedy: { en: 'Publish it first.', fr: 'Publiez-le d’abord.' },
   },
+  'survey-not-running': {
+    status: 409,
+    title: {
+      en: 'This survey is a draft or over, so it can be neither paused nor resumed.',
+      fr: 'Ce sondage est un brouillon ou il est terminé; on ne peut ni le suspendre ni le reprendre.',
+    },
+    remedy: { en: 'Publish it or reopen it first.', fr: 'Publiez-le ou rouvrez-le d’abord.' },
+  },
+  'opening-after-closing': {
+    status: 422,
+    title: {
+      en: 'The survey would open on {opensOn}, after its last day, {closesOn}.',
+      fr: 'Le sondage ouvrirait le {opensOn}, après son dernier jour, le {closesOn}.',
+    },
+    remedy: {
+      en: 'Choose an earlier first day or a later last day.',
+      fr: 'Choisissez un premier jour plus tôt ou un dernier jour plus tard.',
+    },
+  },
   'survey-has-answers': {
     status: 409,
     title: {

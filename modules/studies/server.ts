@@ -5,7 +5,7 @@ export { type FieldedRound, fieldedRounds } from './fielded-rounds.ts';
 export { readNotice } from './notice-store.ts';
 export { createSurvey, openRound, publishSurvey } from './survey-acts.ts';
 export { listSurveys, readSurvey } from './survey-store.ts';
-export { dayIn, takesAnswers } from './wave-day.ts';
+export { dayIn, isBeforeFirstDay, takesAnswers } from './wave-day.ts';
 export { type FieldedWave, findWave, presentToken, readFieldedWave } from './wave-store.ts';
 export const studiesMigrations = new URL('./migrations/', import.meta.url).pathname;
 export const surveyRoutes = [...ofSurveys, ...noticeRoutes];

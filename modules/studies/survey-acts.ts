@@ -60,17 +60,19 @@ export async function changeSurvey(
   if (survey.state !== 'draft' && (change.samplingClass ?? change.timeZone) !== undefined)
     studiesProblems.raise('survey-fielded');
   if (change.closesOn !== undefined) refusePastDay(change.closesOn, change.timeZone ?? survey.timeZone);
+  const opensOn = change.opensOn === undefined ? survey.opensOn : change.opensOn;
+  const closesOn = change.closesOn === undefined ? survey.closesOn : change.closesOn;
+  if (opensOn !== null && closesOn !== null && closesOn < opensOn)
+    studiesProblems.raise('opening-after-closing', { opensOn, closesOn });
   await updateStudy(tx, organizationId, id, {
     ...(change.name ? { name_en: change.name.en, name_fr: change.name.fr } : {}),
     ...(change.samplingClass ? { sampling_class: change.samplingClass } : {}),
     ...(change.timeZone ? { time_zone: change.timeZone } : {}),
   });
-  await updateWave(
-    tx,
-    organizationId,
-    survey.waveId,
-    change.closesOn === undefined ? {} : { closes_on: change.closesOn },
-  );
+  await updateWave(tx, organizationId, survey.waveId, {
+    ...(change.closesOn === undefined ? {} : { closes_on: change.closesOn }),
+    ...(change.opensOn === undefined ? {} : { opens_on: change.opensOn }),
+  });
   return readSurvey(tx, organizationId, id);
 }
 
@@ -124,12 +126,29 @@ export async function closeSurvey(tx: Tx, organizationId: string, id: string): P
   return readSurvey(tx, organizationId, id);
 }
 
+/** Takes no answers until it is resumed, and keeps what people have begun; of a paused survey it changes nothing. */
+export async function pauseSurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
+  const survey = await readSurvey(tx, organizationId, id);
+  if (survey.state !== 'open') studiesProblems.raise('survey-not-running');
+  if (survey.pausedAt === null)
+    await updateWave(tx, organizationId, survey.waveId, { paused_at: new Date().toISOString() });
+  return readSurvey(tx, organizationId, id);
+}
+
+export async function resumeSurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
+  const survey = await readSurvey(tx, organizationId, id);
+  if (survey.state !== 'open') studiesProblems.raise('survey-not-running');
+  await updateWave(tx, organizationId, survey.waveId, { paused_at: null });
+  return readSurvey(tx, organizationId, id);
+}
+
 /** Takes answers again after somebody closed the survey; refused where its last day is over. Of an open survey it changes nothing. */
 export async function reopenSurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
   const survey = await readSurvey(tx, organizationId, id);
   if (survey.state === 'draft') studiesProblems.raise('survey-not-open');
   refusePastDay(survey.closesOn, survey.timeZone);
-  if (survey.closedAt !== null) await updateWave(tx, organizationId, survey.waveId, { state: 'open', closed_at: null });
+  if (survey.closedAt !== null)
+    await updateWave(tx, organizationId, survey.waveId, { state: 'open', closed_at: null, paused_at: null });
   return readSurvey(tx, organizationId, id);
 }
 

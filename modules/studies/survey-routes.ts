@@ -7,8 +7,10 @@ import {
   copySurvey,
   createSurvey,
   openRound,
+  pauseSurvey,
   publishSurvey,
   reopenSurvey,
+  resumeSurvey,
   setRemoved,
 } from './survey-acts.ts';
 import { listSurveys, readSurvey } from './survey-store.ts';
@@ -145,6 +147,36 @@ const reopen = defineRoute({
   },
 });
 
+const pause = defineRoute({
+  method: 'POST',
+  path: surveysApi.pause,
+  summary: 'Take no answers until the survey is resumed; what people have begun is kept',
+  access: 'manager',
+  event: 'wave.paused',
+  params: ofSurvey,
+  reply: surveySchema,
+  handle: async ({ params, actor, tx, audit }) => {
+    const survey = await pauseSurvey(tx, actor.organizationId, params.id);
+    await audit(`wave:${survey.waveId}`);
+    return survey;
+  },
+});
+
+const resume = defineRoute({
+  method: 'POST',
+  path: surveysApi.resume,
+  summary: 'Take answers again after a pause',
+  access: 'manager',
+  event: 'wave.resumed',
+  params: ofSurvey,
+  reply: surveySchema,
+  handle: async ({ params, actor, tx, audit }) => {
+    const survey = await resumeSurvey(tx, actor.organizationId, params.id);
+    await audit(`wave:${survey.waveId}`);
+    return survey;
+  },
+});
+
 const remove = defineRoute({
   method: 'DELETE',
   path: surveysApi.survey,
@@ -175,4 +207,18 @@ const restore = defineRoute({
   },
 });
 
-export const surveyRoutes = [list, create, copy, read, change, publish, nextRound, close, reopen, remove, restore];
+export const surveyRoutes = [
+  list,
+  create,
+  copy,
+  read,
+  change,
+  publish,
+  nextRound,
+  close,
+  reopen,
+  pause,
+  resume,
+  remove,
+  restore,
+];

@@ -4,7 +4,7 @@ import { httpProblems } from '@common-measure/platform/http';
 import { sql } from 'kysely';
 import { inRound, type Survey, type SurveyRound } from './contract.ts';
 import type { StudiesTables } from './tables.ts';
-import { takesAnswers } from './wave-day.ts';
+import { isOpen } from './wave-day.ts';
 
 /** The surveys of an organization, newest first; removed ones are left out. */
 export async function listSurveys(tx: Tx, organizationId: string): Promise<readonly Survey[]> {
@@ -131,6 +131,8 @@ export async function updateWave(
     token?: string;
     opened_at?: string;
     closed_at?: string | null;
+    opens_on?: string | null;
+    paused_at?: string | null;
   },
 ): Promise<void> {
   if (Object.keys(set).length === 0) return;
@@ -166,6 +168,8 @@ async function roundsOf(
       join.onRef('s.organization_id', '=', 'w.organization_id').onRef('s.id', '=', 'w.study_id'),
     )
     .select(['w.id', 'w.study_id', 'w.number', 'w.state', 'w.token', 'w.opened_at', 'w.closed_at', 's.time_zone'])
+    .select('w.paused_at')
+    .select(sql<string | null>`w.opens_on::text`.as('opens_on'))
     .select('w.instrument_version_id')
     .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
     .where('w.organization_id', '=', organizationId)
@@ -175,7 +179,7 @@ async function roundsOf(
   const versions = await versionNumbers(tx, organizationId);
   const now = new Date();
   const all = rows.map((row): readonly [string, SurveyRound] => {
-    const open = takesAnswers({ state: row.state, closesOn: row.closes_on, timeZone: row.time_zone }, now);
+    const open = isOpen({ state: row.state, closesOn: row.closes_on, timeZone: row.time_zone }, now);
     const round: SurveyRound = {
       waveId: row.id,
       number: row.number,
@@ -183,8 +187,10 @@ async function roundsOf(
       state: row.state === 'planned' ? 'draft' : open ? 'open' : 'finished',
       answerPath: row.token === null ? null : `/s/${row.token}`,
       closesOn: row.closes_on,
+      opensOn: row.opens_on,
       openedAt: row.opened_at?.toISOString() ?? null,
       closedAt: row.closed_at?.toISOString() ?? null,
+      pausedAt: row.paused_at?.toISOString() ?? null,
     };
     return [row.study_id, round];
   });

@@ -32,6 +32,9 @@ export type StudiesTables = {
     token: string | null;
     /** A date travels as text in queries: see `closes_on::text`. */
     closes_on: string | null;
+    /** The first day: see `opens_on::text`. */
+    opens_on: ColumnType<string | null, string | null | undefined, string | null>;
+    paused_at: MaybeInstant;
     opened_at: MaybeInstant;
     closed_at: MaybeInstant;
   };

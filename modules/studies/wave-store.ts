@@ -12,6 +12,9 @@ export interface FieldedWave {
   readonly name: { readonly en: string; readonly fr: string };
   readonly state: 'open' | 'closed';
   readonly closesOn: string | null;
+  /** The first day on which answers are taken; null: from publishing on. */
+  readonly opensOn: string | null;
+  readonly isPaused: boolean;
   readonly openedAt: Date;
   readonly timeZone: string;
   readonly samplingClass: SamplingClass;
@@ -41,9 +44,10 @@ export async function readFieldedWave(tx: Tx, organizationId: string, waveId: st
     .innerJoin('studies.study as s', (join) =>
       join.onRef('s.organization_id', '=', 'w.organization_id').onRef('s.id', '=', 'w.study_id'),
     )
-    .select(['w.id', 'w.state', 'w.token', 'w.instrument_version_id', 'w.opened_at', 's.id as study_id'])
+    .select(['w.id', 'w.state', 'w.token', 'w.instrument_version_id', 'w.opened_at', 'w.paused_at', 's.id as study_id'])
     .select(['s.name_en', 's.name_fr', 's.time_zone', 's.sampling_class'])
     .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
+    .select(sql<string | null>`w.opens_on::text`.as('opens_on'))
     .where('w.organization_id', '=', organizationId)
     .where('w.id', '=', waveId)
     .executeTakeFirst();
@@ -55,6 +59,8 @@ export async function readFieldedWave(tx: Tx, organizationId: string, waveId: st
     name: { en: row.name_en, fr: row.name_fr },
     state: row.state,
     closesOn: row.closes_on,
+    opensOn: row.opens_on,
+    isPaused: row.paused_at !== null,
     openedAt: row.opened_at,
     timeZone: row.time_zone,
     samplingClass: row.sampling_class,

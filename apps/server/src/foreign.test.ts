@@ -146,6 +146,8 @@ function bodyOf(route: Route): object | undefined {
       return { place: { kind: 'whole' }, text: 'Mine' };
     case 'PATCH /api/instruments/:id/comments/:commentId':
       return { resolved: true };
+    case 'PUT /api/surveys/:id/fieldwork/target':
+      return { target: 400 };
     case 'PUT /api/surveys/:id/notice':
       return { otherWays: [], purpose: null, keptFor: null, contact: null };
     case 'POST /api/surveys/:id/once-links':

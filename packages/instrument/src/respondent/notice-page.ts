@@ -12,9 +12,9 @@ const platform: Languages = { languages: uiLanguages };
 
 type NoticeFrame = Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'script' | 'preview'>;
 
-/** A page without questions: the survey is closed, not open yet, unknown, or the answers are withdrawn. */
+/** A page without questions: the survey is closed, not open yet, paused, unknown, or the answers are withdrawn. */
 export function noticePage(
-  notice: 'closed' | 'notOpen' | 'unknown' | 'withdrawn',
+  notice: 'closed' | 'notOpen' | 'paused' | 'unknown' | 'withdrawn',
   locale: string,
   frame: NoticeFrame,
   survey: Languages = platform,
@@ -26,9 +26,13 @@ export function noticePage(
     presentRound === null
       ? ''
       : `<p>${t.goesOn}</p><p><a${attributes({ href: presentRound })}>${t.toPresentRound}</a></p>`;
-  const more = { closed: t.closedMore, notOpen: t.notOpenMore, unknown: t.unknownMore, withdrawn: t.withdrawnMore }[
-    notice
-  ];
+  const more = {
+    closed: t.closedMore,
+    notOpen: t.notOpenMore,
+    paused: t.pausedMore,
+    unknown: t.unknownMore,
+    withdrawn: t.withdrawnMore,
+  }[notice];
   return respondentDocument({
     t,
     languages: survey.languages,

@@ -74,6 +74,8 @@ async function spoolTables(client: pg.ClientBase, folder: string): Promise<reado
     const order = columns.slice(0, 2).join(', ');
     const stream = client.query(copyTo(`COPY (SELECT ${columns.join(', ')} FROM ${name} ORDER BY ${order}) TO STDOUT`));
     await pipeline(stream, createWriteStream(file));
+    // The rows end before the server tells their number: the next query waits for that, or the number may still be missing.
+    await client.query('SELECT 1');
     spooled.push({ name, columns, rows: stream.rowCount ?? 0, file });
   }
   return spooled;

@@ -3,7 +3,7 @@ import { type Found, foundBy } from './found.ts';
 const extension = String.raw`(?:\s*(?:,|x|ext\.?|extension|poste|p\.)\s*\d{1,6})?`;
 /** North America: an area code and an exchange that begin with 2 to 9. */
 const northAmerican = new RegExp(
-  String.raw`(?<![\d-])(?:\+?1[ .-]?)?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[ .\/-]?)[2-9]\d{2}[ .-]?\d{4}(?!\d|-\d)${extension}`,
+  String.raw`(?<![\p{L}\d-])(?:\+?1[ .-]?)?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[ .\/-]?)[2-9]\d{2}[ .-]?\d{4}(?!\d|-\d|\p{L}*\d)${extension}`,
   'giu',
 );
 const international = /(?<!\d)(?:\+|00)[1-9]\d{0,2}(?:[ .-]?\(?\d{1,4}\)?){2,6}(?!\d)/g;

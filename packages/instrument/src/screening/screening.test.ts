@@ -79,6 +79,10 @@ describe('the health card of every province and territory', () => {
   });
 });
 
+test('digits within an identifier of letters and digits are no telephone number', () => {
+  expect(screenText('Error 0229150d-37fa-4905-9b35-9b8639447342 again', 'en').kinds).toEqual([]);
+});
+
 describe('masking', () => {
   test('says what stood there in the language of the answers', () => {
     const text = 'Appelez Julie Tremblay au 514 555-0199.';

@@ -1,6 +1,6 @@
 import { digitsOf, type Found, foundBy, passesLuhn } from './found.ts';
 
-const pattern = /(?<![\d-])\d{3}[ .-]?\d{3}[ .-]?\d{3}(?![\d]|-\d)/g;
+const pattern = /(?<![\p{L}\d-])\d{3}[ .-]?\d{3}[ .-]?\d{3}(?![\p{L}\d]|-\d)/gu;
 const named = /\b(?:sin|s\.i\.n\.?|social insurance|nas|n\.a\.s\.?|assurance[ -]sociale)\b[^.\n]{0,40}$/iu;
 
 /**

@@ -1,6 +1,7 @@
 import { languageName } from '@common-measure/instrument';
 import { DataTable, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
 import type { Fieldwork } from '../contract.ts';
+import { courseMessages } from './fieldwork-course-words.ts';
 import { fieldworkMessages } from './fieldwork-words.ts';
 
 const asTitle = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -8,6 +9,7 @@ const asTitle = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 /** The same answers counted by day, by way of answering and by language. */
 export function CountTables({ counts, format }: { counts: Fieldwork; format: (count: number) => string }) {
   const words = useMessages(fieldworkMessages);
+  const course = useMessages(courseMessages);
   const read = useText();
   const { date } = useFormat();
   const modes: Readonly<Record<string, string>> = words.modes;
@@ -26,7 +28,24 @@ export function CountTables({ counts, format }: { counts: Fieldwork; format: (co
       name: (key: string) => asTitle(read(languageName(key))),
     },
   ];
-  return tables.map(({ caption, header, rows, name }) => (
+  const offices = counts.byOffice?.counts.filter(({ count }) => count > 0) ?? [];
+  const listed = [
+    ...tables,
+    ...(offices.length > 0
+      ? [
+          {
+            caption: course.byOffice,
+            header: course.office,
+            rows: offices,
+            name: (key: string) => {
+              const office = offices.find((one) => one.key === key);
+              return office ? read(office.label) : key;
+            },
+          },
+        ]
+      : []),
+  ];
+  return listed.map(({ caption, header, rows, name }) => (
     <DataTable
       key={caption}
       caption={caption}

@@ -34,9 +34,15 @@ import {
 import type { Fieldwork } from '../contract.ts';
 import { ContactCard } from './contact-card.tsx';
 import { CountTables } from './count-tables.tsx';
+import { CourseCards } from './fieldwork-course.tsx';
+import { responsesAddress } from './fieldwork-course-queries.ts';
+import { courseMessages } from './fieldwork-course-words.ts';
+import { PauseButton } from './fieldwork-pause.tsx';
 import { a11Address, codeAddress, useFieldwork } from './fieldwork-queries.ts';
+import { TargetForm } from './fieldwork-target.tsx';
 import { fieldworkMessages } from './fieldwork-words.ts';
 import { QuotaCard } from './quota-card.tsx';
+import { waysMessages } from './ways/ways-words.ts';
 
 /** The link and its code, and the answers as they arrive. */
 export function FieldworkPage() {
@@ -53,8 +59,10 @@ export function FieldworkPage() {
 
 function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRound: number }) {
   const words = useMessages(fieldworkMessages);
+  const course = useMessages(courseMessages);
   const states = useMessages(surveyMessages).states;
   const rounds = useMessages(roundMessages);
+  const ways = useMessages(waysMessages);
   const read = useText();
   const { date } = useFormat();
   const done = useDone();
@@ -90,9 +98,10 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
       facts={
         <Facts>
           {[
-            <Tag key="state" kind={survey.state === 'open' ? 'good' : 'plain'}>
-              {states[survey.state]}
+            <Tag key="state" kind={survey.state === 'open' && survey.pausedAt === null ? 'good' : 'plain'}>
+              {survey.state === 'open' && survey.pausedAt !== null ? course.paused : states[survey.state]}
             </Tag>,
+            survey.opensOn !== null && survey.state === 'open' ? course.opensOn(date(survey.opensOn)) : null,
             survey.rounds.length > 1 ? rounds.round(survey.round) : null,
             survey.rounds.length > 1 && survey.version !== null ? rounds.version(survey.version) : null,
             survey.closedAt
@@ -108,6 +117,10 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
           <ButtonLink kind="second" to={`/surveys/${survey.id}`}>
             {words.edit}
           </ButtonLink>
+          <ButtonLink kind="second" to={`/surveys/${survey.id}/ways`}>
+            {ways.title}
+          </ButtonLink>
+          {isPresent && survey.state === 'open' ? <PauseButton survey={survey} /> : null}
           {survey.state === 'open' ? (
             <Button kind="second" busy={close.isPending && words.closing} onClick={press}>
               {words.close}
@@ -141,6 +154,7 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
             <Answers survey={survey} counts={counts} />
             {counts.total === 0 ? null : <ShareCard survey={survey} counts={counts} />}
             <QuotaCard counts={counts} />
+            {counts.total + counts.drafts === 0 ? null : <CourseCards surveyId={survey.id} round={survey.round} />}
             {counts.asksContact ? <ContactCard surveyId={survey.id} /> : null}
             {survey.rounds.length > 1 ? (
               <Card span={5} title={rounds.rounds}>
@@ -156,6 +170,7 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
 
 function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
   const words = useMessages(fieldworkMessages);
+  const course = useMessages(courseMessages);
   const { number } = useFormat();
   if (counts.total === 0)
     return (
@@ -190,6 +205,14 @@ function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
           </DownloadLink>
         </div>
       ) : null}
+      {counts.quotaStep === 1 ? (
+        <div className="actions">
+          <DownloadLink href={responsesAddress(survey.id, survey.round)} fileName="responses.csv">
+            {course.download}
+          </DownloadLink>
+        </div>
+      ) : null}
+      {survey.state === 'open' ? <TargetForm surveyId={survey.id} total={counts.total} target={counts.target} /> : null}
       <CountTables counts={counts} format={number} />
       <p className="small muted">{words.process}</p>
     </Card>

@@ -1,0 +1,16 @@
+import { api } from '@common-measure/platform/web-kit';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type Course, fieldworkApi } from '../fieldwork/fieldwork-contract.ts';
+
+/** How people come through a survey, read again every half minute while it is looked at. */
+export function useCourse(surveyId: string, round: number): UseQueryResult<Course> {
+  return useQuery({
+    queryKey: ['fieldwork', surveyId, round, 'course'],
+    queryFn: () => api.get<Course>(`${fieldworkApi.course.replace(':id', surveyId)}?round=${round}`),
+    refetchInterval: 30_000,
+  });
+}
+
+export function responsesAddress(surveyId: string, round: number): string {
+  return `${fieldworkApi.responses.replace(':id', surveyId)}?round=${round}`;
+}

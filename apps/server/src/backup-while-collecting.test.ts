@@ -23,7 +23,7 @@ afterAll(() => kept?.close());
 
 /** Twelve clients send one response after another until told to stop. */
 async function collectDuring<T>(
-  work: () => Promise<T>,
+  work: (sent: readonly Sent[]) => Promise<T>,
 ): Promise<{ readonly sent: readonly Sent[]; readonly result: T }> {
   const sent: Sent[] = [];
   let isOver = false;
@@ -35,7 +35,7 @@ async function collectDuring<T>(
       sent.push({ id, comment, begun, acknowledged: performance.now() });
     }
   });
-  const result = await work().finally(() => {
+  const result = await work(sent).finally(() => {
     isOver = true;
   });
   await Promise.all(collecting);
@@ -52,10 +52,11 @@ const recorded = (url: string): Promise<ReadonlyMap<string, string>> =>
 
 describe('a backup that is made while twelve clients send', () => {
   it('holds every response acknowledged before it began, none begun after it ended, each as it was sent', async () => {
-    const { sent, result } = await collectDuring(async () => {
+    const { sent, result } = await collectDuring(async (acknowledged) => {
       const made: { file: string; began: number; ended: number }[] = [];
       for (let turn = 0; turn < backups; turn++) {
-        await new Promise((resume) => setTimeout(resume, 300));
+        const enough = acknowledged.length + 2 * clients;
+        while (acknowledged.length < enough) await new Promise((resume) => setTimeout(resume, 20));
         const began = performance.now();
         const file = await kept.backUp(`while-${turn}.tar.gz`);
         made.push({ file, began, ended: performance.now() });

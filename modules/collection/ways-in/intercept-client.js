@@ -33,8 +33,10 @@
       keepalive: true,
     });
   const session = (value) => kept('sessionStorage', key, value);
+  let shown = false;
   const show = (days) => {
-    if (session() === 'done') return;
+    if (shown || session() === 'done') return;
+    shown = true;
     session('done');
     const before = document.activeElement;
     const host = document.createElement('div');

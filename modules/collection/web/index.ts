@@ -5,5 +5,7 @@ export { useHome } from './home.tsx';
 export const pages: readonly SlicePage[] = [
   { path: '/surveys', component: lazyPage(() => import('./surveys-page.tsx'), 'SurveysPage') },
   { path: '/surveys/$surveyId/answers', component: lazyPage(() => import('./fieldwork-page.tsx'), 'FieldworkPage') },
+  { path: '/surveys/$surveyId/ways', component: lazyPage(() => import('./ways/ways-page.tsx'), 'WaysPage') },
+  { path: '/webhooks', component: lazyPage(() => import('./ways/webhooks-page.tsx'), 'WebhooksPage') },
 ];
 export const stations: readonly Station[] = [];

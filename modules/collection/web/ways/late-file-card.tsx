@@ -1,0 +1,132 @@
+import { type Instrument, languageName, questionsOf } from '@common-measure/instrument';
+import {
+  api,
+  Button,
+  Card,
+  DataTable,
+  Field,
+  Message,
+  ProblemMessage,
+  SelectField,
+  useDone,
+  useFormat,
+  useMessages,
+  useText,
+} from '@common-measure/platform/web-kit';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type LateFileReport, lateFileModes, waysInApi } from '../../ways-in/contract.ts';
+import { wayAddress } from './ways-queries.ts';
+import { waysMessages } from './ways-words.ts';
+
+/** Answers that were given on paper or by telephone: looked at first, then joined to the round. */
+export function LateFileCard({ surveyId, instrument }: { surveyId: string; instrument: Instrument }) {
+  const words = useMessages(waysMessages).late;
+  const { number } = useFormat();
+  const done = useDone();
+  const read = useText();
+  const [file, setFile] = useState<File | null>(null);
+  const [mode, setMode] = useState<(typeof lateFileModes)[number]>('paper');
+  const [spoken, setSpoken] = useState(instrument.languages[0] ?? 'en');
+  const send = useMutation({
+    mutationFn: async (apply: boolean) => {
+      const content = file ? textOf(new Uint8Array(await file.arrayBuffer())) : '';
+      const body = { content, mode, language: spoken, apply };
+      return api.post<LateFileReport>(wayAddress(waysInApi.lateFiles, surveyId), body);
+    },
+    onSuccess: (report) => {
+      if (report.recorded > 0) done({ text: words.joined(number(report.recorded)) });
+    },
+  });
+  const report = send.data;
+  const choose =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      set(value);
+      send.reset();
+    };
+  return (
+    <Card span={12} title={words.title} stack>
+      <p>{words.more}</p>
+      {send.isError ? <ProblemMessage error={send.error} /> : null}
+      <div className="pair">
+        <Field label={words.file}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="file"
+              accept=".csv,.txt,text/csv"
+              onChange={(event) => choose(setFile)(event.target.files?.[0] ?? null)}
+            />
+          )}
+        </Field>
+        <SelectField
+          label={words.mode}
+          value={mode}
+          options={lateFileModes.map((value) => ({ value, label: words.modes[value] }))}
+          onChange={choose(setMode)}
+        />
+        <SelectField
+          label={words.language}
+          value={spoken}
+          options={instrument.languages.map((value) => ({ value, label: read(languageName(value)) }))}
+          onChange={choose(setSpoken)}
+        />
+      </div>
+      <div className="actions">
+        <Button kind="second" busy={send.isPending && words.looking} onClick={() => file && send.mutate(false)}>
+          {words.look}
+        </Button>
+        {report && report.problems.length === 0 && report.fresh > 0 ? (
+          <Button busy={send.isPending && words.joining} onClick={() => send.mutate(true)}>
+            {words.join}
+          </Button>
+        ) : null}
+      </div>
+      {report ? <Report report={report} instrument={instrument} /> : null}
+    </Card>
+  );
+}
+
+function Report({ report, instrument }: { report: LateFileReport; instrument: Instrument }) {
+  const words = useMessages(waysMessages).late;
+  const read = useText();
+  const { number } = useFormat();
+  const { problems, rows, fresh, missing, moreProblems } = report;
+  const names = new Map(questionsOf(instrument).map((question) => [question.code, read(question.wording)]));
+  return (
+    <div className="stack" role="status">
+      <p>{words.rows(number(rows), number(fresh))}</p>
+      {missing.length > 0 ? (
+        <p className="small muted">
+          {words.missing} {missing.map((code) => names.get(code) ?? code).join(' · ')}
+        </p>
+      ) : null}
+      {problems.length > 0 ? (
+        <>
+          <Message kind="caution">{words.faults(number(problems.length + moreProblems))}</Message>
+          <DataTable
+            caption={words.what}
+            rows={problems.map((problem, at) => ({ ...problem, at }))}
+            rowKey={(problem) => String(problem.at)}
+            columns={[
+              { key: 'row', header: words.row, cell: ({ row }) => (row === null ? words.header : number(row)) },
+              { key: 'column', header: words.column, cell: ({ column }) => column ?? '' },
+              { key: 'what', header: words.what, cell: ({ what, remedy }) => `${read(what)} ${read(remedy)}` },
+            ]}
+          />
+          {moreProblems > 0 ? <p>{words.more100(number(moreProblems))}</p> : null}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** UTF-8 where the file is, else what spreadsheets of Windows write. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

@@ -1,0 +1,30 @@
+import { api } from '@common-measure/platform/web-kit';
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+
+/** The address of one of the ways into a survey. */
+export function wayAddress(path: string, surveyId: string, more: Readonly<Record<string, string>> = {}): string {
+  return Object.entries({ id: surveyId, ...more }).reduce(
+    (address, [name, value]) => address.replace(`:${name}`, value),
+    path,
+  );
+}
+
+export function useWay<T>(path: string, surveyId: string): UseQueryResult<T> {
+  return useQuery({ queryKey: ['ways', path, surveyId], queryFn: () => api.get<T>(wayAddress(path, surveyId)) });
+}
+
+/** Reads again what was changed. */
+export function useRefreshed(path: string, surveyId: string): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ['ways', path, surveyId] });
+}
+
+/** Hands a text to the browser as a file. */
+export function download(fileName: string, content: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

@@ -85,7 +85,7 @@ export const blockMessages = defineMessages({
       condition: 'à qui la question est posée',
       skip: 'où l’on continue',
       pipe: 'une réponse précédente dans le texte',
-      arms: 'le groupe de l’échantillon partagé',
+      arms: 'le groupe tiré au hasard',
       expectation: 'ce qui était attendu',
     },
   },

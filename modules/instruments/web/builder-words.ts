@@ -115,6 +115,7 @@ export const builderMessages = defineMessages({
     flaws: (count: number) =>
       count === 1 ? '1 thing to finish before publishing' : `${count} things to finish before publishing`,
     flawsHere: (place: string, count: number) => `${place}: ${count} things to finish`,
+    flawsBeyond: (count: number) => `These are the first ${count}. The others follow as these are finished.`,
     state: { saved: 'Saved', saving: 'Saving', refused: 'Not saved' },
     reload: 'Reload the page',
     noQuestions: 'No questions yet',
@@ -238,6 +239,8 @@ export const builderMessages = defineMessages({
     flaws: (count) =>
       count === 1 ? '1\u00a0élément à terminer avant de publier' : `${count}\u00a0éléments à terminer avant de publier`,
     flawsHere: (place, count) => `${place}\u00a0: ${count}\u00a0éléments à terminer`,
+    flawsBeyond: (count) =>
+      `Ce sont les ${count}\u00a0premiers. Les autres suivront à mesure que ceux-ci seront terminés.`,
     state: { saved: 'Enregistré', saving: 'Enregistrement', refused: 'Non enregistré' },
     reload: 'Recharger la page',
     noQuestions: 'Aucune question pour l’instant',

@@ -18,12 +18,9 @@ export function CodebookPanel({ instrument }: { instrument: Instrument }) {
       {questionsOf(deferred).length === 0 ? (
         <p>{words.nothing}</p>
       ) : (
-        <>
-          <SaveFile name={words.fileName} type="text/csv" text={() => `\ufeff${codebookCsv(codebook)}`}>
-            {words.download}
-          </SaveFile>
-          <Variables codebook={codebook} />
-        </>
+        <SaveFile name={words.fileName} type="text/csv" text={() => `\ufeff${codebookCsv(codebook)}`}>
+          {words.download}
+        </SaveFile>
       )}
       <p className="small muted">{words.weights}</p>
       <h3>{words.file}</h3>
@@ -31,6 +28,7 @@ export function CodebookPanel({ instrument }: { instrument: Instrument }) {
       <SaveFile name={words.instrumentFile} type="application/json" text={() => formatInstrument(instrument)}>
         {words.downloadFile}
       </SaveFile>
+      {questionsOf(deferred).length > 0 ? <Variables codebook={codebook} /> : null}
     </Card>
   );
 }

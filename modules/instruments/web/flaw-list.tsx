@@ -1,11 +1,24 @@
 import type { InstrumentFlaw } from '@common-measure/instrument';
-import { Link, Message, type Search, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
+import {
+  Disclosure,
+  Link,
+  Message,
+  type Search,
+  useMessages,
+  usePath,
+  useText,
+} from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
 import { useLanguageName } from './language-queries.ts';
 import { languageMessages } from './language-words.ts';
 import { searchFor } from './selection.ts';
 
-/** What is to be finished before publishing, each line leading to its place; where one place lacks much, one line says how much. */
+const shownAtMost = 12;
+
+/**
+ * What is to be finished before publishing, each line leading to its place; where one place lacks much, one line says how much.
+ * More than two lines are folded: while a questionnaire grows, they would push what is worked on down the page.
+ */
 export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
   const words = useMessages(builderMessages);
   const languageWords = useMessages(languageMessages);
@@ -21,15 +34,25 @@ export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
     if (!first || here.length <= 2) return here.map((flaw) => ({ flaw, text: read(flaw.message) }));
     return [{ flaw: first, text: words.flawsHere(read(first.label), here.length) }];
   });
-  return (
+  const list = (
+    <ul>
+      {lines.slice(0, shownAtMost).map(({ flaw, text }) => (
+        <li key={`${flaw.code} ${text}`}>
+          <Link {...wayToFlaw(path, flaw)}>{text}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+  return lines.length <= 2 ? (
     <Message kind="caution" title={words.flaws(flaws.length)}>
-      <ul>
-        {lines.slice(0, 12).map(({ flaw, text }) => (
-          <li key={`${flaw.code} ${text}`}>
-            <Link {...wayToFlaw(path, flaw)}>{text}</Link>
-          </li>
-        ))}
-      </ul>
+      {list}
+    </Message>
+  ) : (
+    <Message kind="caution">
+      <Disclosure summary={words.flaws(flaws.length)}>
+        {list}
+        {lines.length > shownAtMost ? <p className="small">{words.flawsBeyond(shownAtMost)}</p> : null}
+      </Disclosure>
     </Message>
   );
 }

@@ -142,7 +142,7 @@ export const historyMessages = defineMessages({
       softRequired: 'rappel si vide',
       showIf: 'personnes interrogées',
       skips: 'sauts',
-      arms: 'groupes de l’échantillon partagé',
+      arms: 'groupes tirés au hasard',
       role: 'rôle dans les résultats',
       unit: 'unité',
       quotas: 'quotas',

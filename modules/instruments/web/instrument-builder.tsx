@@ -125,9 +125,9 @@ export function InstrumentBuilder({
         return (
           <>
             <TextsEditor instrument={instrument} onChange={changeWhole} />
-            <GroupsEditor instrument={instrument} onEdit={change} />
             <SlotsCard instrument={instrument} onChange={changeWhole} />
             <ComparisonSettings instrument={instrument} onChange={changeWhole} />
+            <GroupsEditor instrument={instrument} onEdit={change} />
             <ComparabilityCard instrument={instrument} />
             <CommentsCard instrument={instrument} place={{ kind: 'whole' }} />
           </>

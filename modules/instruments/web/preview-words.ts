@@ -43,7 +43,7 @@ export const previewMessages = defineMessages({
     noScript:
       'Il n’exécute aucun script, comme un navigateur sans JavaScript, et n’envoie rien. Ses boutons fonctionnent.',
     settings: 'Groupe et ordre',
-    group: 'Groupe de l’échantillon partagé',
+    group: 'Groupe tiré au hasard',
     everyGroup: 'Tous les groupes à la fois',
     order: 'Ordre des réponses',
     asWritten: 'Tel qu’il est écrit',

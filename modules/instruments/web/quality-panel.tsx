@@ -3,6 +3,7 @@ import { Button, Card, Disclosure, Link, useMessages, usePath, useText } from '@
 import { AdviceItem } from './advice-item.tsx';
 import { LengthAndReading } from './length-and-reading.tsx';
 import { qualityMessages } from './quality-words.ts';
+import { useLabels } from './question-labels.ts';
 import { searchFor } from './selection.ts';
 import { nameOf, useSetAside } from './set-aside.ts';
 import { useAdvice } from './use-advice.ts';
@@ -56,14 +57,14 @@ export function QualityPanel({ instrument }: { instrument: Instrument }) {
 
 function PlaceLink({ instrument, advice }: { instrument: Instrument; advice: Advice | undefined }) {
   const words = useMessages(qualityMessages);
-  const read = useText();
   const path = usePath();
+  const labelOf = useLabels(instrument);
   const at = questionsOf(instrument).findIndex((one) => one.code === advice?.question);
   const question = questionsOf(instrument)[at];
   if (!question || !advice) return words.whole;
   return (
     <Link to={path} search={searchFor({ kind: 'question', code: question.code })}>
-      {at + 1}. {read(question.wording)}
+      {at + 1}. {labelOf(question)}
     </Link>
   );
 }

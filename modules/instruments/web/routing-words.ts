@@ -144,7 +144,7 @@ export const routingMessages = defineMessages({
     moveDown: 'Plus tard',
     onlyGroups: 'Posée seulement à ces groupes',
     onlyGroupsHint: 'Si aucun n’est choisi, elle est posée à tous les groupes.',
-    groups: 'Échantillon partagé',
+    groups: 'Groupes tirés au hasard',
     groupsHint:
       'Le hasard place chaque personne dans l’un de ces groupes. Posez une question à certains groupes seulement, pour comparer deux libellés par exemple. Le groupe est conservé avec les réponses.',
     group: (number: number) => `Groupe ${number}`,
@@ -153,7 +153,7 @@ export const routingMessages = defineMessages({
     groupShare: 'Part',
     shareHint: (percent: string) => `${percent} des personnes`,
     addGroup: 'Ajouter un groupe',
-    splitSample: 'Partager l’échantillon',
+    splitSample: 'Former des groupes',
     removeGroup: (number: number) => `Retirer le groupe ${number}`,
     codeTaken:
       'Ce code est pris ou n’en est pas un. Utilisez des minuscules sans accent, des chiffres et «\u00a0_\u00a0», une lettre au début.',

@@ -141,7 +141,9 @@ function PairEditor({ instrument, question, onChange }: SetEditing) {
     </>
   );
   return question.expectation === undefined ? (
-    <Disclosure summary={words.pairSummary}>{fields}</Disclosure>
+    <div className="card">
+      <Disclosure summary={words.pairSummary}>{fields}</Disclosure>
+    </div>
   ) : (
     <Card title={words.pair} stack>
       {fields}

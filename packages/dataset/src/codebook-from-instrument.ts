@@ -50,7 +50,7 @@ function languageValue(tag: string): ValueCode {
   return { code: tag, label: { en, fr: `${fr.charAt(0).toUpperCase()}${fr.slice(1)}` } };
 }
 
-const armLabel: LocalizedText = { en: 'Group of the split sample', fr: 'Groupe de l’échantillon partagé' };
+const armLabel: LocalizedText = { en: 'Group of the split sample', fr: 'Groupe tiré au hasard' };
 const gapLabel: LocalizedText = { en: '(minus what was expected)', fr: '(moins ce qui était attendu)' };
 const orderLabel: LocalizedText = { en: '(order of the answers shown)', fr: '(ordre des réponses affichées)' };
 

@@ -140,7 +140,7 @@ const says = {
   },
   armTwice: (code: string): LocalizedText => ({
     en: `two groups of the split sample have the code "${code}". Give one of them another code.`,
-    fr: `deux groupes de l’échantillon partagé portent le code «\u00a0${code}\u00a0». Donnez un autre code à l’un des deux.`,
+    fr: `deux groupes tirés au hasard portent le code «\u00a0${code}\u00a0». Donnez un autre code à l’un des deux.`,
   }),
   language: (code: string): LocalizedText => ({
     en: `the language "${code}" is not in its list. English and French are both needed.`,

@@ -73,7 +73,7 @@ export const changeWords: Readonly<Record<InstrumentChangeKind, LocalizedText>> 
   'reference-period': { en: 'reference period changed', fr: 'période de référence modifiée' },
   modes: { en: 'ways of asking changed', fr: 'modes de collecte modifiés' },
   quotas: { en: 'quotas changed', fr: 'quotas modifiés' },
-  arms: { en: 'groups of the split sample changed', fr: 'groupes de l’échantillon partagé modifiés' },
+  arms: { en: 'groups of the split sample changed', fr: 'groupes tirés au hasard modifiés' },
   slots: { en: 'words in place of slots changed', fr: 'mots des emplacements modifiés' },
   'page-words': { en: 'words of the page changed', fr: 'mots de la page modifiés' },
 };

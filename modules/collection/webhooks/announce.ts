@@ -35,7 +35,7 @@ export async function announceAdvances(database: Database): Promise<number> {
         );
         await client.query(
           `INSERT INTO cm.event (organization_id, id, name, account_id, entity, details) VALUES ($1, $2, 'collection.advanced', NULL, $3, $4)`,
-          [organization_id, newId(), `survey:${study_id}`, JSON.stringify({ wave: wave_id, atLeast: total })],
+          [organization_id, newId(), `wave:${wave_id}`, JSON.stringify({ survey: study_id, atLeast: total })],
         );
       }
       await client.query('COMMIT');

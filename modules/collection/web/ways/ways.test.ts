@@ -1,0 +1,206 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let platform: FoundedConsole;
+let page: Page;
+let site: Server;
+let survey: { id: string; answerPath: string };
+let csrf = '';
+beforeAll(async () => {
+  platform = await aFoundedConsole();
+  ({ page } = platform);
+  csrf = (await call('GET', '/api/session')).csrfToken;
+  const wanted = {
+    name: { en: 'Counter visits', fr: 'Visites au comptoir' },
+    samplingClass: 'systematic-intercept',
+    timeZone: 'America/Halifax',
+    packId: 'client_satisfaction_core',
+  };
+  survey = await call('POST', '/api/surveys', wanted);
+  survey = await call('POST', `/api/surveys/${survey.id}/publish`);
+  site = createServer((request, reply) => {
+    const origin = platform.server.address;
+    const language = request.url?.startsWith('/fr') ? 'fr' : 'en';
+    reply.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; script-src ${origin}; connect-src ${origin}`,
+    });
+    reply.end(
+      `<!doctype html><html lang="${language}"><head><title>Permits</title></head><body><main><h1>Permits</h1><button>Apply</button></main><script src="${origin}/intercept.js" data-survey="${survey.answerPath.slice(3)}" defer></script></body></html>`,
+    );
+  });
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+});
+afterAll(async () => {
+  site?.close();
+  await platform?.close();
+});
+
+const siteAddress = (path = '/') => `http://127.0.0.1:${(site.address() as AddressInfo).port}${path}`;
+
+/** A request as the console makes it. */
+function call(
+  method: string,
+  url: string,
+  body?: object,
+): Promise<typeof survey & { csrfToken: string; address: string } & { counts: object[] }> {
+  return page.evaluate(
+    async ([method, url, body, token]) => {
+      const headers = { 'x-csrf-token': token, ...(body === '' ? {} : { 'content-type': 'application/json' }) };
+      const reply = await fetch(url, { method, headers, ...(body === '' ? {} : { body }) });
+      if (!reply.ok) throw new Error(await reply.text());
+      return reply.status === 204 ? null : reply.json();
+    },
+    [method, url, body ? JSON.stringify(body) : '', csrf] as const,
+  );
+}
+const open = (path: string) => page.goto(platform.server.address + path);
+const picture = async (name: string) => {
+  if (process.env.CM_PICTURES)
+    await page.screenshot({ path: `${process.env.CM_PICTURES}/${name}.png`, fullPage: true });
+};
+
+describe('the page of the ways in', () => {
+  test('makes links that count once, a link for an office, a tablet and an invitation', async () => {
+    await open(`/en/surveys/${survey.id}/ways`);
+    await page.getByRole('heading', { name: 'Ways in', level: 1 }).waitFor();
+    await page.getByLabel('How many links').fill('25');
+    await page.getByRole('button', { name: 'Make the links' }).click();
+    await page.getByText('25 links are ready.').waitFor();
+    await page.getByLabel('Only these links let people in').uncheck();
+    await page.getByLabel('Name in English').fill('Front counter');
+    await page.getByLabel('Name in French').fill('Comptoir');
+    await page.getByLabel('Answer', { exact: true }).selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Make the link', exact: true }).click();
+    await page.getByRole('link', { name: 'Poster to print' }).waitFor();
+    await page.getByLabel('Name of the device').fill('Lobby');
+    await page.getByRole('button', { name: 'Add the device' }).click();
+    await page.getByText('Open this address on the device.').waitFor();
+    await page.getByLabel('One visit in').fill('1');
+    await page.getByLabel('When it asks').selectOption('load');
+    await page.getByLabel('Invite people').check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('heading', { name: 'Put this into your pages' }).waitFor();
+    await expectAccessible(page);
+    await picture('ways.en');
+  });
+
+  test('looks at a late file and joins it', async () => {
+    const file = { name: 'paper.csv', mimeType: 'text/csv', buffer: Buffer.from('ease,shoe\n5,42\n', 'utf8') };
+    await page.getByLabel('CSV file').setInputFiles(file);
+    await page.getByRole('button', { name: 'Look at the file' }).click();
+    await page.getByText('1 things to correct').waitFor();
+    await page.getByLabel('CSV file').setInputFiles({ ...file, buffer: Buffer.from('ease\n5\n4\n', 'utf8') });
+    await page.getByRole('button', { name: 'Look at the file' }).click();
+    await page.getByRole('button', { name: 'Join the new rows' }).click();
+    await page.getByText('2 responses joined this round.').waitFor();
+  });
+
+  test('is accessible in French and on a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(`/fr/surveys/${survey.id}/ways`);
+    await page.getByRole('heading', { name: 'Voies d’accès', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Affiche à imprimer' }).waitFor();
+    await expectAccessible(page);
+    await picture('ways.fr.phone');
+    await page.setViewportSize({ width: 1360, height: 900 });
+  });
+
+  test('leads to the systems that are told, with a secret that is shown once', async () => {
+    await open('/en/webhooks');
+    await page.getByLabel('Address (https)').fill('https://hooks.example.ca/measure');
+    await page.getByRole('button', { name: 'Add the address' }).click();
+    await page.getByText(/cmwh_/).waitFor();
+    await expectAccessible(page);
+    await picture('webhooks.en');
+  });
+
+  test('prints a poster that is accessible', async () => {
+    const [link] = (await call('GET', `/api/surveys/${survey.id}/prepared-links`)) as unknown as { code: string }[];
+    await open(`/api/surveys/${survey.id}/prepared-links/${link!.code}/poster`);
+    await page.getByRole('heading', { name: 'Tell us how it went' }).waitFor();
+    await expectAccessible(page);
+    await picture('poster');
+    await open('/en');
+  });
+});
+
+describe('the invitation on a page of somebody else', () => {
+  test('takes under 5 kB, as it is and compressed', async () => {
+    const script = await (await fetch(`${platform.server.address}/intercept.js`)).text();
+    expect(Buffer.byteLength(script)).toBeLessThan(5000);
+    expect(gzipSync(script, { level: 9 }).length).toBeLessThan(2200);
+  });
+
+  test('works under a strict policy, by keyboard, and takes a “no” for the whole visit', async () => {
+    const context = await platform.browser.newContext();
+    const visitor = platform.watch(await context.newPage());
+    await visitor.goto(siteAddress());
+    const dialog = visitor.getByRole('dialog', { name: 'A moment to help us?' });
+    await dialog.waitFor();
+    expect(
+      await visitor.getByRole('button', { name: 'Answer (new tab)' }).evaluate((button) => button.matches(':focus')),
+    ).toBe(true);
+    if (process.env.CM_PICTURES) await visitor.screenshot({ path: `${process.env.CM_PICTURES}/intercept.en.png` });
+    await visitor.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await visitor.reload();
+    await visitor.waitForTimeout(500);
+    expect(await dialog.count()).toBe(0);
+    await context.close();
+    expect(platform.faults).toEqual([]);
+  });
+
+  test('speaks the language of the page and opens the survey in it', async () => {
+    const context = await platform.browser.newContext();
+    const visitor = platform.watch(await context.newPage());
+    await visitor.goto(siteAddress('/fr'));
+    const opening = context.waitForEvent('page');
+    await visitor.getByRole('button', { name: 'Répondre (nouvel onglet)' }).click();
+    const answering = await opening;
+    await answering.getByRole('button', { name: 'Commencer' }).waitFor();
+    expect(answering.url()).toContain('w=i');
+    await context.close();
+    const { counts } = await call('GET', `/api/surveys/${survey.id}/intercept`);
+    expect(counts).toEqual([
+      { every: 1, visits: 2, drawn: 2, remembered: 0, invited: 2, accepted: 1, declined: 1, answered: 0 },
+    ]);
+  });
+});
+
+describe('a tablet', () => {
+  test('asks whether somebody is there, goes on, and begins anew with what was entered kept as broken off', async () => {
+    const made = await call('POST', `/api/surveys/${survey.id}/kiosks`, { name: 'Stand', idleSeconds: 20 });
+    const context = await platform.browser.newContext({ viewport: { width: 1024, height: 768 } });
+    const tablet = platform.watch(await context.newPage());
+    await tablet.clock.install();
+    await tablet.goto(made.address);
+    const framed = tablet.frameLocator('iframe');
+    await framed.getByRole('link', { name: 'English' }).waitFor();
+    await tablet.getByRole('button', { name: 'Full screen' }).waitFor();
+    await tablet.goto(`${platform.server.address}${survey.answerPath}`);
+    await expectAccessible(tablet);
+    await tablet.getByRole('link', { name: 'English' }).click();
+    await tablet.getByRole('button', { name: 'Start' }).click();
+    await tablet.locator('input[name="q-overall_satisfaction"]').first().check();
+    await tablet.clock.runFor(21_000);
+    const asks = tablet.getByRole('dialog', { name: 'Are you still there?' });
+    await asks.waitFor();
+    await expectAccessible(tablet);
+    if (process.env.CM_PICTURES) await tablet.screenshot({ path: `${process.env.CM_PICTURES}/kiosk.en.png` });
+    await tablet.getByRole('button', { name: 'Yes, go on' }).click();
+    await asks.waitFor({ state: 'detached' });
+    await tablet.clock.runFor(21_000);
+    await asks.waitFor();
+    await tablet.clock.runFor(21_000);
+    await tablet.getByRole('link', { name: 'Français' }).waitFor();
+    await context.close();
+    const fieldwork = (await call('GET', `/api/surveys/${survey.id}/fieldwork`)) as unknown as { byMode: object[] };
+    expect(fieldwork.byMode).toContainEqual({ key: 'kiosk', count: 1 });
+    expect(platform.faults).toEqual([]);
+  });
+});

@@ -41,6 +41,7 @@ import { PauseButton } from './fieldwork-pause.tsx';
 import { a11Address, codeAddress, useFieldwork } from './fieldwork-queries.ts';
 import { TargetForm } from './fieldwork-target.tsx';
 import { fieldworkMessages } from './fieldwork-words.ts';
+import { keptMessages } from './kept/kept-words.ts';
 import { QuotaCard } from './quota-card.tsx';
 import { waysMessages } from './ways/ways-words.ts';
 
@@ -60,6 +61,7 @@ export function FieldworkPage() {
 function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRound: number }) {
   const words = useMessages(fieldworkMessages);
   const course = useMessages(courseMessages);
+  const kept = useMessages(keptMessages);
   const states = useMessages(surveyMessages).states;
   const rounds = useMessages(roundMessages);
   const ways = useMessages(waysMessages);
@@ -121,6 +123,9 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
             {ways.title}
           </ButtonLink>
           {isPresent && survey.state === 'open' ? <PauseButton survey={survey} /> : null}
+          <ButtonLink kind="second" to={`/surveys/${survey.id}/kept`}>
+            {kept.link}
+          </ButtonLink>
           {survey.state === 'open' ? (
             <Button kind="second" busy={close.isPending && words.closing} onClick={press}>
               {words.close}

@@ -18,7 +18,7 @@ const en = {
     ['Who is asking.', `${organization}, to improve its services.`],
     [
       'What we keep.',
-      'Your answers, the language you used, how you answered and the day. Not your name, your address or your file.',
+      'Your answers, the language you used, how you answered and the day. Not your name, your address or your file: names and numbers of persons in what you write are masked. What you begin and never send is erased after the survey ends.',
     ],
     ['What is shown.', 'Results of groups of people, never the answers of one person.'],
     ['If you change your mind.', 'When you finish you get a code that lets you withdraw your answers.'],
@@ -55,7 +55,7 @@ const fr: IntroductionWords = {
     ['Qui pose les questions.', `${organization}, pour améliorer ses services.`],
     [
       'Ce que nous gardons.',
-      'Vos réponses, la langue choisie, la façon de répondre et le jour. Ni votre nom, ni votre adresse, ni votre dossier.',
+      'Vos réponses, la langue choisie, la façon de répondre et le jour. Ni votre nom, ni votre adresse, ni votre dossier\u00a0: les noms et les numéros de personnes dans ce que vous écrivez sont masqués. Ce que vous commencez sans l’envoyer est effacé après la fin du sondage.',
     ],
     ['Ce qui est montré.', 'Les résultats de groupes de personnes, jamais les réponses d’une seule.'],
     ['Si vous changez d’avis.', 'À la fin, vous recevez un code qui permet de retirer vos réponses.'],

@@ -7,5 +7,6 @@ export const pages: readonly SlicePage[] = [
   { path: '/surveys/$surveyId/answers', component: lazyPage(() => import('./fieldwork-page.tsx'), 'FieldworkPage') },
   { path: '/surveys/$surveyId/ways', component: lazyPage(() => import('./ways/ways-page.tsx'), 'WaysPage') },
   { path: '/webhooks', component: lazyPage(() => import('./ways/webhooks-page.tsx'), 'WebhooksPage') },
+  { path: '/surveys/$surveyId/kept', component: lazyPage(() => import('./kept/kept-page.tsx'), 'KeptPage') },
 ];
 export const stations: readonly Station[] = [];

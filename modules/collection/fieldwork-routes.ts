@@ -6,6 +6,7 @@ import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, type Fieldwork, fieldworkSchema, fieldworkTotalsSchema } from './contract.ts';
 import { courseRoutes } from './fieldwork/course-routes.ts';
+import { pretestRoutes } from './fieldwork/pretest-routes.ts';
 import { responseFileRoutes } from './fieldwork/response-file.ts';
 import { readWavePlan } from './fieldwork/wave-plan.ts';
 import { countByWave, countFieldwork } from './fieldwork-store.ts';
@@ -98,4 +99,4 @@ const code = defineRoute({
   },
 });
 
-export const fieldworkRoutes = [fieldwork, totals, code, ...courseRoutes, ...responseFileRoutes];
+export const fieldworkRoutes = [fieldwork, totals, code, ...courseRoutes, ...pretestRoutes, ...responseFileRoutes];

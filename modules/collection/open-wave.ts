@@ -10,6 +10,7 @@ import {
   takesAnswers,
 } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
+import { findPretest, readPretest, waveOfPretest } from './fieldwork/pretest-store.ts';
 import { readOnceSeries } from './ways-in/once-store.ts';
 
 /** A wave behind a public token with all that its pages need. */
@@ -21,12 +22,14 @@ export interface PublicWave {
   readonly notice: PublicNotice;
   /** Links that can be used once are the only way in. */
   readonly needsOwnLink: boolean;
+  /** A trial of the questionnaire: nothing sent to it counts. */
+  readonly isPretest: boolean;
 }
 
 /** Resolves a public token; from here on the transaction works in the organization of that wave. Null where nobody has given it out. */
 export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise<PublicWave | null> {
   const found = await findWave(tx, token);
-  if (!found) return null;
+  if (!found) return enterPretest(tx, token);
   await workIn(tx, found.organizationId);
   const wave = await readFieldedWave(tx, found.organizationId, found.waveId);
   const organization = await findOrganization(tx, found.organizationId);
@@ -38,5 +41,25 @@ export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise
     takesAnswers: takesAnswers(wave, now),
     notice: await readNotice(tx, found.organizationId, wave.surveyId),
     needsOwnLink: (await readOnceSeries(tx, found.organizationId, found.waveId)).onlyWay,
+    isPretest: false,
+  };
+}
+
+async function enterPretest(tx: Tx, token: string): Promise<PublicWave | null> {
+  const found = await findPretest(tx, token);
+  if (!found) return null;
+  const { organizationId, pretestId } = found;
+  await workIn(tx, organizationId);
+  const pretest = await readPretest(tx, organizationId, { id: pretestId });
+  const organization = await findOrganization(tx, organizationId);
+  if (!pretest || !organization) return null;
+  return {
+    wave: await waveOfPretest(tx, organizationId, pretest),
+    instrument: pretest.instrument,
+    organization: organization.name,
+    takesAnswers: true,
+    notice: await readNotice(tx, organizationId, pretest.surveyId),
+    needsOwnLink: false,
+    isPretest: true,
   };
 }

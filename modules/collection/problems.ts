@@ -52,6 +52,19 @@ export const collectionProblems = problemCatalogue({
       fr: 'Renvoyez les réponses à compter de ce jour; rien n’a été enregistré.',
     },
   },
+  'pretest-under-way': {
+    status: 409,
+    title: { en: 'A pretest of this survey is under way.', fr: 'Un essai de ce sondage est en cours.' },
+    remedy: {
+      en: 'Delete it first, with what its testers sent; then begin another.',
+      fr: 'Supprimez-le d’abord, avec ce qui y a été envoyé; commencez ensuite un autre essai.',
+    },
+  },
+  'nothing-to-pretest': {
+    status: 409,
+    title: { en: 'This questionnaire has no question yet.', fr: 'Ce questionnaire n’a pas encore de question.' },
+    remedy: { en: 'Add a question first.', fr: 'Ajoutez d’abord une question.' },
+  },
   'language-unknown': {
     status: 422,
     title: {

@@ -36,4 +36,36 @@ export const fieldworkApi = {
   responses: '/api/surveys/:id/responses.csv',
   course: '/api/surveys/:id/fieldwork/course',
   target: '/api/surveys/:id/fieldwork/target',
+  pretest: '/api/surveys/:id/pretest',
 } as const;
+
+const text = z.object({ en: z.string(), fr: z.string() }).catchall(z.string());
+
+/** A trial of the questionnaire, its responses kept apart from every round. */
+export const pretestSchema = z.object({
+  link: z.string(),
+  begunOn: z.string(),
+  /** What sections and questions are called, by their codes. */
+  labels: z.record(z.string(), text),
+  languages: z.array(
+    z.object({
+      language: z.string(),
+      sent: z.int(),
+      begun: z.int(),
+      pages: z.array(
+        z.object({
+          section: z.string(),
+          question: z.string().nullable(),
+          medianSeconds: z.int().nullable(),
+          stopped: z.int(),
+        }),
+      ),
+      leftEmpty: z.array(z.object({ question: z.string(), asked: z.int(), empty: z.int() })),
+      comments: z.array(z.object({ section: z.string(), text: z.string() })),
+    }),
+  ),
+});
+export type Pretest = z.infer<typeof pretestSchema>;
+/** Null where no pretest is under way. */
+export const pretestStateSchema = z.object({ pretest: pretestSchema.nullable() });
+export type PretestState = z.infer<typeof pretestStateSchema>;

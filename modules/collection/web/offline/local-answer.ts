@@ -89,8 +89,9 @@ function posted(
       ? show(visit, aside(survey, visit, 'clearing'))
       : clear(survey, visit);
   if (visit.state !== 'answering') {
-    if (act === 'send' && visit.state !== 'sent') return go({ ...visit, state: 'waiting' }, base);
-    return act === 'back' ? go({ ...visit, state: 'answering' }, `${base}/check`) : go(visit, base);
+    const isHere = visit.state === 'waiting' || visit.state === 'late' || visit.state === 'refused';
+    if (isHere && act === 'send') return go({ ...visit, state: 'waiting' }, base);
+    return isHere && act === 'back' ? go({ ...visit, state: 'answering' }, `${base}/check`) : go(visit, base);
   }
   const before = visit.draft?.entries ?? {};
   const move = nextStep(survey.instrument, { ...visit, ...ofKey }, postedPage(base, path), form);
@@ -122,7 +123,8 @@ function atStep(survey: KeptSurvey, visit: KeptVisit, ofKey: OfKey, step: Respon
   return pageOfStep(survey.instrument, entries, ofKey.allotment, { step: told, strict, locale: visit.locale, frame });
 }
 
-function aside(survey: KeptSurvey, visit: KeptVisit, page: Parameters<typeof offlinePage>[0]): string {
+/** A page that only the device shows. */
+export function aside(survey: KeptSurvey, visit: KeptVisit, page: Parameters<typeof offlinePage>[0]): string {
   const frame = surveyFrame(survey, visit.locale, visit.hidden);
   return offlinePage(page, { instrument: survey.instrument, locale: visit.locale, frame });
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { get } from 'node:http';
 import {
   aFoundedConsole,
   aRunningServer,
@@ -176,7 +178,7 @@ test('a survey that was opened is answered without a network, and sent once when
   await page.getByRole('button', { name: 'Français' }).click();
   expect(await total()).toBe(before);
   await find(page.context());
-  await page.getByText('Vos réponses ont été envoyées.').waitFor();
+  await page.getByRole('status').getByText('Vos réponses ont été envoyées.').waitFor();
   await expectAccessible(page);
   await picture(page, 'offline-sent-fr');
   expect(await total()).toBe(before + 1);
@@ -269,6 +271,56 @@ test('without a service worker, and without anything that can be kept, the pages
   expect(faults).toEqual([]);
   await page.context().close();
 }, 60_000);
+
+test('answers that come too late are not lost: the page says so and keeps them until the person clears them', async () => {
+  const page = await visitor({ locale: 'en-CA' });
+  const before = await total();
+  await open(page);
+  await lose(page.context());
+  await answerAll(page);
+  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await heading(page, 'Your answers are on this device');
+  await send('POST', `/api/surveys/${surveyId}/close`);
+  await find(page.context());
+  await page.getByText('Your answers were not sent').first().waitFor();
+  await page.getByRole('link', { name: 'Back to my answers' }).click();
+  await page.getByText('it has closed').waitFor();
+  await expectAccessible(page);
+  await picture(page, 'offline-late-en');
+  await send('POST', `/api/surveys/${surveyId}/reopen`);
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await heading(page, /Thank you/);
+  expect(await total()).toBe(before + 1);
+  await page.getByRole('button', { name: /^Finish and clear/ }).click();
+  await heading(page, 'This device is cleared');
+  await page.goto(line.address + path);
+  await page.getByRole('button', { name: 'Start' }).waitFor();
+  await page.context().close();
+}, 90_000);
+
+test('the first page with its script stays under 15 kB, and the script is the one that the page names', async () => {
+  const headers = { 'accept-encoding': 'br', accept: 'text/html' };
+  const measured = async (url: string) => {
+    const bytes = await new Promise<number>((resolve, reject) => {
+      get(url, { headers }, (reply) => {
+        let sum = 0;
+        reply.on('data', (part: Buffer) => {
+          sum += part.length;
+        });
+        reply.on('end', () => resolve(sum));
+      }).on('error', reject);
+    });
+    return { bytes, text: await (await fetch(url)).text() };
+  };
+  const page = await measured(line.address + path);
+  const [, src = '', integrity = ''] = /<script defer src="([^"]*)" integrity="([^"]*)"/.exec(page.text) ?? [];
+  const script = await measured(line.address + src);
+  expect(`sha384-${createHash('sha384').update(script.text).digest('base64')}`).toBe(integrity);
+  expect(page.bytes + script.bytes).toBeLessThan(15_000);
+  expect(script.bytes).toBeLessThan(3_000);
+  expect((await measured(`${line.address}/s/worker.js`)).bytes).toBeLessThan(40_000);
+  expect(page.text).not.toMatch(/<script(?![^>]*src=)|style=/);
+});
 
 test('answers sent while the server was killed arrive when it is started again, once', async () => {
   const page = await visitor();

@@ -38,9 +38,16 @@ if (!navigator.onLine) status.network(false);
 
 if (navigator.serviceWorker && token !== '') {
   navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-    if (data.kind !== 'brought' || data.token !== token || form?.querySelector('[value=send]') === null) return;
-    if (data.state === 'sent' && !document.querySelector('.ck'))
-      status.link(words.sentNow ?? '', words.seeReceipt ?? '', `/s/${token}`);
+    // Only the page of answers that wait offers to send and to change them, and shows none of them.
+    if (!form?.querySelector('[value=send]') || !form.querySelector('[value=finish]')) return;
+    if (data.kind !== 'brought' || data.token !== token || data.state === 'waiting') return;
+    const isSent = data.state === 'sent';
+    const says = (isSent ? words.sentNow : words.late) ?? '';
+    status.link(says, (isSent ? words.seeReceipt : words.toAnswers) ?? '', `/s/${token}`);
+    const heading = document.querySelector('h1');
+    if (heading) heading.textContent = says;
+    for (const line of document.querySelectorAll('h1~p')) line.remove();
+    if (!form.contains(document.activeElement)) form.hidden = true;
   });
   const isFresh = navigator.serviceWorker.controller === null || form?.querySelector('[value=start]') !== null;
   navigator.serviceWorker

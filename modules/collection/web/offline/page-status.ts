@@ -20,7 +20,7 @@ export function pageStatus(words: Readonly<Record<string, string>>) {
       const link = document.createElement('a');
       link.href = address;
       link.textContent = label;
-      line.replaceChildren(`${text} `, link);
+      line.replaceChildren(/[.!?]$/.test(text) ? `${text} ` : `${text}. `, link);
     },
   };
 }

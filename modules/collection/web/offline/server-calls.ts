@@ -73,9 +73,13 @@ export async function fromServer(request: Request): Promise<Response> {
     timer = setTimeout(() => reject(new Error('too slow')), patience);
   });
   const reply = await Promise.race([fetch(request), late]).finally(() => clearTimeout(timer));
-  if (isFailing(reply)) throw new Error(`status ${reply.status}`);
+  if (isFailing(reply) && !isPageOfOurs(reply)) throw new Error(`status ${reply.status}`);
   return reply;
 }
 
 /** Too many requests, a server that is starting, or a proxy without one: the same again may do. */
 const isFailing = ({ status }: Response): boolean => status === 429 || status >= 500;
+
+/** The page of the server itself that says why there are no questions now, such as while a survey is paused: it brings its own look. */
+const isPageOfOurs = ({ headers }: Response): boolean =>
+  /style-src 'self' 'sha256-/.test(headers.get('content-security-policy') ?? '');

@@ -2,7 +2,7 @@ import { nextStep, type PostedForm, takeEntries } from '@common-measure/instrume
 import { allKept, forget, forgetTyped, keep, kept } from './kept-store.ts';
 import { isUnsent, type KeptSurvey, type KeptVisit } from './kept-visit.ts';
 import { allotmentOf, newAnswerKey, receiptOf, resumeCodeOf, withdrawalCodeOf } from './key-derivation.ts';
-import { answerLocally, type OfKey, postedPage } from './local-answer.ts';
+import { answerLocally, aside, type OfKey, postedPage } from './local-answer.ts';
 import { askServer, bringToServer, fromServer } from './server-calls.ts';
 import type { ToPage, ToWorker } from './worker-message.ts';
 import { isLasting, isRequest, type WorkerClients, type WorkerRegistration } from './worker-scope.ts';
@@ -39,8 +39,12 @@ async function answer(request: Request): Promise<Response> {
   return alone(token, async () => {
     const form = request.method === 'POST' ? formOf(await request.clone().text()) : null;
     const before = await kept<KeptVisit>('visit', token);
-    const visit = before && isSeenAndLeft(before, request) ? await forgotten(before) : await brought(survey, before);
+    if (before && isOthers(before, url, form)) {
+      const reply = await fromServer(request).catch(() => null);
+      return reply ?? pageOf(survey, aside(survey, before, 'needs-network'));
+    }
     const isElsewhere = /\/(withdraw|contact)$/.test(url.pathname);
+    const visit = before && isSeenAndLeft(before, request) ? await forgotten(before) : await brought(survey, before);
     if (visit === undefined || isElsewhere || (visit.state === 'answering' && !isUnsent(visit))) {
       const reply = await fromServer(request).catch(() => null);
       if (reply && form && !isElsewhere) await follow(survey, visit, form, url.pathname, reply).catch(() => {});
@@ -57,13 +61,19 @@ async function local(survey: KeptSurvey, visit: KeptVisit, url: URL, form: Poste
   if (outcome.visit.state === 'cleared') await clearDevice(outcome.visit);
   if (outcome.visit.state === 'waiting') await registration.sync?.register('send').catch(() => {});
   if (outcome.page === null) return Response.redirect(new URL(outcome.goTo, url).href, 303);
-  return new Response(outcome.page, {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': survey.policy,
-    },
-  });
+  return pageOf(survey, outcome.page);
+}
+
+function pageOf({ policy }: KeptSurvey, html: string): Response {
+  const type = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+  return new Response(html, { headers: { ...type, 'content-security-policy': policy } });
+}
+
+/** Somebody else than the person whose answers are kept: she comes by a link of her own, or her page has another key. */
+function isOthers(visit: KeptVisit, url: URL, form: PostedForm | null): boolean {
+  const way = url.searchParams.get('w');
+  const key = form?.key?.at(-1);
+  return (way !== null && way !== visit.hidden.way) || (key !== undefined && key !== visit.key);
 }
 
 /** What a page that the server took leads to, so that the device knows the same when the network goes away. */
@@ -106,11 +116,13 @@ async function brought(survey: KeptSurvey, visit: KeptVisit | undefined): Promis
 }
 
 async function bringAll(mustSucceed: boolean): Promise<void> {
-  for (const { token } of await allKept<KeptVisit>('visit')) {
+  for (const before of await allKept<KeptVisit>('visit')) {
+    const { token } = before;
     const survey = await kept<KeptSurvey>('survey', token);
     const after = survey && (await alone(token, async () => brought(survey, await kept<KeptVisit>('visit', token))));
+    if (after && before.state === 'waiting' && after.state !== 'waiting')
+      await tellPages({ kind: 'brought', token, state: after.state });
     if (after && isUnsent(after) && mustSucceed) throw new Error('not sent yet');
-    if (after) await tellPages({ kind: 'brought', token, state: after.state });
   }
 }
 

@@ -17,24 +17,24 @@ export const offlineWords = {
   seeReceipt: { en: 'See your receipt', fr: 'Voir votre reçu' },
   waiting: { en: 'Your answers are on this device', fr: 'Vos réponses sont sur cet appareil' },
   waitingLead: {
-    en: 'They have not been sent yet: the network is away.',
-    fr: 'Elles ne sont pas encore envoyées\u00a0: il n’y a pas de réseau.',
+    en: 'They have not been sent yet: the survey cannot be reached now.',
+    fr: 'Elles ne sont pas encore envoyées\u00a0: le sondage n’est pas joignable en ce moment.',
   },
   waitingMore: {
-    en: 'They are sent when there is a network, while this page is open or when you come back to it on this device. You get your receipt number and your withdrawal code then. Until then, do not clear the data of this browser.',
-    fr: 'Elles partiront quand il y aura un réseau, tant que cette page est ouverte ou quand vous y reviendrez sur cet appareil. Vous aurez alors votre numéro de reçu et votre code de retrait. D’ici là, n’effacez pas les données de ce navigateur.',
+    en: 'They are sent when it can be reached, while this page is open or when you come back to it on this device. You get your receipt number and your withdrawal code then. Until then, do not clear the data of this browser.',
+    fr: 'Elles partiront dès qu’il le sera de nouveau, tant que cette page est ouverte ou quand vous y reviendrez sur cet appareil. Vous aurez alors votre numéro de reçu et votre code de retrait. D’ici là, n’effacez pas les données de ce navigateur.',
   },
   sendNow: { en: 'Send now', fr: 'Envoyer maintenant' },
   changeAnswers: { en: 'Change my answers', fr: 'Modifier mes réponses' },
   clearDevice: { en: 'Finish and clear this device', fr: 'Terminer et effacer de cet appareil' },
   late: { en: 'Your answers were not sent', fr: 'Vos réponses n’ont pas été envoyées' },
   lateLead: {
-    en: 'The survey no longer takes answers. It closed before they could be sent.',
-    fr: 'Le sondage ne prend plus de réponses. Il a pris fin avant qu’elles puissent être envoyées.',
+    en: 'The survey takes no answers now: it has closed.',
+    fr: 'Le sondage ne prend pas de réponses en ce moment\u00a0: il a pris fin.',
   },
   lateMore: {
-    en: 'They stay on this device until you clear them. Nobody else has them.',
-    fr: 'Elles restent sur cet appareil jusqu’à ce que vous les effaciez. Personne d’autre ne les a.',
+    en: 'Your answers stay on this device until you clear them, and can be sent if it opens again.',
+    fr: 'Vos réponses restent sur cet appareil jusqu’à ce que vous les effaciez, et peuvent être envoyées s’il rouvre.',
   },
   refused: {
     en: 'The survey did not take them as they are. They stay on this device until you clear them.',
@@ -45,8 +45,8 @@ export const offlineWords = {
     fr: 'Effacer des réponses qui n’ont pas été envoyées?',
   },
   clearingLead: {
-    en: 'Your answers are on this device only. Once they are erased, nobody can bring them back, and they do not count.',
-    fr: 'Vos réponses sont seulement sur cet appareil. Une fois effacées, personne ne pourra les retrouver et elles ne compteront pas.',
+    en: 'Your answers are on this device. Once they are erased, nobody can bring them back, and they do not count.',
+    fr: 'Vos réponses sont sur cet appareil. Une fois effacées, personne ne pourra les retrouver et elles ne compteront pas.',
   },
   eraseThem: { en: 'Erase my answers', fr: 'Effacer mes réponses' },
   keepThem: { en: 'Keep my answers', fr: 'Garder mes réponses' },

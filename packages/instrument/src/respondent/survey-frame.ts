@@ -36,12 +36,23 @@ export function surveyFrame(
   };
 }
 
+const wordsOfScript = [
+  'offlineNow',
+  'onlineAgain',
+  'restored',
+  'fewLeft',
+  'sentNow',
+  'seeReceipt',
+  'late',
+  'toAnswers',
+] as const;
+
 /** The script with the few words that it says, in the language of the page. */
 export function pageScript(
   script: Pick<PageScript, 'src' | 'integrity'>,
   instrument: Pick<Instrument, 'pageWords'>,
   locale: string,
 ): PageScript {
-  const { offlineNow, onlineAgain, restored, fewLeft, sentNow, seeReceipt } = offlineWordsIn(instrument, locale);
-  return { ...script, words: { offlineNow, onlineAgain, restored, fewLeft, sentNow, seeReceipt } };
+  const say = offlineWordsIn(instrument, locale);
+  return { ...script, words: Object.fromEntries(wordsOfScript.map((name) => [name, say[name]])) };
 }

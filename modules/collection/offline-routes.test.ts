@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newAnswerKey, receiptOf, withdrawalCodeOf } from './answer-key.ts';
+import { Fieldwork, type OpenSurvey } from './fieldwork.fixture.ts';
+import { onePerPage } from './paged.fixture.ts';
+
+let fieldwork: Fieldwork;
+let survey: OpenSurvey;
+beforeAll(async () => {
+  fieldwork = await Fieldwork.begin();
+  survey = await fieldwork.openSurveyOf(onePerPage);
+});
+afterAll(() => fieldwork?.close());
+
+function post(path: string, key: string, fields: Readonly<Record<string, string>>, at = survey) {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', cookie: `cm_answers_${tokenOf(at)}=${key}` };
+  const payload = new URLSearchParams({ key, lang: 'en', ...fields }).toString();
+  return fieldwork.server.inject({ method: 'POST', url: `${at.answerPath}${path}`, headers, payload });
+}
+const tokenOf = ({ answerPath }: OpenSurvey): string => answerPath.replace('/s/', '');
+const told = async (key: string, at = survey) => {
+  const headers = { cookie: `cm_answers_${tokenOf(at)}=${key}` };
+  return (await fieldwork.server.inject({ url: `${at.answerPath}/offline.json`, headers })).json();
+};
+const whole = { shown: 'waited told solved again other', 'q-waited': 'yes', 'q-solved': 'no' };
+
+describe('what a device tells the server in the background', () => {
+  test('is kept as a draft at its place, and what other questions say stays', async () => {
+    const key = newAnswerKey();
+    expect((await post('/draft', key, { shown: 'waited', 'q-waited': 'yes', section: 'call' })).statusCode).toBe(204);
+    const again = { shown: 'solved again', 'q-solved': 'no', section: 'end' };
+    expect((await post('/draft', key, again)).statusCode).toBe(204);
+    expect((await told(key)).visit).toMatchObject({
+      key,
+      draft: { entries: { waited: ['yes'], solved: ['no'] }, section: 'end' },
+    });
+    await post('/draft', key, { shown: 'solved nothing-like-it', 'q-other': 'yes' });
+    expect((await told(key)).visit.draft).toMatchObject({ entries: { waited: ['yes'] }, section: 'end' });
+  });
+
+  test('comes too late once the answers are sent', async () => {
+    const key = newAnswerKey();
+    expect((await post('/send', key, whole)).statusCode).toBe(200);
+    expect((await post('/draft', key, { shown: 'waited', 'q-waited': 'no' })).statusCode).toBe(409);
+    expect((await told(key)).visit.draft).toBeNull();
+  });
+
+  test('does not slip past a full quota: what comes into one is decided where the person goes on', async () => {
+    const quota = {
+      code: 'waiters',
+      label: { en: 'People who waited', fr: 'Gens qui ont attendu' },
+      target: 1,
+      whenFull: 'end' as const,
+      if: { question: 'waited', answered: ['yes'] },
+    };
+    const limited = await fieldwork.openSurveyOf({ ...onePerPage, quotas: [quota] });
+    const key = newAnswerKey();
+    const entering = { shown: 'waited', 'q-waited': 'yes', section: 'call' };
+    expect((await post('/draft', key, entering, limited)).statusCode).toBe(202);
+    expect((await told(key, limited)).visit.draft).toBeNull();
+    expect((await post('/draft', key, { ...entering, 'q-waited': 'no' }, limited)).statusCode).toBe(204);
+  });
+});
+
+describe('answers completed without a network', () => {
+  test('are recorded once however often and at once they are sent, with one receipt', async () => {
+    const key = newAnswerKey();
+    const before = (await fieldwork.answersOf(survey)).length;
+    await post('/draft', key, { shown: 'waited', 'q-waited': 'no' });
+    const replies = await Promise.all(Array.from({ length: 12 }, () => post('/send', key, whole)));
+    for (const reply of replies) {
+      expect(reply.statusCode).toBe(200);
+      expect(reply.body).toContain(receiptOf(key));
+      expect(reply.body).toContain(withdrawalCodeOf(key));
+    }
+    expect(await fieldwork.answersOf(survey)).toHaveLength(before + 1);
+    expect((await told(key)).visit.draft).toBeNull();
+  });
+
+  test('are a conflict with other content, and the first stand', async () => {
+    const key = newAnswerKey();
+    expect((await post('/send', key, whole)).statusCode).toBe(200);
+    expect((await post('/send', key, { ...whole, 'q-solved': 'yes' })).statusCode).toBe(409);
+  });
+
+  test('that lack what is required, or hold nothing, are refused and not recorded', async () => {
+    const before = (await fieldwork.answersOf(survey)).length;
+    expect((await post('/send', newAnswerKey(), { shown: 'waited solved', 'q-waited': 'yes' })).statusCode).toBe(422);
+    expect((await post('/send', newAnswerKey(), { shown: '' })).statusCode).toBe(422);
+    expect(await fieldwork.answersOf(survey)).toHaveLength(before);
+  });
+});
+
+test('a device is told the questionnaire unless it has it', async () => {
+  const key = newAnswerKey();
+  const first = await told(key);
+  expect(first.survey.instrument.sections).toHaveLength(2);
+  expect(first.survey.policy).toContain(`script-src 'self'`);
+  expect(first.survey.policy).not.toContain('unsafe');
+  const headers = { cookie: `cm_answers_${tokenOf(survey)}=${key}` };
+  const url = `${survey.answerPath}/offline.json?have=${first.survey.version}`;
+  expect((await fieldwork.server.inject({ url, headers })).json().survey).toBeNull();
+});

@@ -42,7 +42,7 @@ export const languageMessages = defineMessages({
     ruleAlways: 'English and French, always.',
     ruleRequired: 'Required beside them',
     ruleRequiredHint:
-      'Tags with a comma between them, such as “iu, ar”. Every questionnaire must have these before it is published.',
+      'Codes of languages with a comma between them: “iu, ar” for Inuktitut and Arabic. Every questionnaire must have these before it is published.',
     ruleReview: 'A second person reviews each language',
     ruleReviewHint:
       'Somebody who changed no text of it since it was last approved. A change afterwards makes the review out of date.',
@@ -54,6 +54,8 @@ export const languageMessages = defineMessages({
     saving: 'Saving',
     ruleSaved: 'Saved for all questionnaires that are not published yet.',
     noticeTitle: 'Languages before publishing',
+    noticeSome: (count: number) => `${count} languages to finish or review before publishing`,
+    noticeState: (name: string, state: string) => `${name}: ${state.toLowerCase()}`,
     noticeAbsent: (name: string) => `${name} is required and not there yet`,
     inLanguage: (name: string) => `Its texts in ${name}`,
     missingHere: (count: number) => `${count} missing`,
@@ -155,7 +157,7 @@ export const languageMessages = defineMessages({
     ruleAlways: 'L’anglais et le français, toujours.',
     ruleRequired: 'Exigées en plus',
     ruleRequiredHint:
-      'Des étiquettes séparées par des virgules, comme «\u00a0iu, ar\u00a0». Chaque questionnaire doit avoir ces langues avant sa publication.',
+      'Les codes des langues, séparés par des virgules\u00a0: «\u00a0iu, ar\u00a0» pour l’inuktitut et l’arabe. Chaque questionnaire doit avoir ces langues avant sa publication.',
     ruleReview: 'Une deuxième personne révise chaque langue',
     ruleReviewHint:
       'Quelqu’un qui n’a changé aucun de ses textes depuis la dernière approbation. Une modification ultérieure rend la révision caduque.',
@@ -167,6 +169,8 @@ export const languageMessages = defineMessages({
     saving: 'Enregistrement',
     ruleSaved: 'Enregistré pour tous les questionnaires qui ne sont pas encore publiés.',
     noticeTitle: 'Langues avant la publication',
+    noticeSome: (count) => `${count}\u00a0langues à terminer ou à réviser avant la publication`,
+    noticeState: (name, state) => `${name}\u00a0: ${state.toLowerCase()}`,
     noticeAbsent: (name) => `Langue exigée qui manque encore\u00a0: ${name}`,
     inLanguage: (name) => `Ses textes\u00a0: ${name}`,
     missingHere: (count) => (count === 1 ? '1\u00a0manque' : `${count}\u00a0manquent`),

@@ -7,6 +7,7 @@ import {
   SelectField,
   TextField,
   useDone,
+  useLanguage,
   useMessages,
 } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
@@ -20,8 +21,9 @@ export function NewLanguage({ editing, absent }: { editing: DraftEditing; absent
   const words = useMessages(languageMessages);
   const nameOf = useLanguageName();
   const done = useDone();
+  const language = useLanguage();
   const { instrument, change } = editing;
-  const offered = namedLanguages.filter((tag) => !instrument.languages.includes(tag));
+  const offered = inAlphabet(nameOf, language).filter((tag) => !instrument.languages.includes(tag));
   const [chosen, setChosen] = useState<string>(offered[0] ?? 'other');
   const [typed, setTyped] = useState('');
   const [error, setError] = useState<string>();
@@ -72,4 +74,14 @@ export function NewLanguage({ editing, absent }: { editing: DraftEditing; absent
       </Actions>
     </Card>
   );
+}
+
+/** The languages spoken in Canada from the beginning stand first, as they are listed; the others by their name in the reader's language. */
+function inAlphabet(nameOf: (tag: string) => string, language: string): readonly string[] {
+  const first = namedLanguages.indexOf('am');
+  const { compare } = new Intl.Collator(language);
+  return [
+    ...namedLanguages.slice(0, first),
+    ...namedLanguages.slice(first).toSorted((one, other) => compare(nameOf(one), nameOf(other))),
+  ];
 }

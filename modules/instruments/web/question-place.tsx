@@ -123,7 +123,8 @@ function MoveForm({
   const others = (instrument.sections.find((one) => one.code === section)?.questions ?? []).filter(
     (one) => one.code !== question.code,
   );
-  const [place, setPlace] = useState('');
+  const before = instrument.sections.find((one) => one.code === home)?.questions ?? [];
+  const [place, setPlace] = useState(before[before.findIndex((one) => one.code === question.code) - 1]?.code ?? '');
   const at = others.findIndex((one) => one.code === place) + 1;
   return (
     <fieldset className="stack">

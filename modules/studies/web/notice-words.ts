@@ -73,7 +73,7 @@ export const noticeMessages = defineMessages({
     both: 'Écrivez-le en anglais et en français.',
     inEnglish: 'anglais',
     inFrench: 'français',
-    add: 'Ajouter une façon',
+    add: 'Ajouter une façon de répondre',
     remove: 'Retirer cette façon',
     save: 'Enregistrer ce que les gens lisent',
     saving: 'Enregistrement en cours',

@@ -5,6 +5,7 @@ import { dayIn, listSurveys, readFieldedWave, readNotice, readSurvey } from '@co
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, type Fieldwork, fieldworkSchema, fieldworkTotalsSchema } from './contract.ts';
+import { alertRoutes } from './fieldwork/alert-routes.ts';
 import { courseRoutes } from './fieldwork/course-routes.ts';
 import { pretestRoutes } from './fieldwork/pretest-routes.ts';
 import { responseFileRoutes } from './fieldwork/response-file.ts';
@@ -99,4 +100,12 @@ const code = defineRoute({
   },
 });
 
-export const fieldworkRoutes = [fieldwork, totals, code, ...courseRoutes, ...pretestRoutes, ...responseFileRoutes];
+export const fieldworkRoutes = [
+  fieldwork,
+  totals,
+  code,
+  ...alertRoutes,
+  ...courseRoutes,
+  ...pretestRoutes,
+  ...responseFileRoutes,
+];

@@ -65,6 +65,33 @@ export const collectionProblems = problemCatalogue({
     title: { en: 'This questionnaire has no question yet.', fr: 'Ce questionnaire n’a pas encore de question.' },
     remedy: { en: 'Add a question first.', fr: 'Ajoutez d’abord une question.' },
   },
+  'alert-too-fine': {
+    status: 422,
+    title: {
+      en: 'An alert counts people in whole steps of {threshold}.',
+      fr: 'Une alerte compte les gens par pas entiers de {threshold}.',
+    },
+    remedy: {
+      en: 'Choose {threshold} or a multiple of it: a finer count could tell what one person answered.',
+      fr: 'Choisissez {threshold} ou un de ses multiples\u00a0: un compte plus fin pourrait dire ce qu’une personne a répondu.',
+    },
+  },
+  'alert-question-unknown': {
+    status: 422,
+    title: {
+      en: 'The published questionnaire has no such question with these answers.',
+      fr: 'Le questionnaire publié n’a pas cette question avec ces réponses.',
+    },
+    remedy: {
+      en: 'Choose a question of the present round, and its answers.',
+      fr: 'Choisissez une question du cycle en cours, et ses réponses.',
+    },
+  },
+  'alerts-too-many': {
+    status: 409,
+    title: { en: 'This survey has {most} alert rules already.', fr: 'Ce sondage a déjà {most}\u00a0règles d’alerte.' },
+    remedy: { en: 'Remove one first.', fr: 'Supprimez-en une d’abord.' },
+  },
   'language-unknown': {
     status: 422,
     title: {

@@ -148,6 +148,10 @@ function bodyOf(route: Route): object | undefined {
       return { resolved: true };
     case 'PUT /api/surveys/:id/fieldwork/target':
       return { target: 400 };
+    case 'POST /api/surveys/:id/alert-rules':
+      return { question: 'overall_satisfaction', codes: ['1'], atLeast: 10, days: 1 };
+    case 'PATCH /api/surveys/:id/alerts/:alertId':
+      return { who: 'Mine', due: null, done: true };
     case 'PUT /api/surveys/:id/notice':
       return { otherWays: [], purpose: null, keptFor: null, contact: null };
     case 'POST /api/surveys/:id/once-links':

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** What outside systems may be told of. Submissions are told in batches, never answer by answer. */
-export const webhookEvents = ['wave.opened', 'wave.closed', 'wave.reopened', 'collection.advanced'] as const;
+export const webhookEvents = [
+  'wave.opened',
+  'wave.closed',
+  'wave.reopened',
+  'collection.advanced',
+  'alert.raised',
+] as const;
 
 const address = z.url({ protocol: /^https?$/ }).max(500);
 

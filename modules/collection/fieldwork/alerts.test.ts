@@ -1,0 +1,128 @@
+import { aColleague, anOwner } from '@common-measure/platform/testing';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
+import type { Alerts } from './alert-contract.ts';
+
+let fieldwork: Fieldwork;
+beforeAll(async () => {
+  fieldwork = await Fieldwork.begin();
+});
+afterAll(() => fieldwork?.close());
+
+const rule = { question: 'overall_satisfaction', codes: ['1', '2'], atLeast: 10, days: 1 };
+const add = (survey: OpenSurvey, part: object = {}) =>
+  fieldwork.alice.send('POST', `/api/surveys/${survey.id}/alert-rules`, { ...rule, ...part });
+const alerts = async (survey: OpenSurvey): Promise<Alerts> =>
+  (await fieldwork.alice.send('GET', `/api/surveys/${survey.id}/alerts`)).json();
+
+/** People who answered `code` on a day so many days ago. */
+async function answered(survey: OpenSurvey, code: string, count: number, daysAgo = 0) {
+  await fieldwork.place.database.withOwner((client) =>
+    client.query(
+      `INSERT INTO collection.response (organization_id, id, wave_id, language, mode, answered_on, answers, content_hash)
+       SELECT $1, gen_random_uuid(), $2, 'en', 'web', (now() AT TIME ZONE 'America/Vancouver')::date - $4::int,
+         jsonb_build_object('overall_satisfaction', jsonb_build_object('kind', 'codes', 'codes', jsonb_build_array($3::text))), sha256('')
+       FROM generate_series(1, $5::int)`,
+      [fieldwork.organizationId, survey.waveId, code, daysAgo, count],
+    ),
+  );
+}
+
+describe('an alert', () => {
+  test('is raised when so many said so in a day and as many others said otherwise, and once', async () => {
+    const survey = await fieldwork.openSurvey();
+    expect((await add(survey)).statusCode).toBe(204);
+    await answered(survey, '1', 6);
+    await answered(survey, '2', 4);
+    expect((await alerts(survey)).alerts).toEqual([]);
+    await answered(survey, '5', 10);
+    const [first] = (await alerts(survey)).alerts;
+    expect(first).toMatchObject({ who: '', due: null, doneOn: null });
+    await answered(survey, '1', 20);
+    expect((await alerts(survey)).alerts).toHaveLength(1);
+  });
+
+  test('is set off by nobody alone: the rule is looked at again only after ten more answers', async () => {
+    const survey = await fieldwork.openSurvey();
+    await add(survey);
+    await answered(survey, '5', 11);
+    await answered(survey, '1', 9);
+    expect((await alerts(survey)).alerts).toEqual([]);
+    await answered(survey, '1', 1);
+    expect((await alerts(survey)).alerts).toEqual([]);
+    await answered(survey, '4', 9);
+    expect((await alerts(survey)).alerts).toHaveLength(1);
+  });
+
+  test('counts the days it says', async () => {
+    const survey = await fieldwork.openSurvey();
+    await add(survey);
+    await add(survey, { days: 7 });
+    await answered(survey, '1', 12, 3);
+    await answered(survey, '5', 12, 3);
+    const { alerts: raised, rules } = await alerts(survey);
+    expect(raised.map(({ ruleId }) => rules.find(({ id }) => id === ruleId)?.days)).toEqual([7]);
+  });
+
+  test('is followed up by somebody, until a day, and done', async () => {
+    const survey = await fieldwork.openSurvey();
+    await add(survey);
+    await answered(survey, '1', 10);
+    await answered(survey, '5', 10);
+    const [alert] = (await alerts(survey)).alerts;
+    const open = async () => (await fieldwork.alice.send('GET', '/api/alerts')).json();
+    expect(await open()).toContainEqual({ surveyId: survey.id, open: 1 });
+    const follow = { who: 'Bob', due: '2026-12-01', done: true };
+    const address = `/api/surveys/${survey.id}/alerts/${alert?.id}`;
+    expect((await fieldwork.alice.send('PATCH', address, follow)).statusCode).toBe(204);
+    expect((await alerts(survey)).alerts[0]).toMatchObject({
+      who: 'Bob',
+      due: '2026-12-01',
+      doneOn: expect.any(String),
+    });
+    expect(await open()).not.toContainEqual(expect.objectContaining({ surveyId: survey.id }));
+  });
+
+  test('is told to systems that subscribe', async () => {
+    const hook = { address: 'https://example.ca/alerts', events: ['alert.raised'] };
+    expect((await fieldwork.alice.send('POST', '/api/webhooks', hook)).statusCode).toBe(200);
+    const survey = await fieldwork.openSurvey();
+    await add(survey);
+    await answered(survey, '1', 10);
+    await answered(survey, '5', 10);
+    await alerts(survey);
+    const queued = await fieldwork.place.database.transact(fieldwork.scope, (tx) =>
+      sql<{ body: object }>`SELECT body FROM webhooks.delivery WHERE event = 'alert.raised'`.execute(tx),
+    );
+    expect(queued.rows).toHaveLength(1);
+    expect(JSON.stringify(queued.rows[0]?.body)).toContain(survey.id);
+  });
+});
+
+describe('a rule', () => {
+  test('counts in steps of the threshold, of a question and answers that there are', async () => {
+    const survey = await fieldwork.openSurvey();
+    expect((await add(survey, { atLeast: 9 })).json().code).toBe('alert-too-fine');
+    expect((await add(survey, { question: 'no_such' })).json().code).toBe('alert-question-unknown');
+    expect((await add(survey, { codes: ['77'] })).json().code).toBe('alert-question-unknown');
+    expect((await alerts(survey)).rules).toEqual([]);
+  });
+
+  test('is removed with its alerts', async () => {
+    const survey = await fieldwork.openSurvey();
+    await add(survey);
+    const [kept] = (await alerts(survey)).rules;
+    const address = `/api/surveys/${survey.id}/alert-rules/${kept?.id}`;
+    expect((await fieldwork.alice.send('DELETE', address)).statusCode).toBe(204);
+    expect((await fieldwork.alice.send('DELETE', address)).statusCode).toBe(404);
+  });
+
+  test('is for those who run the survey', async () => {
+    const survey = await fieldwork.openSurvey();
+    const victor = await aColleague(fieldwork.server, fieldwork.alice, 'victor', 'viewer');
+    expect((await victor.send('GET', `/api/surveys/${survey.id}/alerts`)).statusCode).toBe(403);
+    const otto = await anOwner(fieldwork.server, fieldwork.place.database, 'otto');
+    expect((await otto.send('POST', `/api/surveys/${survey.id}/alert-rules`, rule)).statusCode).toBe(404);
+  });
+});

@@ -79,7 +79,9 @@ describe('the packs', () => {
     '$name is highest for the best answers, lowest for the worst, and none outside the scale',
     ({ score, instrument, questions }) => {
       const columns = scoreColumns(instrument, score, threePeople(score, questions));
-      const { values, uses } = scoreByMethod(score.method, columns);
+      const made = scoreByMethod(score.method, columns);
+      if (!made.ok) throw new Error(made.reasons[0]?.message);
+      const { values, uses } = made.value;
       const signed = ['net', 'nps', 'ces-net'].includes(score.method);
       expect([...values]).toEqual(score.method === 'ces' ? [7, 1, Number.NaN] : [100, signed ? -100 : 0, Number.NaN]);
       expect(uses[2]).toBe(0);

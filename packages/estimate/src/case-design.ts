@@ -70,8 +70,8 @@ function codeAt(column: StoredColumn, row: number): string {
 
 /** Kish's figures of the weights, with their smallest and largest positive value. */
 function weightSummary(weights: Float64Array): WeightSummary | null {
-  const summary = summarizeWeights(weights);
-  if (summary === null) return null;
+  const made = summarizeWeights(weights);
+  if (!made.ok) return null;
   let min = Number.POSITIVE_INFINITY;
   let max = 0;
   for (const weight of weights) {
@@ -79,6 +79,6 @@ function weightSummary(weights: Float64Array): WeightSummary | null {
     min = Math.min(min, weight);
     max = Math.max(max, weight);
   }
-  const { n, sum, cv, deff, effectiveN } = summary;
+  const { n, sum, cv, deff, effectiveN } = made.value;
   return { n, sum, min, max, cv, deff, effectiveN };
 }

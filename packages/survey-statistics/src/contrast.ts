@@ -1,6 +1,9 @@
+import { type ArgumentRefusal, checkArgument, checkFinite } from './argument-check.ts';
 import { fProbability } from './distributions/beta.ts';
 import { studentTProbability } from './distributions/student-t.ts';
+import type { LengthDiffers } from './estimate.ts';
 import { solvePositiveDefinite } from './linear-algebra.ts';
+import { accepted, type Result, refused } from './result.ts';
 
 /** A difference or other function of estimates, tested against 0. */
 export interface Contrast {
@@ -13,6 +16,12 @@ export interface Contrast {
   /** Two-sided p value of t with df; null where t is. */
   readonly p: number | null;
 }
+
+/** Why estimates cannot be compared; estimates count from 0. */
+export type ContrastRefusal =
+  | LengthDiffers
+  | ArgumentRefusal
+  | { readonly code: 'no-cases'; readonly estimate: number; readonly message: string };
 
 /** Estimates with their joint covariance: an `EstimateSet`, a regression model, predictions, or contrasts themselves. */
 export interface ContrastSource {
@@ -27,24 +36,46 @@ export interface ContrastSource {
 
 /**
  * Linear combination sum c_i estimate_i with its variance c' V c. `df` defaults to the design's; give PSUs - strata - 1 for
- * the number that a regression on the two groups would have (R: `svyttest`). Null where an estimate with a coefficient other
- * than 0 has no cases or is aliased. R: `svycontrast`.
+ * the number that a regression on the two groups would have (R: `svyttest`). R: `svycontrast`. Refuses another number of
+ * coefficients than estimates, coefficients that are no numbers or all 0, and an estimate with a coefficient that has no cases or is
+ * aliased.
  */
 export function linearContrast(
   set: ContrastSource,
   coefficients: readonly number[],
   df: number = set.df,
-): Contrast | null {
-  if (coefficients.length !== set.estimates.length)
-    throw new Error(`there are ${coefficients.length} coefficients for ${set.estimates.length} estimates`);
-  return deltaContrast(
-    set,
-    {
-      value: (values) => values.reduce((sum, value, i) => sum + term(coefficients[i]!, value), 0),
-      gradient: () => coefficients,
-    },
-    df,
-  );
+): Result<Contrast, ContrastRefusal> {
+  const reasons = checkCoefficients(set, coefficients, 'coefficients');
+  if (reasons.length > 0) return refused(...reasons);
+  const made = deltaContrast(set, linearFunction(coefficients), df);
+  if (made !== null) return accepted(made);
+  const estimate = set.estimates.findIndex(({ status }, at) => status !== 'estimated' && coefficients[at] !== 0);
+  return refused({ code: 'no-cases', estimate, message: `Estimate ${estimate} has no value to compare.` });
+}
+
+export function linearFunction(coefficients: readonly number[]): SmoothFunction {
+  return {
+    value: (values) => values.reduce((sum, value, i) => sum + term(coefficients[i]!, value), 0),
+    gradient: () => coefficients,
+  };
+}
+
+/** One coefficient per estimate, all numbers, one at least not 0. */
+export function checkCoefficients(
+  { estimates }: ContrastSource,
+  coefficients: readonly number[],
+  argument: string,
+): readonly ContrastRefusal[] {
+  const [length, rows] = [coefficients.length, estimates.length];
+  if (length !== rows) {
+    const message = `There are ${length} coefficients for ${rows} estimates.`;
+    return [{ code: 'length-differs', argument, length, rows, message }];
+  }
+  const bad = coefficients.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) return checkFinite(`${argument}[${bad}]`, coefficients[bad]!);
+  return coefficients.some((value) => value !== 0)
+    ? []
+    : checkArgument(`${argument}[0]`, 0, false, 'and all other coefficients are 0: nothing is compared');
 }
 
 function term(coefficient: number, value: number): number {
@@ -57,27 +88,30 @@ export interface SmoothFunction {
   readonly gradient: (values: readonly number[]) => readonly number[];
 }
 
-/** Function of estimates by the delta method: variance g' V g with g the gradient at the estimates. R: `svycontrast(quote(...))`. */
+/**
+ * Function of estimates by the delta method: variance g' V g with g the gradient at the estimates. Null where an estimate with a
+ * gradient other than 0 has no cases, or the function or its gradient has no finite value there. R: `svycontrast(quote(...))`.
+ */
 export function deltaContrast(set: ContrastSource, smooth: SmoothFunction, df: number = set.df): Contrast | null {
   const values = set.estimates.map((estimate) => (estimate.status === 'estimated' ? estimate.value : Number.NaN));
   const gradient = smooth.gradient(values);
   const size = values.length;
   if (values.some((value, index) => Number.isNaN(value) && gradient[index] !== 0)) return null;
+  const value = smooth.value(values);
+  if (!Number.isFinite(value) || gradient.length !== size || !gradient.every(Number.isFinite)) return null;
   let variance = 0;
   for (let a = 0; a < size; a += 1)
     for (let b = 0; b < size; b += 1)
       if (gradient[a] !== 0 && gradient[b] !== 0)
         variance += gradient[a]! * gradient[b]! * set.covariance[a * size + b]!;
-  return testAgainstZero(smooth.value(values), Math.max(0, variance), df);
+  return testAgainstZero(value, Math.max(0, variance), df);
 }
 
-/** The contrast of estimate `a` minus estimate `b` of one set, covariance included. */
+/** Estimate `a` minus estimate `b` of one set, covariance included. Null where either has no cases or is not there, or a is b. */
 export function differenceOf(set: ContrastSource, a: number, b: number, df: number = set.df): Contrast | null {
-  return linearContrast(
-    set,
-    set.estimates.map((_, index) => (index === a ? 1 : 0) - (index === b ? 1 : 0)),
-    df,
-  );
+  if (set.estimates[a] === undefined || set.estimates[b] === undefined || a === b) return null;
+  const coefficients = set.estimates.map((_, index) => (index === a ? 1 : 0) - (index === b ? 1 : 0));
+  return deltaContrast(set, linearFunction(coefficients), df);
 }
 
 /** t test of a value with known variance: t = value / se, two-sided p. */

@@ -1,6 +1,6 @@
 import type { Factor, NumberColumn } from './columns.ts';
 import type { DomainRows, Estimand } from './estimand.ts';
-import type { ColumnRefusal, EstimateRefusal } from './estimate.ts';
+import type { ColumnRefusal, EstimateRefusal, FactorRefusal } from './estimate.ts';
 
 /** Whether estimands can be estimated: columns of the design's length, none infinite, and the rows of domains rising. */
 export function checkEstimands(design: { readonly rows: number }, estimands: readonly Estimand[]): EstimateRefusal[] {
@@ -41,12 +41,19 @@ function checkRows(domain: Int32Array, argument: string, rows: number): Estimate
   return [];
 }
 
-/** A breakdown has one code per case. */
-export function checkBreakdown(by: Factor | undefined, rows: number): EstimateRefusal[] {
-  if (by === undefined || by.codes.length === rows) return [];
-  const { length } = by.codes;
-  const message = `The breakdown has ${length} entries for ${rows} cases.`;
-  return [{ code: 'length-differs', argument: 'by', length, rows, message }];
+/** A breakdown has one code per case, and a level for each. */
+export function checkBreakdown(by: Factor | undefined, rows: number, argument = 'by'): FactorRefusal[] {
+  if (by === undefined) return [];
+  const { codes, levels } = by;
+  const { length } = codes;
+  if (length !== rows) {
+    const message = `The factor "${argument}" has ${length} entries for ${rows} cases.`;
+    return [{ code: 'length-differs', argument, length, rows, message }];
+  }
+  const row = codes.findIndex((code) => code >= levels.length);
+  if (row < 0) return [];
+  const message = `The factor "${argument}" has the code ${codes[row]} in row ${row}, and ${levels.length} levels.`;
+  return [{ code: 'code-without-level', argument, row, value: codes[row]!, message }];
 }
 
 /** A column of an estimator: one entry per case, none infinite. */

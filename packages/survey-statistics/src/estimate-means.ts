@@ -1,7 +1,7 @@
 import { type Factor, type NumberColumn, toFloat64 } from './columns.ts';
 import { completeRows, domainsOf } from './domains.ts';
 import type { DomainRows, Estimand } from './estimand.ts';
-import { checkBreakdown } from './estimand-columns.ts';
+import { checkBreakdown, checkColumn } from './estimand-columns.ts';
 import type { EstimateRefusal, EstimateSet } from './estimate.ts';
 import { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
 import type { AnalysisDesign } from './replicates/replicate-design.ts';
@@ -65,7 +65,10 @@ export function estimateRatios(
   ratios: readonly NamedRatio[],
   options: Pick<EstimateOptions, 'by' | 'covariance'>,
 ): Result<EstimateSet, EstimateRefusal> {
-  const unusable = checkBreakdown(options.by, design.rows);
+  const unusable: EstimateRefusal[] = checkBreakdown(options.by, design.rows);
+  if (options.by !== undefined)
+    for (const { label, numerator, denominator } of ratios)
+      unusable.push(...checkColumn(numerator, label, design.rows), ...checkColumn(denominator, label, design.rows));
   if (unusable.length > 0) return refused(...unusable);
   const domains = breakdown(options.by);
   const estimands = ratios.flatMap(({ label, numerator, denominator }) =>
@@ -88,7 +91,10 @@ function estimateEach(
   options: EstimateOptions,
   statistic: 'mean' | 'total',
 ): Result<EstimateSet, EstimateRefusal> {
-  const unusable = checkBreakdown(options.by, design.rows);
+  const unusable: EstimateRefusal[] = checkBreakdown(options.by, design.rows);
+  // With a breakdown estimates are named by its levels: a column that cannot be used is named by itself.
+  if (options.by !== undefined || options.missing === 'listwise')
+    for (const { label, values } of variables) unusable.push(...checkColumn(values, label, design.rows));
   if (unusable.length > 0) return refused(...unusable);
   const columns = variables.map(({ values }) => toFloat64(values));
   const listwise = options.missing === 'listwise' && columns.length > 1;

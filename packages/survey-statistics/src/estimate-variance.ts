@@ -1,6 +1,6 @@
 import type { Factor, NumberColumn } from './columns.ts';
 import type { Estimand } from './estimand.ts';
-import { checkBreakdown } from './estimand-columns.ts';
+import { checkBreakdown, checkColumn } from './estimand-columns.ts';
 import type { Estimate, EstimateRefusal, EstimateSet } from './estimate.ts';
 import { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
 import { breakdown, labelIn, type NamedColumn } from './estimate-means.ts';
@@ -17,7 +17,9 @@ export function estimateVariances(
   variables: readonly NamedColumn[],
   options: { readonly by?: Factor; readonly covariance: 'joint' | 'separate' },
 ): Result<EstimateSet, EstimateRefusal> {
-  const unusable = checkBreakdown(options.by, design.rows);
+  const unusable: EstimateRefusal[] = checkBreakdown(options.by, design.rows);
+  if (options.by !== undefined)
+    for (const { label, values } of variables) unusable.push(...checkColumn(values, label, design.rows));
   if (unusable.length > 0) return refused(...unusable);
   const domains = breakdown(options.by);
   const estimands = variables.flatMap(({ label, values }) =>

@@ -55,6 +55,17 @@ export interface LengthDiffers {
   readonly message: string;
 }
 
+/** Why a factor cannot be used: another length than the design's, or a code without a level. */
+export type FactorRefusal =
+  | LengthDiffers
+  | {
+      readonly code: 'code-without-level';
+      readonly argument: string;
+      readonly row: number;
+      readonly value: number;
+      readonly message: string;
+    };
+
 /** Why a column cannot be used. */
 export type ColumnRefusal =
   | LengthDiffers
@@ -69,6 +80,7 @@ export type ColumnRefusal =
 /** Why columns cannot be estimated. */
 export type EstimateRefusal =
   | ColumnRefusal
+  | FactorRefusal
   | ({ readonly message: string } & (
       | { readonly code: 'no-estimates' }
       /** The list of a domain's rows does not rise, or leaves the design; `position` is the first such place in the list. */

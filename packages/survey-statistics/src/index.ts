@@ -1,3 +1,4 @@
+export type { ArgumentRefusal } from './argument-check.ts';
 export { adjustForNonresponse } from './calibration/adjust-for-nonresponse.ts';
 export type { Auxiliary } from './calibration/auxiliary.ts';
 export { type CalibrationOptions, calibrateWeights } from './calibration/calibrate-weights.ts';
@@ -38,6 +39,7 @@ export {
 } from './composite-scores.ts';
 export {
   type Contrast,
+  type ContrastRefusal,
   type ContrastSource,
   deltaContrast,
   differenceOf,
@@ -58,6 +60,7 @@ export {
   kendallCorrelation,
   pearsonCorrelation,
   type SampleCorrelation,
+  type SampleCorrelationRefusal,
   spearmanCorrelation,
 } from './correlation/sample-correlation.ts';
 export { createSurveyDesign } from './create-survey-design.ts';
@@ -76,7 +79,7 @@ export { chiSquareProbability, chiSquareQuantile, gammaProbability, gammaQuantil
 export { normalProbability, normalQuantile } from './distributions/normal.ts';
 export { studentTProbability, studentTQuantile } from './distributions/student-t.ts';
 export type { Tail } from './distributions/tail.ts';
-export { complementOf, completeRows, domainsOf } from './domains.ts';
+export { complementOf, completeRows, domainsOf, type UnknownLevel } from './domains.ts';
 export {
   type BootstrapOptions,
   bootstrapDrivers,
@@ -94,7 +97,15 @@ export { type ReplicatedDrivers, replicateDrivers } from './drivers/replicate-dr
 export { averageGains, subsetR2 } from './drivers/subset-r2.ts';
 export { weightedMoments } from './drivers/weighted-moments.ts';
 export type { DomainRows, Estimand } from './estimand.ts';
-export type { ColumnRefusal, Estimate, Estimated, EstimateRefusal, EstimateSet, NoCases } from './estimate.ts';
+export type {
+  ColumnRefusal,
+  Estimate,
+  Estimated,
+  EstimateRefusal,
+  EstimateSet,
+  FactorRefusal,
+  NoCases,
+} from './estimate.ts';
 export { estimateJointly, estimateSeparately } from './estimate-jointly.ts';
 export {
   type EstimateOptions,
@@ -161,6 +172,7 @@ export type { QuantileRule } from './quantiles/quantile-rule.ts';
 export { estimateAlphaFromSums } from './reliability/alpha-from-sums.ts';
 export { type AlphaEstimate, type AlphaRefusal, estimateAlpha } from './reliability/estimate-alpha.ts';
 export {
+  type ConsistencyRefusal,
   type InternalConsistency,
   type ItemConsistency,
   internalConsistency,
@@ -195,7 +207,8 @@ export {
   systemUsabilityScale,
 } from './scores/named-scores.ts';
 export { type PersonScores, type ScoredItem, type ScoreMethod, scoreByMethod } from './scores/score-by-method.ts';
-export { type StackedWaves, stackWaves, type WaveSample } from './stack-waves.ts';
+export type { ScoreRefusal } from './scores/score-refusal.ts';
+export { type StackedWaves, type StackingRefusal, stackWaves, type WaveSample } from './stack-waves.ts';
 export type { CellSums, PairSums, VariableSums } from './sums/cell-sums.ts';
 export {
   type CalibratedEstimand,
@@ -269,5 +282,6 @@ export {
   independentChange,
   overlappingChange,
   type WaveOverlap,
+  type WaveRefusal,
 } from './wave-change.ts';
 export { weightedRanks } from './weighted-ranks.ts';

@@ -1,5 +1,8 @@
 import type { NumberColumn } from './columns.ts';
 import { CompensatedSum } from './compensated-sum.ts';
+import { readWeights } from './design-columns.ts';
+import type { DesignRefusal } from './design-refusal.ts';
+import { accepted, type Result, refused } from './result.ts';
 
 /** How unequal the weights are, over the rows with a positive weight. */
 export interface WeightSummary {
@@ -21,10 +24,18 @@ export interface WeightSummary {
 
 /**
  * Kish's approximate design effect and effective sample size of unequal weights. It leaves clusters and strata out: the
- * design effect of an estimate is in `Estimated.deff`. Kish (1965), Survey Sampling, 11.7. Null without a positive weight.
- * Oracle: fixtures/r/reference, family deff_kish.
+ * design effect of an estimate is in `Estimated.deff`. Kish (1965), Survey Sampling, 11.7. Oracle: fixtures/r/reference, family deff_kish. Refuses
+ * weights that are missing, negative, infinite or all zero, with the first row.
  */
-export function summarizeWeights(weights: NumberColumn): WeightSummary | null {
+export function summarizeWeights(column: NumberColumn): Result<WeightSummary, DesignRefusal> {
+  const reasons: DesignRefusal[] = [];
+  const weights = readWeights(column, reasons);
+  const summary = reasons.length > 0 ? null : positiveWeights(weights);
+  return summary === null ? refused(...reasons) : accepted(summary);
+}
+
+/** The same over whatever weights are positive; null where none is. */
+export function positiveWeights(weights: Float64Array): WeightSummary | null {
   const sum = new CompensatedSum();
   const squares = new CompensatedSum();
   let n = 0;

@@ -1,3 +1,4 @@
+import { checkBreakdown } from '../estimand-columns.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { type Result, refused } from '../result.ts';
 import { applyStep, type CalibratedDesign, weightsInside } from './calibrated-design.ts';
@@ -24,7 +25,7 @@ export function adjustForNonresponse<Design extends AnalysisDesign>(
   const { classes, responded } = response;
   const weights = weightsInside(design);
   const reasons = [
-    ...checkLength('classes', classes.codes, design.rows),
+    ...checkBreakdown(classes, design.rows, 'classes'),
     ...checkLength('responded', responded, design.rows),
   ];
   const missing = classes.codes.reduce((count, code, row) => count + (code < 0 && weights[row] !== 0 ? 1 : 0), 0);

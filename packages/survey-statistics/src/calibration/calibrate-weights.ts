@@ -1,4 +1,5 @@
 import { type Factor, type NumberColumn, toFloat64 } from '../columns.ts';
+import { checkBreakdown } from '../estimand-columns.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
@@ -75,8 +76,9 @@ function clustersOf(design: AnalysisDesign, sameWithin: 'psu' | Factor | undefin
   return { codes: design.psu, levels: Array.from(design.stages[0].unitStratum, (_, unit) => String(unit)) };
 }
 
-function checkClusters({ codes }: Factor, weights: Float64Array): CalibrationRefusal[] {
-  const reasons = checkLength('sameWithin', codes, weights.length);
+function checkClusters(clusters: Factor, weights: Float64Array): CalibrationRefusal[] {
+  const { codes } = clusters;
+  const reasons = checkBreakdown(clusters, weights.length, 'sameWithin');
   const row = codes.findIndex((code, index) => code < 0 && weights[index] !== 0);
   if (row < 0) return reasons;
   const message = `The cluster of row ${row} is missing.`;

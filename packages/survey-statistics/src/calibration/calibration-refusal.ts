@@ -4,6 +4,7 @@
  */
 export type CalibrationRefusal = { readonly message: string; readonly replicate?: number } & (
   | { readonly code: 'no-targets' }
+  | { readonly code: 'code-without-level'; readonly argument: string; readonly row: number; readonly value: number }
   | { readonly code: 'length-differs'; readonly argument: string; readonly length: number; readonly rows: number }
   | { readonly code: 'missing-value'; readonly argument: string; readonly row: number; readonly count: number }
   | { readonly code: 'infinite-value'; readonly argument: string; readonly row: number; readonly count: number }

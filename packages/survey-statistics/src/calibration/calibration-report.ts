@@ -1,4 +1,4 @@
-import { summarizeWeights, type WeightSummary } from '../kish.ts';
+import { positiveWeights, type WeightSummary } from '../kish.ts';
 import type { SolvedWeights, TargetReached } from './weight-step.ts';
 
 /** What an adjustment of weights did: read it before publishing. */
@@ -42,8 +42,8 @@ export function describeCalibration(before: Float64Array, solved: SolvedWeights)
     ),
     ratio: { lowest, highest },
     rescaled,
-    before: summarizeWeights(before),
-    after: summarizeWeights(weights),
+    before: positiveWeights(before),
+    after: positiveWeights(weights),
     negativeWeights,
   };
 }

@@ -1,4 +1,5 @@
 import type { Factor } from '../columns.ts';
+import { checkBreakdown } from '../estimand-columns.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import { type CalibrationRefusal, nameTarget } from './calibration-refusal.ts';
 
@@ -53,7 +54,8 @@ export function checkMargin(
   const { label, factor, totals } = margin;
   const { codes, levels } = factor;
   const rows = weights.length;
-  if (codes.length !== rows) return refused(lengthDiffers(label, codes.length, rows));
+  const unusable = checkBreakdown(factor, rows, label);
+  if (unusable.length > 0) return refused(...unusable);
   const reasons: CalibrationRefusal[] = [];
   for (const [level, value] of Object.entries(totals))
     if (!(value >= 0) || value === Number.POSITIVE_INFINITY)

@@ -4,7 +4,7 @@ import { normalQuantile } from '../distributions/normal.ts';
 import { studentTQuantile } from '../distributions/student-t.ts';
 import { domainsOf } from '../domains.ts';
 import type { DomainRows, Estimand } from '../estimand.ts';
-import { checkBreakdown } from '../estimand-columns.ts';
+import { checkBreakdown, checkColumn } from '../estimand-columns.ts';
 import type { EstimateRefusal, EstimateSet } from '../estimate.ts';
 import { estimateJointly } from '../estimate-jointly.ts';
 import { labelIn } from '../estimate-means.ts';
@@ -63,11 +63,7 @@ export function estimateCorrelations(
 }
 
 function checkPair({ label, variable, other }: CorrelationPair, rows: number): EstimateRefusal[] {
-  return [variable, other].flatMap(({ length }): EstimateRefusal[] => {
-    if (length === rows) return [];
-    const message = `A column of "${label}" has ${length} entries for ${rows} cases.`;
-    return [{ code: 'length-differs', argument: label, length, rows, message }];
-  });
+  return [...checkColumn(variable, label, rows), ...checkColumn(other, label, rows)];
 }
 
 /** Variance, covariance, variance: each over the rows with both values. */

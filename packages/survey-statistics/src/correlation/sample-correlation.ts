@@ -1,12 +1,24 @@
 import { type NumberColumn, toFloat64 } from '../columns.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import { studentTProbability } from '../distributions/student-t.ts';
+import { checkColumn } from '../estimand-columns.ts';
+import type { ColumnRefusal } from '../estimate.ts';
+import { checkLevel, type LevelRefusal } from '../level-check.ts';
+import { accepted, type Result, refused } from '../result.ts';
+
+/** Why an unweighted sample has no correlation. */
+export type SampleCorrelationRefusal =
+  | ColumnRefusal
+  | LevelRefusal
+  | { readonly code: 'too-few-cases'; readonly n: number; readonly message: string }
+  | { readonly code: 'no-variance'; readonly argument: 'x' | 'y'; readonly message: string };
 
 /** A correlation of an unweighted simple random sample with the classical test and Fisher's interval. */
 export interface SampleCorrelation {
   readonly value: number;
   readonly n: number;
-  readonly t: number;
+  /** Null where the correlation is 1 or -1. */
+  readonly t: number | null;
   readonly df: number;
   readonly p: number;
   readonly low: number;
@@ -15,38 +27,56 @@ export interface SampleCorrelation {
 
 /**
  * Pearson correlation of an unweighted simple random sample over the rows with both values, with t test and Fisher's interval.
- * For any other sample take `estimateCorrelations`. Null with fewer than four rows or where a column does not vary.
- * R: `cor.test`. Oracle: fixtures/r/reference, case cor.unweighted.
+ * For any other sample take `estimateCorrelations`; from sums `estimateCorrelationsFromSums`, whose value is this one where the
+ * weights are 1 (its standard error is that of the design). R: `cor.test`. Oracle: fixtures/r/reference, case cor.unweighted.
+ * Refuses columns of two lengths, infinite values, fewer than four rows with both, a column that does not vary there, and a level
+ * outside of (0, 1).
  */
-export function pearsonCorrelation(x: NumberColumn, y: NumberColumn, level: number): SampleCorrelation | null {
-  const [a, b] = complete(x, y);
+export function pearsonCorrelation(
+  x: NumberColumn,
+  y: NumberColumn,
+  level: number,
+): Result<SampleCorrelation, SampleCorrelationRefusal> {
+  const unusable = checkLevel(level);
+  const made = complete(x, y, 4);
+  if (unusable.length > 0) return refused(...unusable);
+  if (!made.ok) return made;
+  const [a, b] = made.value;
   const n = a.length;
   const value = productMoment(a, b);
-  if (n < 4 || Number.isNaN(value)) return null;
   const df = n - 2;
+  if (Math.abs(value) === 1) return accepted({ value, n, t: null, df, p: 0, low: value, high: value });
   const t = value * Math.sqrt(df / (1 - value ** 2));
   const half = normalQuantile((1 - level) / 2, 'upper') / Math.sqrt(n - 3);
   const centre = Math.atanh(value);
   const p = 2 * studentTProbability(Math.abs(t), df, 'upper');
-  return { value, n, t, df, p, low: Math.tanh(centre - half), high: Math.tanh(centre + half) };
+  return accepted({ value, n, t, df, p, low: Math.tanh(centre - half), high: Math.tanh(centre + half) });
 }
 
 /**
- * Spearman's rank correlation of an unweighted sample: Pearson's of the ranks, ties sharing their average; NaN where a column
- * does not vary. R: `cor(method = "spearman")`. Oracle: fixtures/r/reference, case cor.unweighted.
+ * Spearman's rank correlation of an unweighted sample: Pearson's of the ranks, ties sharing their average. R: `cor(method =
+ * "spearman")`. Oracle: fixtures/r/reference, case cor.unweighted. Refuses what `pearsonCorrelation` does, but takes two rows.
  */
-export function spearmanCorrelation(x: NumberColumn, y: NumberColumn): number {
-  const [a, b] = complete(x, y);
-  return productMoment(averageRanks(a), averageRanks(b));
+export function spearmanCorrelation(
+  x: NumberColumn,
+  y: NumberColumn,
+): Result<number, Exclude<SampleCorrelationRefusal, LevelRefusal>> {
+  const made = complete(x, y, 2);
+  return made.ok ? accepted(productMoment(averageRanks(made.value[0]), averageRanks(made.value[1]))) : made;
 }
 
 /**
  * Kendall's tau-b of an unweighted sample: pairs in the same order minus pairs in the other order, over the root of the pairs not
- * tied in x times those not tied in y; NaN where a column does not vary. By merge sort, n log n (Knight 1966).
- * R: `cor(method = "kendall")`. Oracle: fixtures/r/reference, case cor.unweighted.
+ * tied in x times those not tied in y. By merge sort, n log n (Knight 1966). R: `cor(method = "kendall")`. Oracle:
+ * fixtures/r/reference, case cor.unweighted. Refuses what `spearmanCorrelation` does.
  */
-export function kendallCorrelation(x: NumberColumn, y: NumberColumn): number {
-  const [a, b] = complete(x, y);
+export function kendallCorrelation(
+  x: NumberColumn,
+  y: NumberColumn,
+): Result<number, Exclude<SampleCorrelationRefusal, LevelRefusal>> {
+  const made = complete(x, y, 2);
+  if (!made.ok) return made;
+  const [a, b] = made.value;
   const order = Array.from(a, (_, index) => index).sort((i, j) => a[i]! - a[j]! || b[i]! - b[j]!);
   const pairs = (count: number) => (count * (count - 1)) / 2;
   const tied = (same: (i: number, j: number) => boolean) => {
@@ -64,13 +94,34 @@ export function kendallCorrelation(x: NumberColumn, y: NumberColumn): number {
   const swaps = countInversions(column);
   order.sort((i, j) => b[i]! - b[j]!);
   const inY = tied((i, j) => b[i] === b[j]);
-  return (all - inX - inY + inBoth - 2 * swaps) / Math.sqrt((all - inX) * (all - inY));
+  return accepted((all - inX - inY + inBoth - 2 * swaps) / Math.sqrt((all - inX) * (all - inY)));
 }
 
-function complete(x: NumberColumn, y: NumberColumn): readonly [Float64Array, Float64Array] {
-  if (x.length !== y.length) throw new Error(`the columns have ${x.length} and ${y.length} entries`);
-  const both = (_: number, row: number) => !Number.isNaN(x[row]!) && !Number.isNaN(y[row]!);
-  return [toFloat64(x).filter(both), toFloat64(y).filter(both)];
+/** The rows with both values: at least `fewest`, and both columns vary. */
+function complete(
+  x: NumberColumn,
+  y: NumberColumn,
+  fewest: number,
+): Result<readonly [Float64Array, Float64Array], Exclude<SampleCorrelationRefusal, LevelRefusal>> {
+  const [first, second] = [toFloat64(x), toFloat64(y)];
+  const unusable = [...checkColumn(first, 'x', first.length), ...checkColumn(second, 'y', first.length)];
+  if (unusable.length > 0) return refused(...unusable);
+  const both = (_: number, row: number) => !Number.isNaN(first[row]!) && !Number.isNaN(second[row]!);
+  const [a, b] = [first.filter(both), second.filter(both)];
+  const n = a.length;
+  if (n < fewest)
+    return refused({ code: 'too-few-cases', n, message: `${n} rows have both values; ${fewest} are needed.` });
+  for (const [argument, column] of [
+    ['x', a],
+    ['y', b],
+  ] as const)
+    if (column.every((value) => value === column[0]))
+      return refused({
+        code: 'no-variance',
+        argument,
+        message: `"${argument}" is ${column[0]} in every row with both.`,
+      });
+  return accepted([a, b]);
 }
 
 function productMoment(a: Float64Array, b: Float64Array): number {
@@ -83,7 +134,7 @@ function productMoment(a: Float64Array, b: Float64Array): number {
     squareA += (value - meanA) ** 2;
     squareB += other ** 2;
   });
-  return product / Math.sqrt(squareA * squareB);
+  return Math.max(-1, Math.min(1, product / Math.sqrt(squareA * squareB)));
 }
 
 function averageRanks(column: Float64Array): Float64Array {

@@ -1,4 +1,5 @@
 import { toFloat64 } from '../columns.ts';
+import { checkBreakdown } from '../estimand-columns.ts';
 import { countsRowsOutside } from '../outside-rows.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
@@ -53,7 +54,12 @@ export function createModelFrame(
   );
   const needed: NeededColumn[] = [{ kind: 'number', label: response.label, values: y }, ...variables.map(neededColumn)];
   const reasons: ModelRefusal[] = [
-    ...needed.flatMap((column) => checkLength(column.label, lengthOf(column), design.rows)),
+    ...checkLength(response.label, y.length, design.rows),
+    ...variables.flatMap((variable) =>
+      variable.kind === 'number'
+        ? checkLength(variable.label, variable.values.length, design.rows)
+        : checkBreakdown(variable.factor, design.rows, variable.label),
+    ),
     ...repeatedTerms(terms.map(labelOfTerm)),
   ];
   if (!intercept && terms.length === 0)

@@ -1,5 +1,6 @@
 /** Why a model cannot be fitted. Rows count from 0; `message` is for people who read English. */
 export type ModelRefusal = { readonly message: string } & (
+  | { readonly code: 'code-without-level'; readonly argument: string; readonly row: number; readonly value: number }
   | { readonly code: 'length-differs'; readonly argument: string; readonly length: number; readonly rows: number }
   | { readonly code: 'infinite-value'; readonly argument: string; readonly row: number; readonly count: number }
   | { readonly code: 'value-missing'; readonly argument: string; readonly row: number; readonly count: number }

@@ -1,4 +1,8 @@
+import { checkArgument } from '../argument-check.ts';
 import { type NumberColumn, toFloat64 } from '../columns.ts';
+import { checkColumn } from '../estimand-columns.ts';
+import { accepted, type Result, refused } from '../result.ts';
+import { checkItemCount, type ScoreRefusal } from './score-refusal.ts';
 
 /** How several answers of one person become one number. */
 export interface CompositeRule {
@@ -10,20 +14,25 @@ export interface CompositeRule {
 
 /**
  * Composite per person: the weighted mean of the items she answered, in the units of the items; NaN where she answered fewer than
- * the minimum. Its mean (`estimateMeans`) has a standard error that holds the covariance of the items within a person. Throws
- * where a column has another length, or the minimum or the weights do not fit the items.
+ * the minimum. Its mean (`estimateMeans`) has a standard error that holds the covariance of the items within a person. Refuses no
+ * items, columns of different lengths, infinite answers, a minimum that does not fit the items, and weights of another number, that
+ * are no numbers, negative or all 0.
  */
-export function compositeColumn(items: readonly NumberColumn[], rule: CompositeRule): Float64Array {
+export function compositeColumn(
+  items: readonly NumberColumn[],
+  rule: CompositeRule,
+): Result<Float64Array, ScoreRefusal> {
   const count = items.length;
   const minimum = rule.minimumAnswered === 'all' ? count : rule.minimumAnswered;
   const weights = rule.weights ?? items.map(() => 1);
   const rows = items[0]?.length ?? 0;
-  if (count === 0 || items.some((column) => column.length !== rows))
-    throw new Error('a composite needs columns of one length');
-  if (!(minimum >= 1 && minimum <= count))
-    throw new Error(`the minimum of ${minimum} answers does not fit ${count} items`);
-  if (weights.length !== count) throw new Error(`there are ${weights.length} weights for ${count} items`);
   const columns = items.map(toFloat64);
+  const reasons = [
+    ...checkItemCount(count, 'one or more', count > 0),
+    ...columns.flatMap((column, item) => checkColumn(column, `items[${item}]`, rows)),
+    ...(count > 0 ? checkRule(count, minimum, weights) : []),
+  ];
+  if (reasons.length > 0) return refused(...reasons);
   const composite = new Float64Array(rows);
   for (let row = 0; row < rows; row += 1) {
     let sum = 0;
@@ -38,5 +47,23 @@ export function compositeColumn(items: readonly NumberColumn[], rule: CompositeR
     }
     composite[row] = answered >= minimum && weight !== 0 ? sum / weight : Number.NaN;
   }
-  return composite;
+  return accepted(composite);
+}
+
+function checkRule(count: number, minimum: number, weights: readonly number[]): readonly ScoreRefusal[] {
+  const reasons: ScoreRefusal[] = [
+    ...checkArgument('minimumAnswered', minimum, minimum >= 1 && minimum <= count, `lies from 1 to ${count}`),
+  ];
+  if (weights.length !== count) {
+    const { length } = weights;
+    const message = `There are ${length} weights for ${count} items.`;
+    return [...reasons, { code: 'length-differs', argument: 'weights', length, rows: count, message }];
+  }
+  const bad = weights.findIndex((weight) => !(weight >= 0 && Number.isFinite(weight)));
+  if (bad >= 0) reasons.push(...checkArgument(`weights[${bad}]`, weights[bad]!, false, 'is a number of 0 or more'));
+  else if (weights.every((weight) => weight === 0))
+    reasons.push(
+      ...checkArgument('weights[0]', 0, false, 'and all other weights are 0, where one at least is positive'),
+    );
+  return reasons;
 }

@@ -4,15 +4,17 @@ import { checkColumn } from '../estimand-columns.ts';
 import type { ColumnRefusal } from '../estimate.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import { compositeColumn } from './composite-column.ts';
+import { checkItemCount, type ScoreRefusal } from './score-refusal.ts';
 
 /**
  * Client satisfaction index per person, 0-100: the mean of overall satisfaction, comparison with the best anywhere and comparison with
  * expectations, each a five-point rating scored from 0 to 100. `minimumAnswered` of the three; those who answered fewer have none.
+ * Refuses what `compositeColumn` does.
  */
 export function clientSatisfactionIndex(
   items: readonly [overall: NumberColumn, bestAnywhere: NumberColumn, expectations: NumberColumn],
   minimumAnswered: 1 | 2 | 3,
-): Float64Array {
+): Result<Float64Array, ScoreRefusal> {
   const five = { min: 1, max: 5, higher: 'better' } as const;
   const scored = items.map((column) => transformColumn(column, (answer) => scoreOfRating(answer, five)));
   return compositeColumn(scored, { weights: null, minimumAnswered });
@@ -21,22 +23,25 @@ export function clientSatisfactionIndex(
 /**
  * Satisfaction index in the form of the American Customer Satisfaction Index, 0-100, from three answers of 1 to 10 (satisfaction,
  * against expectations, against the ideal): sum of weight x (answer - 1), over 9 times the sum of the weights, times 100.
- * Equal weights give (sum - 3) / 27 x 100. Only those who answered all three have one.
+ * Equal weights give (sum - 3) / 27 x 100. Only those who answered all three have one. Refuses what `compositeColumn`
+ * does.
  */
 export function customerSatisfactionIndex(
   items: readonly [satisfaction: NumberColumn, expectations: NumberColumn, ideal: NumberColumn],
   weights: readonly [number, number, number],
-): Float64Array {
+): Result<Float64Array, ScoreRefusal> {
   const scored = items.map((column) => transformColumn(column, (answer) => ((answer - 1) / 9) * 100));
   return compositeColumn(scored, { weights, minimumAnswered: 'all' });
 }
 
 /**
  * System usability scale, 0-100 (not a percentage; about 68 is usual), from its ten statements of 1 to 5 in their order: odd ones
- * answer - 1, even ones 5 - answer, sum times 2.5. Brooke (1996). Only those who answered all ten have one. Throws unless there are ten.
+ * answer - 1, even ones 5 - answer, sum times 2.5. Brooke (1996). Only those who answered all ten have one. Refuses another
+ * number of items, and what `compositeColumn` does.
  */
-export function systemUsabilityScale(items: readonly NumberColumn[]): Float64Array {
-  if (items.length !== 10) throw new Error(`the system usability scale has ten statements, not ${items.length}`);
+export function systemUsabilityScale(items: readonly NumberColumn[]): Result<Float64Array, ScoreRefusal> {
+  const reasons = checkItemCount(items.length, 'ten', items.length === 10);
+  if (reasons.length > 0) return refused(...reasons);
   const scored = items.map((column, index) =>
     transformColumn(column, (answer) => 25 * (index % 2 === 0 ? answer - 1 : 5 - answer)),
   );

@@ -72,7 +72,9 @@ function estimate(what: string, design: typeof whole) {
       );
     default: {
       const values =
-        what === 'gap' ? taken(gapColumn(item(1), item(4))) : clientSatisfactionIndex([item(1), item(2), item(3)], 2);
+        what === 'gap'
+          ? taken(gapColumn(item(1), item(4)))
+          : taken(clientSatisfactionIndex([item(1), item(2), item(3)], 2));
       const set = accepted(
         estimateMeans(design, [{ label: what, values }], { missing: 'itemwise', covariance: 'joint' }),
       );

@@ -7,6 +7,7 @@ import {
   scoreOfRating,
   transformColumn,
 } from '../composite-scores.ts';
+import { accepted, type Result, refused } from '../result.ts';
 import { compositeColumn } from './composite-column.ts';
 import {
   clientSatisfactionIndex,
@@ -14,6 +15,7 @@ import {
   effortScore,
   systemUsabilityScale,
 } from './named-scores.ts';
+import { checkItemCount, type ScoreRefusal } from './score-refusal.ts';
 
 /** Ways to make one figure of the answers, as the packs of the question bank name them. */
 export type ScoreMethod =
@@ -49,28 +51,33 @@ export interface PersonScores {
  * Score per person by a named method. The score of a group is the mean of `values`, weighted by the survey weight times `uses`.
  * Units: 0 to 100, or -100 to 100 for `nps`, `net` and `ces-net`, or 1 to 7 for `ces`. Answers that are missing are left out: with
  * several items a person's score is the mean of what she answered, but `csi` needs two of its three, `sus` and `acsi` need all.
- * `task-success` takes 1 for done and 0 for not done. Throws where the number of items does not fit the method.
+ * `task-success` takes 1 for done and 0 for not done. Refuses a number of items that does not fit the method, scales whose ends do
+ * not rise, and what `compositeColumn` does.
  */
-export function scoreByMethod(method: ScoreMethod, items: readonly ScoredItem[]): PersonScores {
+export function scoreByMethod(method: ScoreMethod, items: readonly ScoredItem[]): Result<PersonScores, ScoreRefusal> {
+  const reasons = items.flatMap(({ min, max }, item): ScoreRefusal[] => {
+    if (Number.isFinite(min) && Number.isFinite(max) && min < max) return [];
+    return [{ code: 'scale-not-usable', item, message: `The scale of item ${item} goes from ${min} to ${max}.` }];
+  });
+  if (reasons.length > 0) return refused(...reasons);
   const columns = items.map((item) => item.values);
-  if (method === 'index-of-uses') {
-    const values = meanOf(items, scoreOfRating);
-    return { values, uses: values.map((_, row) => answered(columns, row)) };
-  }
-  const values = personScores(method, items, columns);
-  return { values, uses: values.map((value) => (Number.isNaN(value) ? 0 : 1)) };
+  const made = method === 'index-of-uses' ? meanOf(items, scoreOfRating) : personScores(method, items, columns);
+  if (!made.ok) return made;
+  const values = made.value;
+  if (method === 'index-of-uses') return accepted({ values, uses: values.map((_, row) => answered(columns, row)) });
+  return accepted({ values, uses: values.map((value) => (Number.isNaN(value) ? 0 : 1)) });
 }
 
 function personScores(
   method: Exclude<ScoreMethod, 'index-of-uses'>,
   items: readonly ScoredItem[],
   columns: readonly NumberColumn[],
-): Float64Array {
+): Result<Float64Array, ScoreRefusal> {
   switch (method) {
     case 'csi':
-      return clientSatisfactionIndex(three(columns), 2);
+      return ofThree(columns, (three) => clientSatisfactionIndex(three, 2));
     case 'acsi':
-      return customerSatisfactionIndex(three(columns), [1, 1, 1]);
+      return ofThree(columns, (three) => customerSatisfactionIndex(three, [1, 1, 1]));
     case 'sus':
       return systemUsabilityScale(columns);
     case 'index-0-100':
@@ -95,18 +102,23 @@ function personScores(
   }
 }
 
-function meanOf(items: readonly ScoredItem[], score: (answer: number, scale: RatingScale) => number): Float64Array {
+function meanOf(
+  items: readonly ScoredItem[],
+  score: (answer: number, scale: RatingScale) => number,
+): Result<Float64Array, ScoreRefusal> {
   const scored = items.map((item) => transformColumn(item.values, (answer) => score(answer, item)));
   return compositeColumn(scored, { weights: null, minimumAnswered: 1 });
 }
 
 function answered(columns: readonly NumberColumn[], row: number): number {
-  return columns.filter((column) => !Number.isNaN(column[row])).length;
+  return columns.filter((column) => typeof column[row] === 'number' && !Number.isNaN(column[row])).length;
 }
 
-function three(columns: readonly NumberColumn[]): readonly [NumberColumn, NumberColumn, NumberColumn] {
+function ofThree(
+  columns: readonly NumberColumn[],
+  index: (three: readonly [NumberColumn, NumberColumn, NumberColumn]) => Result<Float64Array, ScoreRefusal>,
+): Result<Float64Array, ScoreRefusal> {
   const [first, second, third, ...more] = columns;
-  if (!first || !second || !third || more.length > 0)
-    throw new Error(`the index has three items, not ${columns.length}`);
-  return [first, second, third];
+  if (!first || !second || !third || more.length > 0) return refused(...checkItemCount(columns.length, 'three', false));
+  return index([first, second, third]);
 }

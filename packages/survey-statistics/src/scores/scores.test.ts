@@ -64,10 +64,17 @@ describe('composites', () => {
       [2, Number.NaN, 3, Number.NaN],
       [3, 5, Number.NaN, Number.NaN],
     ];
-    expect([...compositeColumn(items, { weights: null, minimumAnswered: 2 })]).toEqual([3, 4.5, NaN, NaN]);
-    expect([...compositeColumn(items, { weights: [2, 1, 1], minimumAnswered: 1 })]).toEqual([3.25, 13 / 3, 3, NaN]);
-    expect([...compositeColumn(items, { weights: null, minimumAnswered: 'all' })]).toEqual([3, NaN, NaN, NaN]);
-    expect(() => compositeColumn(items, { weights: null, minimumAnswered: 4 })).toThrow('minimum of 4');
+    expect([...taken(compositeColumn(items, { weights: null, minimumAnswered: 2 }))]).toEqual([3, 4.5, NaN, NaN]);
+    expect([...taken(compositeColumn(items, { weights: [2, 1, 1], minimumAnswered: 1 }))]).toEqual([
+      3.25,
+      13 / 3,
+      3,
+      NaN,
+    ]);
+    expect([...taken(compositeColumn(items, { weights: null, minimumAnswered: 'all' }))]).toEqual([3, NaN, NaN, NaN]);
+    expect(compositeColumn(items, { weights: null, minimumAnswered: 4 })).toMatchObject({
+      reasons: [{ code: 'argument-outside', argument: 'minimumAnswered', value: 4 }],
+    });
   });
 
   test('hold the covariance within persons: the index of complete answers is the contrast of the joint means', () => {
@@ -75,36 +82,38 @@ describe('composites', () => {
     const best = [4, 4, 1, 3, 5, 2, 5, 3];
     const expected = [4, 5, 2, 2, 4, 1, 4, 4];
     const design = simple(8, Float64Array.of(1, 2, 1, 3, 1, 1, 2, 2));
-    const index = meansOf(design, clientSatisfactionIndex([overall, best, expected], 3)).estimates[0];
+    const index = meansOf(design, taken(clientSatisfactionIndex([overall, best, expected], 3))).estimates[0];
     const joint = estimateMeans(
       design,
       [overall, best, expected].map((values, at) => ({ label: String(at), values })),
       { missing: 'listwise', covariance: 'joint' },
     );
     if (!joint.ok || index?.status !== 'estimated') throw new Error('refused');
-    const contrast = linearContrast(joint.value, [25 / 3, 25 / 3, 25 / 3])!;
+    const contrast = taken(linearContrast(joint.value, [25 / 3, 25 / 3, 25 / 3]));
     expect(index.value).toBeCloseTo(contrast.value - 25, 10);
     expect(index.se).toBeCloseTo(contrast.se, 10);
   });
 
   test('the client satisfaction index of means 66, 55 and 52 is 57.67', () => {
     const answers = (mean: number) => Float64Array.of(1 + mean / 25);
-    expect(clientSatisfactionIndex([answers(66), answers(55), answers(52)], 3)[0]).toBeCloseTo(57.6667, 4);
+    expect(taken(clientSatisfactionIndex([answers(66), answers(55), answers(52)], 3))[0]).toBeCloseTo(57.6667, 4);
   });
 
   test('the ACSI form: equal weights give (sum - 3) / 27, Ohio its own', () => {
     const items = [[8], [7], [6]] as const;
-    expect(customerSatisfactionIndex(items, [1, 1, 1])[0]).toBeCloseTo(((8 + 7 + 6 - 3) / 27) * 100, 10);
-    const ohio = customerSatisfactionIndex(items, [0.3885, 0.319, 0.2925])[0];
+    expect(taken(customerSatisfactionIndex(items, [1, 1, 1]))[0]).toBeCloseTo(((8 + 7 + 6 - 3) / 27) * 100, 10);
+    const ohio = taken(customerSatisfactionIndex(items, [0.3885, 0.319, 0.2925]))[0];
     expect(ohio).toBeCloseTo(((7 * 0.3885 + 6 * 0.319 + 5 * 0.2925) / 9) * 100, 10);
   });
 
   test('the system usability scale turns its even statements', () => {
     const best = Array.from({ length: 10 }, (_, index) => [index % 2 === 0 ? 5 : 1]);
     const middle = Array.from({ length: 10 }, () => [3]);
-    expect(systemUsabilityScale(best)[0]).toBe(100);
-    expect(systemUsabilityScale(middle)[0]).toBe(50);
-    expect(() => systemUsabilityScale(middle.slice(1))).toThrow('ten statements');
+    expect(taken(systemUsabilityScale(best))[0]).toBe(100);
+    expect(taken(systemUsabilityScale(middle))[0]).toBe(50);
+    expect(systemUsabilityScale(middle.slice(1))).toMatchObject({
+      reasons: [{ code: 'item-count', items: 9, needed: 'ten' }],
+    });
   });
 
   test('effort is scored by the convention that was chosen', () => {

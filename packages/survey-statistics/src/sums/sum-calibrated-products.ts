@@ -1,4 +1,5 @@
 import { type Factor, toFloat64 } from '../columns.ts';
+import { checkBreakdown, checkColumn } from '../estimand-columns.ts';
 import type { RegressionWeights } from '../influence-adjustment.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
@@ -28,21 +29,9 @@ export function sumCalibratedProducts(
   const reasons: SumsRefusal[] = [];
   const { rows, inside } = design;
   const columns = variables.map(({ values }) => toFloat64(values));
-  const lengths = [...auxiliaries.columns, ...variables];
-  for (const { label, values } of [
-    ...lengths,
-    ...(breakdown === null ? [] : [{ label: 'breakdown', values: breakdown.codes }]),
-  ])
-    if (values.length !== rows) {
-      const { length } = values;
-      reasons.push({
-        code: 'length-differs',
-        argument: label,
-        length,
-        rows,
-        message: `"${label}" has ${length} entries for ${rows} cases.`,
-      });
-    }
+  for (const { label, values } of [...auxiliaries.columns, ...variables])
+    reasons.push(...checkColumn(values, label, rows));
+  reasons.push(...checkBreakdown(breakdown ?? undefined, rows, 'breakdown'));
   if (reasons.length > 0) return refused(...reasons);
   for (const { label, values } of auxiliaries.columns) {
     const row = toFloat64(values).findIndex((value, at) => Number.isNaN(value) && weights[at] !== 0);

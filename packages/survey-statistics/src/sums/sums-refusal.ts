@@ -1,4 +1,5 @@
 import type { Factor } from '../columns.ts';
+import { checkBreakdown } from '../estimand-columns.ts';
 import { type Result, refused } from '../result.ts';
 import type { SurveyDesign } from '../sampling-design.ts';
 import type { OriginColumn } from './origin-column.ts';
@@ -7,6 +8,7 @@ import type { SumsDesign } from './sums-design.ts';
 
 /** Why sums cannot be taken or used. Rows count from 0; `message` is for people who read English. */
 export type SumsRefusal = { readonly message: string } & (
+  | { readonly code: 'code-without-level'; readonly argument: string; readonly row: number; readonly value: number }
   | { readonly code: 'length-differs'; readonly argument: string; readonly length: number; readonly rows: number }
   | { readonly code: 'infinite-value'; readonly argument: string; readonly row: number; readonly count: number }
   | { readonly code: 'origin-not-a-number'; readonly argument: string; readonly value: number }
@@ -65,12 +67,12 @@ export function checkSummands(
 ): readonly SumsRefusal[] {
   const reasons: SumsRefusal[] = [];
   const lengths: (readonly [string, number])[] = variables.map(({ label }, i) => [label, columns[i]!.length]);
-  if (breakdown !== null) lengths.push(['breakdown', breakdown.codes.length]);
   for (const [argument, length] of lengths)
     if (length !== rows) {
       const message = `"${argument}" has ${length} entries for ${rows} cases.`;
       reasons.push({ code: 'length-differs', argument, length, rows, message });
     }
+  reasons.push(...checkBreakdown(breakdown ?? undefined, rows, 'breakdown'));
   variables.forEach(({ label, origin }, i) => {
     if (!Number.isFinite(origin)) {
       const message = `The origin of "${label}" is ${origin}: take a number near the middle of its values.`;

@@ -1,4 +1,5 @@
 import type { Factor } from '../columns.ts';
+import { checkBreakdown } from '../estimand-columns.ts';
 import type { AnalysisDesign } from '../replicates/replicate-design.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { TestRefusal } from './test-refusal.ts';
@@ -114,10 +115,8 @@ export function checkFactor(
   missing: 'listwise' | 'refuse',
 ): TestRefusal[] {
   const { length } = factor.codes;
-  if (length !== design.rows) {
-    const message = `"${argument}" has ${length} entries for ${design.rows} cases.`;
-    return [{ code: 'length-differs', argument, length, rows: design.rows, message }];
-  }
+  const unusable = checkBreakdown(factor, design.rows, argument);
+  if (unusable.length > 0) return unusable;
   if (missing === 'listwise') return [];
   let first = -1;
   let count = 0;

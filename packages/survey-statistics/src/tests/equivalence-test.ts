@@ -1,5 +1,7 @@
+import { type ArgumentRefusal, checkArgument, checkFinite, checkPositive } from '../argument-check.ts';
 import { studentTProbability } from '../distributions/student-t.ts';
 import { type ConfidenceInterval, tInterval } from '../mean-interval.ts';
+import { accepted, type Result, refused } from '../result.ts';
 
 export interface EquivalenceTest {
   /** Whether the difference lies within the margins: p below alpha. */
@@ -17,21 +19,28 @@ export interface EquivalenceTest {
  * Whether a difference is smaller than what matters: two one-sided t tests against the margins (TOST). A difference that is
  * not significant is not thereby small; this test says so. Schuirmann (1987), J. Pharmacokinetics and Biopharmaceutics 15.
  * `margin` is in the units of the difference, on both sides, or from `low` to `high`. Oracle: `pt` of R, fixtures/r/oracle/planning.
- * Null where the standard error is 0 or not known, or no degrees of freedom are left.
+ * Refuses margins that do not rise, an alpha outside of (0, 0.5), a difference that is no number, a standard error that is not
+ * positive, and no degrees of freedom.
  */
 export function testEquivalence(
   difference: { readonly value: number; readonly se: number; readonly df: number },
   margin: number | { readonly low: number; readonly high: number },
   alpha: number,
-): EquivalenceTest | null {
+): Result<EquivalenceTest, ArgumentRefusal> {
   const { low, high } = typeof margin === 'number' ? { low: -margin, high: margin } : margin;
-  if (!(low < high)) throw new Error(`the margins of equivalence go from ${low} to ${high}`);
-  if (!(alpha > 0 && alpha < 0.5)) throw new Error(`alpha is ${alpha}: it lies between 0 and 0.5`);
   const { value, se, df } = difference;
-  const interval = tInterval(difference, 1 - 2 * alpha);
-  if (!(se > 0) || interval === null) return null;
+  const rises = Number.isFinite(low) && Number.isFinite(high) && low < high;
+  const reasons = [
+    ...checkArgument('margin', typeof margin === 'number' ? margin : low, rises, 'rises from a number to a number'),
+    ...checkArgument('alpha', alpha, alpha > 0 && alpha < 0.5, 'lies between 0 and 0.5'),
+    ...checkFinite('value', value),
+    ...checkPositive('se', se),
+    ...checkArgument('df', df, df > 0, 'is positive'),
+  ];
+  const interval = reasons.length > 0 ? null : tInterval(difference, 1 - 2 * alpha);
+  if (interval === null) return refused(...reasons);
   const pLower = studentTProbability((value - low) / se, df, 'upper');
   const pUpper = studentTProbability((value - high) / se, df, 'lower');
   const p = Math.max(pLower, pUpper);
-  return { isEquivalent: p < alpha, p, pLower, pUpper, interval };
+  return accepted({ isEquivalent: p < alpha, p, pLower, pUpper, interval });
 }

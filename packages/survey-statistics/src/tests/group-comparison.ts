@@ -1,6 +1,7 @@
 import type { Factor } from '../columns.ts';
 import { type Contrast, differenceOf } from '../contrast.ts';
 import { complementOf, domainsOf } from '../domains.ts';
+import { checkBreakdown, checkColumn } from '../estimand-columns.ts';
 import type { Estimate } from '../estimate.ts';
 import { estimateJointly } from '../estimate-jointly.ts';
 import type { NamedColumn } from '../estimate-means.ts';
@@ -31,14 +32,15 @@ export function compareWithRest(
     const message = `The breakdown has no level "${level}".`;
     return refused({ code: 'unknown-level', argument: 'breakdown', level, message });
   }
-  if (breakdown.codes.length !== design.rows) {
-    const { length } = breakdown.codes;
-    const message = `"breakdown" has ${length} entries for ${design.rows} cases.`;
-    return refused({ code: 'length-differs', argument: 'breakdown', length, rows: design.rows, message });
-  }
+  const unusable = [
+    ...checkBreakdown(breakdown, design.rows, 'breakdown'),
+    ...checkColumn(column.values, column.label, design.rows),
+  ];
+  if (unusable.length > 0) return refused(...unusable);
   const group = domainsOf(breakdown)[breakdown.levels.indexOf(level)]!.rows;
   const rest = complementOf(breakdown, level);
-  const other = against === 'complement' ? rest : Int32Array.from([...group, ...rest]).sort();
+  if (!rest.ok) return rest;
+  const other = against === 'complement' ? rest.value : Int32Array.from([...group, ...rest.value]).sort();
   const mean = (label: string, rows: Int32Array) =>
     ({ statistic: 'mean', label, variable: column.values, rows }) as const;
   const made = estimateJointly(design, [mean(level, group), mean(against, other)]);

@@ -1,6 +1,16 @@
-import { type ContrastSource, deltaContrast, type SmoothFunction, type WaldTest } from '../contrast.ts';
+import { checkArgument } from '../argument-check.ts';
+import {
+  type ContrastRefusal,
+  type ContrastSource,
+  checkCoefficients,
+  deltaContrast,
+  linearFunction,
+  type SmoothFunction,
+  type WaldTest,
+} from '../contrast.ts';
 import { fProbability } from '../distributions/beta.ts';
 import { solvePositiveDefinite } from '../linear-algebra.ts';
+import { accepted, type Result, refused } from '../result.ts';
 
 /** A contrast by name: coefficients of a linear combination, or a smooth function with its gradient. */
 export type NamedContrast = { readonly label: string } & (
@@ -27,14 +37,25 @@ export interface JointContrasts {
 
 /**
  * Several contrasts of one set of estimates with their joint covariance G V G', so that contrasts of contrasts and joint
- * tests can follow. `no-cases` where an estimate that takes part has none. R: `svycontrast` of a list.
+ * tests can follow. `no-cases` where an estimate that takes part has none. R: `svycontrast` of a list. Refuses no contrasts, and
+ * coefficients as `linearContrast` does.
  */
-export function jointContrasts(set: ContrastSource, contrasts: readonly NamedContrast[]): JointContrasts {
+export function jointContrasts(
+  set: ContrastSource,
+  contrasts: readonly NamedContrast[],
+): Result<JointContrasts, ContrastRefusal> {
+  const reasons = [
+    ...checkArgument('contrasts.length', contrasts.length, contrasts.length > 0, 'is one or more'),
+    ...contrasts.flatMap((contrast) =>
+      'smooth' in contrast ? [] : checkCoefficients(set, contrast.coefficients, contrast.label),
+    ),
+  ];
+  if (reasons.length > 0) return refused(...reasons);
   const values = set.estimates.map((estimate) => (estimate.status === 'estimated' ? estimate.value : Number.NaN));
   const size = values.length;
   const gradients: (readonly number[])[] = [];
   const estimates = contrasts.map((contrast) => {
-    const smooth = 'smooth' in contrast ? contrast.smooth : linear(contrast.coefficients, size);
+    const smooth = 'smooth' in contrast ? contrast.smooth : linearFunction(contrast.coefficients);
     const made = deltaContrast(set, smooth);
     gradients.push(smooth.gradient(values));
     const { label } = contrast;
@@ -49,17 +70,7 @@ export function jointContrasts(set: ContrastSource, contrasts: readonly NamedCon
       const known = estimates[a]!.status === 'estimated' && estimates[b]!.status === 'estimated';
       covariance[a * count + b] = known ? bilinear(gradients[a]!, set.covariance, gradients[b]!, size) : Number.NaN;
     }
-  return { estimates, covariance, df: set.df };
-}
-
-function linear(coefficients: readonly number[], size: number): SmoothFunction {
-  if (coefficients.length !== size)
-    throw new Error(`there are ${coefficients.length} coefficients for ${size} estimates`);
-  return {
-    value: (values) =>
-      values.reduce((sum, value, i) => (coefficients[i] === 0 ? sum : sum + coefficients[i]! * value), 0),
-    gradient: () => coefficients,
-  };
+  return accepted({ estimates, covariance, df: set.df });
 }
 
 function bilinear(a: readonly number[], matrix: Float64Array, b: readonly number[], size: number): number {

@@ -1,5 +1,6 @@
 import { type Factor, toFloat64 } from '../columns.ts';
 import { normalQuantile } from '../distributions/normal.ts';
+import { checkBreakdown, checkColumn } from '../estimand-columns.ts';
 import type { NamedColumn } from '../estimate-means.ts';
 import { fitLinearModel } from '../models/fit-model.ts';
 import { testTerms } from '../models/term-test.ts';
@@ -9,7 +10,7 @@ import { accepted, type Result, refused } from '../result.ts';
 import { ranksOf } from '../weighted-ranks.ts';
 import type { RankTest } from './rank-test-result.ts';
 import { compareRanksByReplicates } from './replicated-rank-test.ts';
-import { compareTwoGroups, infiniteValues } from './t-test.ts';
+import { compareTwoGroups } from './t-test.ts';
 import type { TestRefusal } from './test-refusal.ts';
 
 /**
@@ -32,17 +33,9 @@ export function testRanks(
   score: RankScore,
 ): Result<RankTest, TestRefusal> {
   const { label } = column;
-  for (const [argument, length] of [
-    [label, column.values.length],
-    ['groups', groups.codes.length],
-  ] as const)
-    if (length !== design.rows) {
-      const message = `"${argument}" has ${length} entries for ${design.rows} cases.`;
-      return refused({ code: 'length-differs', argument, length, rows: design.rows, message });
-    }
   const values = toFloat64(column.values);
-  const infinite = infiniteValues(label, values);
-  if (infinite.length > 0) return refused(...infinite);
+  const unusable = [...checkColumn(values, label, design.rows), ...checkBreakdown(groups, design.rows, 'groups')];
+  if (unusable.length > 0) return refused(...unusable);
   const complete = narrowDesign(
     design,
     Uint8Array.from(groups.codes, (code, row) => (code >= 0 && !Number.isNaN(values[row]!) ? 1 : 0)),

@@ -97,6 +97,7 @@ export function compareTwoGroups(
       ...made.reasons.flatMap((reason): TestRefusal[] => {
         switch (reason.code) {
           case 'length-differs':
+          case 'code-without-level':
           case 'infinite-value':
           case 'value-missing':
           case 'no-cases':

@@ -1,6 +1,7 @@
 /** Why a test cannot be made. Rows count from 0; `message` is for people who read English. */
 export type TestRefusal = { readonly message: string } & (
   | { readonly code: 'length-differs'; readonly argument: string; readonly length: number; readonly rows: number }
+  | { readonly code: 'code-without-level'; readonly argument: string; readonly row: number; readonly value: number }
   | { readonly code: 'infinite-value'; readonly argument: string; readonly row: number; readonly count: number }
   | { readonly code: 'value-missing'; readonly argument: string; readonly row: number; readonly count: number }
   | { readonly code: 'no-cases' }

@@ -19,6 +19,7 @@ import { countPageTime, pageStampField } from './fieldwork/page-clock.ts';
 import { fullQuota, noteRefusal } from './quota-store.ts';
 import { isRecorded, recordResponse } from './response-store.ts';
 import { goTo, stepPage, type Visit } from './visit.ts';
+import { writeConflict } from './ways-in/conflict-store.ts';
 import { countAnswered } from './ways-in/intercept-store.ts';
 import { onceKeysOf } from './ways-in/once-keys.ts';
 import { spendOnce } from './ways-in/once-store.ts';
@@ -70,7 +71,9 @@ export function leaveDevice(visit: Visit): RawReply {
 async function quotaMet({ tx, open, draft, allotment }: Visit, left: KeptAnswers | null): Promise<Quota | null> {
   if (!open.instrument.quotas || left === null || left === draft) return null;
   const after = wayAhead(open.instrument, left.entries, allotment).answers;
-  const before = wayAhead(open.instrument, draft?.entries ?? {}, allotment).answers;
+  // What the way in answers holds from the first press on, and not before it.
+  const arrived = draft === null ? { ...allotment, given: undefined } : allotment;
+  const before = wayAhead(open.instrument, draft?.entries ?? {}, arrived).answers;
   return fullQuota(tx, open.wave, enteredQuotas(open.instrument, before, after));
 }
 
@@ -93,19 +96,16 @@ export async function receive(visit: Visit, entries: Entries, now: Date): Promis
       return (await isSent(visit)) ? afterSending(visit) : refusedWayPage('link-used', visit.locale, open);
     }
   }
-  const reception = await recordResponse(
-    tx,
-    open.wave,
-    {
-      id: responseIdOf(visit.key),
-      language: visit.locale,
-      mode: way.kind === 'kiosk' ? 'kiosk' : 'web',
-      answers: recordedAnswers(open.instrument, answers),
-      withdrawalCode: withdrawalCodeOf(visit.key),
-      quotas: heldQuotas(open.instrument, answers).map(({ code }) => code),
-    },
-    now,
-  );
+  const sent = {
+    id: responseIdOf(visit.key),
+    language: visit.locale,
+    mode: way.kind === 'kiosk' ? ('kiosk' as const) : ('web' as const),
+    answers: recordedAnswers(open.instrument, answers),
+    withdrawalCode: withdrawalCodeOf(visit.key),
+    quotas: heldQuotas(open.instrument, answers).map(({ code }) => code),
+  };
+  const reception = await recordResponse(tx, open.wave, sent, now);
+  if (reception === 'conflict') await writeConflict(tx, open.wave, sent, now);
   if (reception === 'recorded' && way.kind === 'intercept') await countAnswered(tx, open.wave, now);
   await deleteDraft(tx, open.wave.organizationId, visit.key);
   return reception === 'recorded' || reception === 'known'

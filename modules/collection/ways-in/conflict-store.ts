@@ -13,14 +13,18 @@ export async function keepConflict(
   now: Date,
 ): Promise<void> {
   const scope = { organizationId: wave.organizationId, accountId: null };
-  await database.transact(scope, (tx) =>
-    sql`
-      INSERT INTO collection.conflicting_response
-        (organization_id, response_id, content_hash, wave_id, language, mode, sent_on, answers)
-      VALUES (${wave.organizationId}, ${sent.id}, ${contentHash(wave.waveId, sent)}, ${wave.waveId}, ${sent.language}, ${sent.mode},
-        ${dayIn(wave.timeZone, now)}::date, ${JSON.stringify(screenAnswers(sent.answers, sent.language).answers)}::jsonb)
-      ON CONFLICT DO NOTHING`.execute(tx),
-  );
+  await database.transact(scope, (tx) => writeConflict(tx, wave, sent, now));
+}
+
+/** The same in a transaction that is under way. */
+export async function writeConflict(tx: Tx, wave: FieldedWave, sent: SentResponse, now: Date): Promise<void> {
+  const { answers } = screenAnswers(sent.answers, sent.language);
+  await sql`
+    INSERT INTO collection.conflicting_response
+      (organization_id, response_id, content_hash, wave_id, language, mode, sent_on, answers)
+    VALUES (${wave.organizationId}, ${sent.id}, ${contentHash(wave.waveId, sent)}, ${wave.waveId}, ${sent.language}, ${sent.mode},
+      ${dayIn(wave.timeZone, now)}::date, ${JSON.stringify(answers)}::jsonb)
+    ON CONFLICT DO NOTHING`.execute(tx);
 }
 
 export async function countConflicts(tx: Tx, organizationId: string, waveId: string): Promise<number> {

@@ -27,7 +27,9 @@ function leave(act) {
 function askWhether() {
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-labelledby', 'kiosk-ask');
+  Object.assign(dialog.style, { maxWidth: '32rem', padding: '24px', border: '2px solid', borderRadius: '8px' });
   const title = document.createElement('h2');
+  title.style.marginTop = '0';
   title.id = 'kiosk-ask';
   title.textContent = ask;
   const text = document.createElement('p');

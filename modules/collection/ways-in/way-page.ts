@@ -27,17 +27,17 @@ export function refusedWayPage(refusal: WayRefusal, locale: string, open: Public
   );
 }
 
-/** A page of a survey without questions, in its look. `form`: whose fields the language switch carries along. */
+/** A page of a survey without questions, in its look. `languages`: those that its header offers. */
 export function wayDocument(
   open: PublicWave,
   locale: string,
   title: string,
   body: string,
-  form: string | null = null,
+  languages: readonly string[] = open.instrument.languages,
 ): string {
   return respondentDocument({
     t: wordsOf(open.instrument, locale),
-    languages: open.instrument.languages,
+    languages,
     frame: {
       organization: open.organization,
       stylesheet: stylesheetPath,
@@ -45,7 +45,7 @@ export function wayDocument(
       preview: false,
     },
     title,
-    form,
+    form: null,
     body,
   });
 }

@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => fieldwork?.close());
 
 const at = (survey: OpenSurvey, rest: string) => `/api/surveys/${survey.id}/${rest}`;
+const surveyOf = async (survey: OpenSurvey) => (await fieldwork.alice.send('GET', `/api/surveys/${survey.id}`)).json();
 const pathOf = (address: string) => new URL(address).pathname + new URL(address).search;
 const label = { en: 'Front counter', fr: 'Comptoir' };
 
@@ -56,6 +57,33 @@ describe('a link that answers beforehand', () => {
     expect(changed.page).toContain(`href="${survey.answerPath}?lang=fr"`);
     await fieldwork.alice.send('DELETE', at(survey, `prepared-links/${made.code}`));
     expect((await fieldwork.respondent().open(pathOf(made.address))).status).toBe(404);
+  });
+
+  test('whose hidden answer a full quota counts turns people away as they begin, and keeps nothing of them', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = (await prepare(survey, {}, { channel_used: ['counter'] })).json();
+    const { instrument } = (
+      await fieldwork.alice.send('GET', `/api/instruments/${(await surveyOf(survey)).instrumentId}`)
+    ).json();
+    const quota = {
+      code: 'counter',
+      label,
+      if: { question: 'channel_used', answered: ['counter'] },
+      target: 1,
+      whenFull: 'end',
+    };
+    const limited = await fieldwork.openSurveyOf({ ...instrument, quotas: [quota] });
+    const link = (await prepare(limited, {}, { channel_used: ['counter'] })).json();
+    expect(link.code).not.toBe(made.code);
+    await fieldwork.server.inject({
+      method: 'PUT',
+      url: `/api/collect/${limited.answerPath.slice(3)}/responses/${crypto.randomUUID()}`,
+      payload: { language: 'en', mode: 'paper', entries: { channel_used: ['counter'] } },
+    });
+    const eve = await fieldwork.respondent().open(pathOf(link.address));
+    await eve.press('start');
+    expect(eve.page).not.toContain('name="q-overall_satisfaction"');
+    expect((await fieldwork.counts(limited)).drafts).toBe(0);
   });
 
   test('is refused for questions and answers that the questionnaire does not have', async () => {

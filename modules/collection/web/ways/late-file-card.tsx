@@ -104,7 +104,7 @@ function Report({ report, instrument }: { report: LateFileReport; instrument: In
       ) : null}
       {problems.length > 0 ? (
         <>
-          <Message kind="caution">{words.faults(number(problems.length + moreProblems))}</Message>
+          <Message kind="caution">{words.faults(problems.length + moreProblems)}</Message>
           <DataTable
             caption={words.what}
             rows={problems.map((problem, at) => ({ ...problem, at }))}

@@ -69,7 +69,7 @@ export function OnceCard({ surveyId }: { surveyId: string }) {
               <CheckField
                 label={words.onlyWay}
                 hint={words.onlyWayHint}
-                checked={onlyWay}
+                checked={rule.isPending ? rule.variables : onlyWay}
                 onChange={(checked) => rule.mutate(checked)}
               />
             </>

@@ -90,7 +90,7 @@ function LinkTable({
           },
           {
             key: 'ways',
-            header: words.poster,
+            header: words.hand,
             cell: (link) => (
               <div className="actions">
                 <CopyButton text={link.address} kind="plain" />

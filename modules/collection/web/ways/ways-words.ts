@@ -43,6 +43,7 @@ export const waysMessages = defineMessages({
       shown: 'shown',
       code: 'Code (SVG)',
       poster: 'Poster to print',
+      hand: 'To hand out',
       remove: 'Remove',
       removed: 'The link is removed.',
       choose: 'Choose',
@@ -102,7 +103,8 @@ export const waysMessages = defineMessages({
       look: 'Look at the file',
       looking: 'Reading…',
       rows: (rows: string, fresh: string) => `${rows} rows can be read, ${fresh} of them are new.`,
-      faults: (count: string) => `${count} things to correct. Nothing was recorded.`,
+      faults: (count: number) =>
+        count === 1 ? '1 thing to correct. Nothing was recorded.' : `${count} things to correct. Nothing was recorded.`,
       more100: (count: string) => `And ${count} more.`,
       missing: 'No column for:',
       join: 'Join the new rows',
@@ -165,6 +167,7 @@ export const waysMessages = defineMessages({
       shown: 'montré',
       code: 'Code (SVG)',
       poster: 'Affiche à imprimer',
+      hand: 'À distribuer',
       remove: 'Retirer',
       removed: 'Le lien est retiré.',
       choose: 'Choisir',
@@ -224,7 +227,10 @@ export const waysMessages = defineMessages({
       look: 'Examiner le fichier',
       looking: 'Lecture…',
       rows: (rows, fresh) => `${rows} lignes sont lisibles, dont ${fresh} nouvelles.`,
-      faults: (count) => `${count} choses à corriger. Rien n’a été enregistré.`,
+      faults: (count) =>
+        count === 1
+          ? '1 chose à corriger. Rien n’a été enregistré.'
+          : `${count} choses à corriger. Rien n’a été enregistré.`,
       more100: (count) => `Et ${count} de plus.`,
       missing: 'Aucune colonne pour\u00a0:',
       join: 'Joindre les nouvelles lignes',

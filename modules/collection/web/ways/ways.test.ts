@@ -93,7 +93,7 @@ describe('the page of the ways in', () => {
     const file = { name: 'paper.csv', mimeType: 'text/csv', buffer: Buffer.from('ease,shoe\n5,42\n', 'utf8') };
     await page.getByLabel('CSV file').setInputFiles(file);
     await page.getByRole('button', { name: 'Look at the file' }).click();
-    await page.getByText('1 things to correct').waitFor();
+    await page.getByText('1 thing to correct').waitFor();
     await page.getByLabel('CSV file').setInputFiles({ ...file, buffer: Buffer.from('ease\n5\n4\n', 'utf8') });
     await page.getByRole('button', { name: 'Look at the file' }).click();
     await page.getByRole('button', { name: 'Join the new rows' }).click();

@@ -190,7 +190,6 @@ export { sameContent } from './same-content.ts';
 export { type ScoreColumn, scoreColumns } from './score-columns.ts';
 export { type ScreenedKind, screenedKinds } from './screening/found.ts';
 export { type ScreenedAnswers, screenAnswers } from './screening/screen-answers.ts';
-export { findPersonalData, screeningVersion, screenText } from './screening/screen-text.ts';
 export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';
 export { conditionSources, type Looking, pipeSources, skipTargets } from './sources.ts';
 export type { MergeChoices, MergeConflict, TakenChange } from './three-way.ts';

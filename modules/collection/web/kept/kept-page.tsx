@@ -40,10 +40,9 @@ export function KeptPage() {
             {(report) => (
               <Grid>
                 <RetentionForm surveyId={id} retention={report.retention} isOwner={isOwner} />
-                <Due report={report} />
+                <OriginalsCard surveyId={id} count={report.originals} />
                 <Erased report={report} />
                 {isOwner ? <EraseCard surveyId={id} /> : null}
-                <OriginalsCard surveyId={id} count={report.originals} />
               </Grid>
             )}
           </Loaded>
@@ -53,32 +52,18 @@ export function KeptPage() {
   );
 }
 
-function Due({ report }: { report: RetentionReport }) {
-  const words = useMessages(keptMessages);
-  const { number } = useFormat();
-  const due = (['responses', 'comments', 'drafts', 'originals'] as const).filter((what) => report.due[what] > 0);
-  return (
-    <Card span={5} title={words.due} stack>
-      {due.length === 0 ? (
-        <p>{words.nothingDue}</p>
-      ) : (
-        <ul>
-          {due.map((what) => (
-            <li key={what}>
-              {number(report.due[what])} {words.dueLine[what]}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
-  );
-}
-
+/** What the next run erases, then what earlier ones and people have erased. */
 function Erased({ report }: { report: RetentionReport }) {
   const words = useMessages(keptMessages);
   const { number, date } = useFormat();
+  const due = (['responses', 'comments', 'drafts', 'originals'] as const).filter((what) => report.due[what] > 0);
   return (
     <Card span={7} title={words.erased} stack>
+      <p>
+        {due.length === 0
+          ? words.nothingDue
+          : words.due(due.map((what) => `${number(report.due[what])} ${words.dueLine[what]}`).join(', '))}
+      </p>
       {report.erasures.length === 0 ? (
         <p>{words.nothingErased}</p>
       ) : (

@@ -10,7 +10,7 @@ export const keptMessages = defineMessages({
     ruleMore:
       'When a time is over, the platform erases by itself, every hour, and notes it below. Published reports and their figures stand.',
     responses: 'Single responses, days after the end of their round',
-    responsesHint: 'Empty: without end. Then the dataset goes with them.',
+    responsesHint: 'Empty: without end. When they go, their dataset goes with them.',
     comments: 'Comments, days after the end of their round',
     commentsHint: 'Empty: as long as the responses. That somebody wrote a comment stays known.',
     drafts: 'Begun and never sent, days after the end of the round',
@@ -22,7 +22,7 @@ export const keptMessages = defineMessages({
     save: 'Save',
     saving: 'Saving',
     saved: 'The times are saved.',
-    due: 'At the next run',
+    due: (what: string) => `At the next run: ${what}.`,
     nothingDue: 'Nothing is due to be erased.',
     dueLine: {
       responses: 'single responses',
@@ -80,7 +80,7 @@ export const keptMessages = defineMessages({
     ruleMore:
       'Quand un délai est écoulé, la plateforme efface d’elle-même, toutes les heures, et le note ci-dessous. Les rapports publiés et leurs chiffres demeurent.',
     responses: 'Réponses individuelles, en jours après la fin de leur cycle',
-    responsesHint: 'Vide\u00a0: sans limite. Le jeu de données disparaît alors avec elles.',
+    responsesHint: 'Vide\u00a0: sans limite. Quand elles disparaissent, leur jeu de données aussi.',
     comments: 'Commentaires, en jours après la fin de leur cycle',
     commentsHint: 'Vide\u00a0: aussi longtemps que les réponses. On sait toujours qu’un commentaire a été écrit.',
     drafts: 'Commencé et jamais envoyé, en jours après la fin du cycle',
@@ -93,7 +93,7 @@ export const keptMessages = defineMessages({
     save: 'Enregistrer',
     saving: 'Enregistrement',
     saved: 'Les délais sont enregistrés.',
-    due: 'À la prochaine exécution',
+    due: (what) => `À la prochaine exécution\u00a0: ${what}.`,
     nothingDue: 'Rien n’est à effacer.',
     dueLine: {
       responses: 'réponses individuelles',

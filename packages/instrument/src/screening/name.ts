@@ -2,7 +2,7 @@ import type { Found } from './found.ts';
 import { ambiguousGivenNames, givenNames } from './given-names.ts';
 import { isNoName, plainWord } from './name-words.ts';
 
-const capital = String.raw`\p{Lu}[\p{L}'’]*(?:-\p{Lu}?[\p{L}'’]+)*`;
+const capital = String.raw`\p{Lu}[\p{L}'’]*(?:-[\p{L}'’]+)*`;
 const initial = String.raw`(?:\p{Lu}\.\s?)`;
 const joined = String.raw`(?:(?:de|du|des|la|le|van|von|el|al|bin|ben|da|di|dos|Mac|Mc|O['’]|St\.?)[ -]?)`;
 /** One to four capitalised words, with initials and particles between them. */

@@ -7,9 +7,6 @@ import { findPhones } from './phone.ts';
 import { findPostalCodes } from './postal-code.ts';
 import { findSocialInsuranceNumbers } from './social-insurance-number.ts';
 
-/** Raised whenever a rule changes, so that texts which arrived before are screened again. */
-export const screeningVersion = 1;
-
 /** What stands in the place of what was found. Searched again, nothing is found in it. */
 const masks: Readonly<Record<'en' | 'fr', Readonly<Record<ScreenedKind, string>>>> = {
   en: {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../instrument.ts';
 import { type ScreenedKind, screenedKinds } from './found.ts';
+import { heldOutComments } from './held-out-comments.fixture.ts';
 import { labelledComments } from './labelled-comments.fixture.ts';
 import { screenAnswers } from './screen-answers.ts';
 import { findPersonalData, screenText } from './screen-text.ts';
@@ -44,6 +45,40 @@ describe('on 242 synthetic, labelled comments', () => {
     expect(measured('name', language).recall).toBeCloseTo(recall, 2);
     expect(measured('name', language).precision).toBe(1);
   });
+});
+
+/** Of comments written after the rules: values masked whole, and stretches masked that are none. */
+function heldOut(isMeant: (kind: string) => boolean) {
+  const count = { values: 0, masked: 0, wrong: 0 };
+  for (const comment of heldOutComments) {
+    const values: { kind: string; start: number; end: number }[] = [];
+    let text = '';
+    for (const part of comment.split(/(\{[^}]*\})/)) {
+      const [, kind, value] = /^\{(.*)\|(.*)\}$/.exec(part) ?? [];
+      if (kind && value) values.push({ kind, start: text.length, end: text.length + value.length });
+      text += value ?? part;
+    }
+    const spans = findPersonalData(text);
+    const meant = values.filter(({ kind }) => isMeant(kind));
+    count.values += meant.length;
+    count.masked += meant.filter((one) => spans.some((span) => isInside(text, one, span))).length;
+    count.wrong += spans.filter(
+      (span) => isMeant(span.kind) && !values.some((one) => span.start < one.end && one.start < span.end),
+    ).length;
+  }
+  return count;
+}
+
+/** A courtesy title before a name tells nobody who it is. */
+function isInside(text: string, value: { start: number; end: number }, span: { start: number; end: number }): boolean {
+  const title = /^(?:Mr|Mrs|Ms|Mme|M)\.? /.exec(text.slice(value.start, value.end))?.[0].length ?? 0;
+  return span.start <= value.start + title && span.end >= value.end;
+}
+
+test('of 63 comments written after the rules every number and address is masked, three names in four, and nothing else', () => {
+  expect(heldOutComments).toHaveLength(63);
+  expect(heldOut((kind) => kind !== 'name')).toEqual({ values: 24, masked: 24, wrong: 0 });
+  expect(heldOut((kind) => kind === 'name')).toEqual({ values: 30, masked: 22, wrong: 0 });
 });
 
 test('a name that no list knows, without words around it that tell of a person, is not found', () => {
@@ -131,9 +166,13 @@ describe('masking', () => {
     ['a long word', 'a'.repeat(5000)],
     ['signs of addresses', 'a@'.repeat(2500)],
     ['pluses', '+1('.repeat(1600)],
-  ])('of the longest comment takes under half a second, whatever it is made of: %s', (_name, text) => {
+    ['joined capitals', `Regards, A${'-AA'.repeat(1600)}!`],
+    ['joined particles', `Regards, ${'Mac'.repeat(1600)}!`],
+    ['initials', `Regards, ${'A. '.repeat(1600)}!`],
+    ['blanks', `a${' '.repeat(4990)}b`],
+  ])('of the longest comment takes under a fifth of a second, whatever it is made of: %s', (_name, text) => {
     const begun = performance.now();
     screenText(text, 'en');
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(performance.now() - begun).toBeLessThan(200);
   });
 });

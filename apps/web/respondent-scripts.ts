@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const sources = join(import.meta.dirname, '..', '..', 'modules', 'collection', 'web', 'offline');
 
 /** The script of the respondents' pages and the worker that answers without a network, by the name of their files. */
-const scripts = { page: 'page-script.ts', worker: 'service-worker.ts' } as const;
+const scripts = { page: 'page-script.ts', worker: 'offline-worker.ts' } as const;
 
 /** Builds each into one file of its own, `page.js` and `worker.js`, in `directory`: neither shares anything with the console. */
 export async function buildRespondentScripts(directory: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@common-measure/kernel';
 import { Message, useMessages } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
 import { builderMessages } from './builder-words.ts';
+import { CodebookPanel } from './codebook-panel.tsx';
 import { commentPlaceOf } from './comment-place.ts';
 import { CommentsCard } from './comments-card.tsx';
 import { ComparabilityCard } from './comparability-card.tsx';
@@ -56,8 +57,9 @@ export function FrozenInstrument({
           {selection.kind === 'paths' ? (
             <PathExplorer instrument={instrument} route={route} onRoute={setRoute} />
           ) : null}
+          {selection.kind === 'codebook' ? <CodebookPanel instrument={instrument} /> : null}
           {chosen ? <RoutingSentences instrument={instrument} part={chosen} /> : null}
-          {selection.kind === 'part' ? null : (
+          {['part', 'codebook', 'paths'].includes(selection.kind) ? null : (
             <ComparabilityCard
               instrument={instrument}
               question={selection.kind === 'question' ? selection.code : null}

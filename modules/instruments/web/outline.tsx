@@ -127,16 +127,18 @@ export const Outline = memo(function Outline({
         ])}
       </ol>
       <ul className="outline outline-tools">
-        <li>
-          {entry(
-            { kind: 'quotas' },
-            quotaWords.quotas,
-            null,
-            flaws.some((flaw) => flaw.quota !== undefined) ? ['!'] : [],
-          )}
-        </li>
+        {isFrozen ? null : (
+          <li>
+            {entry(
+              { kind: 'quotas' },
+              quotaWords.quotas,
+              null,
+              flaws.some((flaw) => flaw.quota !== undefined) ? ['!'] : [],
+            )}
+          </li>
+        )}
         <li>{entry({ kind: 'paths' }, pathWords.paths, null, [])}</li>
-        <li>{entry({ kind: 'advice' }, quality.checksCount(advice.length), null, [])}</li>
+        {isFrozen ? null : <li>{entry({ kind: 'advice' }, quality.checksCount(advice.length), null, [])}</li>}
         <li>{entry({ kind: 'codebook' }, codebook.codebook, null, [])}</li>
       </ul>
     </Card>

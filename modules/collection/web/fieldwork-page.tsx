@@ -34,10 +34,12 @@ import {
 import type { Fieldwork } from '../contract.ts';
 import { ContactCard } from './contact-card.tsx';
 import { CountTables } from './count-tables.tsx';
+import { AlertsCard } from './fieldwork-alerts.tsx';
 import { CourseCards } from './fieldwork-course.tsx';
 import { responsesAddress } from './fieldwork-course-queries.ts';
 import { courseMessages } from './fieldwork-course-words.ts';
 import { PauseButton } from './fieldwork-pause.tsx';
+import { PretestCard } from './fieldwork-pretest.tsx';
 import { a11Address, codeAddress, useFieldwork } from './fieldwork-queries.ts';
 import { TargetForm } from './fieldwork-target.tsx';
 import { fieldworkMessages } from './fieldwork-words.ts';
@@ -90,6 +92,9 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
         <Empty title={words.draft} actions={<ButtonLink to={`/surveys/${survey.id}`}>{words.toDraft}</ButtonLink>}>
           {words.draftMore}
         </Empty>
+        <Grid>
+          <PretestCard surveyId={survey.id} />
+        </Grid>
       </Page>
     );
   return (
@@ -160,6 +165,8 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
             {counts.total === 0 ? null : <ShareCard survey={survey} counts={counts} />}
             <QuotaCard counts={counts} />
             {counts.total + counts.drafts === 0 ? null : <CourseCards surveyId={survey.id} round={survey.round} />}
+            {isPresent ? <AlertsCard surveyId={survey.id} /> : null}
+            {isPresent ? <PretestCard surveyId={survey.id} /> : null}
             {counts.asksContact ? <ContactCard surveyId={survey.id} /> : null}
             {survey.rounds.length > 1 ? (
               <Card span={5} title={rounds.rounds}>

@@ -7,22 +7,37 @@ import {
   useMessages,
   useText,
 } from '@common-measure/platform/web-kit';
+import { useOpenAlerts } from './fieldwork-alert-queries.ts';
+import { alertMessages } from './fieldwork-alert-words.ts';
 import { useFieldworkTotals } from './fieldwork-queries.ts';
 import { fieldworkMessages } from './fieldwork-words.ts';
 
 /** Surveys on the home page: those that run, and what waits for somebody. */
 export function useHome(): HomeContribution | null {
   const words = useMessages(fieldworkMessages);
+  const alertWords = useMessages(alertMessages);
   const read = useText();
   const surveys = useSurveys().data;
   const seesCounts = useMayManage();
   const totals = useFieldworkTotals(seesCounts).data;
+  const openAlerts = useOpenAlerts(seesCounts).data;
   if (surveys === undefined) return null;
   const totalOf = (id: string) => totals?.find((one) => one.surveyId === id)?.total ?? 0;
   const open = surveys.filter((survey) => survey.state === 'open').slice(0, 5);
   const nextSteps: NextStep[] = surveys.flatMap((survey) => {
     const name = read(survey.name);
     if (!seesCounts) return [];
+    const alerts = openAlerts?.find(({ surveyId }) => surveyId === survey.id)?.open ?? 0;
+    if (alerts > 0)
+      return [
+        {
+          key: survey.id,
+          title: alertWords.openTitle,
+          text: alertWords.openOnHome(name, alerts),
+          action: alertWords.openAction,
+          to: `/surveys/${survey.id}/answers`,
+        },
+      ];
     if (survey.state === 'draft')
       return [
         {

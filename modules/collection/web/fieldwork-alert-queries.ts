@@ -1,0 +1,28 @@
+import { api } from '@common-measure/platform/web-kit';
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { type Alerts, alertsApi, type OpenAlerts } from '../fieldwork/alert-contract.ts';
+
+export function useAlerts(surveyId: string): UseQueryResult<Alerts> {
+  return useQuery({
+    queryKey: ['alerts', surveyId],
+    queryFn: () => api.get<Alerts>(alertsApi.alerts.replace(':id', surveyId)),
+    refetchInterval: 60_000,
+  });
+}
+
+/** Alerts that nobody has dealt with, by survey; not asked for by roles that may not see them. */
+export function useOpenAlerts(isAllowed: boolean): UseQueryResult<OpenAlerts> {
+  return useQuery({ queryKey: ['alerts'], queryFn: () => api.get<OpenAlerts>(alertsApi.open), enabled: isAllowed });
+}
+
+/** An act on rules or alerts, after which they are read again. */
+export function useAlertAct<Body>(act: (body: Body) => Promise<unknown>): UseMutationResult<unknown, Error, Body> {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: act, onSuccess: () => queries.invalidateQueries({ queryKey: ['alerts'] }) });
+}

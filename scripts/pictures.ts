@@ -1,10 +1,24 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { aBrowser, aRunningServer } from '@common-measure/platform/testing';
 import { anAnalyst } from '../bench/platform.ts';
 import { projectRoot } from './project-root.ts';
 
-/** Takes the pictures of the README anew: the results of the example organization, in both languages. */
+/**
+ * Takes the pictures of the README anew: the results of the example organization, in both languages. `npm run pictures questions` takes
+ * the golden pictures of every type of question instead; look at what changed before it is committed.
+ */
+if (process.argv[2] === 'questions') {
+  const vitest = join(projectRoot, 'node_modules/vitest/vitest.mjs');
+  const env = { ...process.env, CM_NEW_PICTURES: '1' };
+  const run = spawnSync(process.execPath, [vitest, 'run', 'modules/instruments/pictures'], {
+    cwd: projectRoot,
+    env,
+    stdio: 'inherit',
+  });
+  process.exit(run.status ?? 1);
+}
 const folder = join(projectRoot, 'docs/pictures');
 await mkdir(folder, { recursive: true });
 const server = await aRunningServer();

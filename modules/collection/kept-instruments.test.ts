@@ -1,7 +1,10 @@
 import { type Codebook, parseCodebook, readDataset, writeCsv } from '@common-measure/dataset';
+import { filledInstrument, questionFromItem } from '@common-measure/instrument';
+import { starterBank } from '@common-measure/modules/question-bank/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anyInstrument } from '../../packages/instrument/src/arbitrary-instrument.fixture.ts';
+import { builtInstrument } from '../../packages/instrument/src/built-instrument.fixture.ts';
 import { everyType } from './every-type.fixture.ts';
 import { Fieldwork } from './fieldwork.fixture.ts';
 import { waveDataset } from './server.ts';
@@ -31,7 +34,7 @@ describe('an instrument', () => {
       ...instrument,
       sections: instrument.sections.map((section) => ({
         ...section,
-        questions: section.questions.map((question) => ({ ...question, item: null })),
+        questions: section.questions.map(({ changedFrom: _bank, ...question }) => ({ ...question, item: null })),
       })),
     }));
     await fc.assert(
@@ -43,7 +46,30 @@ describe('an instrument', () => {
         const copy = await send('POST', `/api/surveys/${surveyId}/copies`);
         expect((await send('GET', `/api/instruments/${copy.instrumentId}`)).instrument).toEqual(instrument);
       }),
-      { numRuns: 15 },
+      { numRuns: 60 },
+    );
+  });
+
+  test('that the builder can make survives saving, loading, publishing, revising and copying unchanged', async () => {
+    const bank = starterBank();
+    const wanted = { name: { en: 'Any', fr: 'Tout' }, samplingClass: 'non-probability', timeZone: 'America/Halifax' };
+    const items = bank.items.slice(0, 20).map((item) => questionFromItem(bank, item));
+    await fc.assert(
+      fc.asyncProperty(builtInstrument(items), async (instrument) => {
+        const { id, instrumentId: draftId } = await send('POST', '/api/surveys', { ...wanted, packId: null });
+        const address = `/api/instruments/${draftId}`;
+        const saved = await send('PUT', address, { revision: 1, instrument });
+        expect([saved.instrument, saved.flaws]).toEqual([instrument, []]);
+        expect((await send('POST', `/api/surveys/${id}/publish`)).state).toBe('open');
+        expect((await send('GET', address)).instrument).toEqual(instrument);
+        const version = await send('GET', `${address}/versions/1`);
+        expect(version.instrument).toEqual(filledInstrument(instrument));
+        const copy = await send('POST', `/api/surveys/${id}/copies`);
+        expect((await send('GET', `/api/instruments/${copy.instrumentId}`)).instrument).toEqual(instrument);
+        const revised = await send('POST', `${address}/revising`);
+        expect([revised.instrument, revised.revises.number]).toEqual([instrument, 1]);
+      }),
+      { numRuns: 60 },
     );
   });
 

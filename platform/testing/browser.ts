@@ -22,6 +22,11 @@ export async function aBrowser(): Promise<Browser> {
   );
 }
 
+/** The Chromium of `npm ci` itself, whatever the machine has: what it draws is the same everywhere. Close it when done. */
+export async function theBundledBrowser(): Promise<Browser> {
+  return launch(await unpackedChromium());
+}
+
 function asInstalled(executablePath: string): () => Promise<BrowserProgram> {
   return async () => ({ executablePath, environment: {} });
 }

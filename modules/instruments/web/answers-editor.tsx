@@ -1,6 +1,7 @@
 import type { Question } from '@common-measure/instrument';
 import { Actions, Button, Disclosure, useMessages } from '@common-measure/platform/web-kit';
 import { builderMessages } from './builder-words.ts';
+import { useListFocus } from './list-focus.ts';
 import { LockedAnswers } from './locked-answers.tsx';
 import { PasteList } from './paste-list.tsx';
 import { ChoiceSettings, MatrixField, OptionSettings, TypedSettings } from './question-settings.tsx';
@@ -65,8 +66,9 @@ function OptionsEditor({ question, onChange }: { question: Question; onChange: (
   const freeLetter = 'abcdefghijklmnopqrstuvwxyz'
     .split('')
     .find((letter) => options.every((option) => option.code !== letter));
+  const holder = useListFocus<HTMLFieldSetElement>(options.length, '.option-entry');
   return (
-    <fieldset className="stack">
+    <fieldset className="stack" ref={holder}>
       <legend>{words.options}</legend>
       {options.map((option, place) => (
         <div key={option.code} className="option-entry">

@@ -5,7 +5,8 @@ import { startTransition, useCallback, useEffect, useMemo, useRef, useState } fr
 import { type InstrumentDraft, instrumentsApi } from '../contract.ts';
 import { type InstrumentPresence, revisionsApi } from '../revision-contract.ts';
 import { chosen, conflictsOf, type DraftStand, met, type TakenIn } from './draft-sync.ts';
-import { type EditHistory, type EditStep, noHistory, recorded, redone, type Turned, undone } from './edit-history.ts';
+import { keepTrail, takeUp } from './draft-trail.ts';
+import { type EditHistory, type EditStep, recorded, redone, type Turned, undone } from './edit-history.ts';
 
 const addressOf = (id: string): string => instrumentsApi.instrument.replace(':id', id);
 
@@ -67,8 +68,9 @@ const calmAfterMs = 250;
  */
 export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
   const { id } = loaded;
-  const [instrument, setInstrument] = useState(loaded.instrument);
-  const [history, setHistory] = useState(noHistory);
+  const [begun] = useState(() => takeUp(loaded));
+  const [instrument, setInstrument] = useState(begun.stand.latest);
+  const [history, setHistory] = useState(begun.history);
   const [state, setState] = useState<{ state: 'saved' | 'saving' | 'refused'; error: unknown }>({
     state: 'saved',
     error: null,
@@ -77,8 +79,8 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
   const [others, setOthers] = useState<InstrumentPresence['others']>([]);
   const [meeting, setMeeting] = useState<DraftStand['meeting']>(null);
   const work = useRef({
-    stand: standOf(loaded),
-    history: noHistory,
+    stand: begun.stand,
+    history: begun.history,
     running: null as Promise<boolean> | null,
   });
 
@@ -172,15 +174,19 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
     };
   }, [id, takeIn]);
 
-  const keep = useCallback((next: EditHistory) => {
-    work.current.history = next;
-    setHistory(next);
-  }, []);
+  const keep = useCallback(
+    (next: EditHistory, latest: Instrument) => {
+      work.current.history = next;
+      setHistory(next);
+      keepTrail(loaded, { history: next, latest });
+    },
+    [loaded],
+  );
   const change = useCallback(
     (next: (before: Instrument) => Instrument) => {
       const { stand } = work.current;
       const latest = next(stand.latest);
-      keep(recorded(work.current.history, stand.latest, latest, Date.now()));
+      keep(recorded(work.current.history, stand.latest, latest, Date.now()), latest);
       show({ ...stand, latest });
     },
     [keep, show],
@@ -190,7 +196,7 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
       const { stand } = work.current;
       const turned = way(work.current.history, stand.latest);
       if (!turned) return null;
-      keep(turned.history);
+      keep(turned.history, turned.instrument);
       show({ ...stand, latest: turned.instrument });
       return turned.step;
     },
@@ -204,7 +210,7 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
   );
   const dismissTaken = useCallback(() => setTaken(null), []);
 
-  const [calm, setCalm] = useState(loaded.instrument);
+  const [calm, setCalm] = useState(begun.stand.latest);
   useEffect(() => {
     if (calm === instrument) return;
     const isTyping = work.current.history.past?.step.typing != null && work.current.history.future === null;
@@ -235,8 +241,4 @@ export function useDraftEditing(loaded: InstrumentDraft): DraftEditing {
     dismissTaken,
     flush,
   };
-}
-
-function standOf({ instrument, revision }: InstrumentDraft): DraftStand {
-  return { latest: instrument, saved: instrument, base: instrument, revision, meeting: null };
 }

@@ -26,11 +26,11 @@ export function leadToUndo(): void {
   leads = true;
 }
 
-/** Whether the focus has just gone to Undo, or stands in the bar and is to stay there. */
+/** Whether the focus has just gone to Undo, or stands on a button of the bar and is to stay there; its links lead on. */
 export function isAtUndo(): boolean {
   if (leads) document.getElementById(undoId)?.focus({ preventScroll: true });
   leads = false;
-  return document.activeElement?.closest('.edit-bar') !== null && document.activeElement !== null;
+  return document.activeElement?.closest('.edit-bar button') != null;
 }
 
 /** Undo and redo with what they would do, the way to the history, who else is here, and what came from them. */

@@ -22,6 +22,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { BankPanel } from './bank-panel.tsx';
 import { BlockPanel } from './block-panel.tsx';
 import { blockMessages } from './block-words.ts';
+import { useBuilderKeys } from './builder-keys.ts';
 import { builderMessages } from './builder-words.ts';
 import { CodebookPanel } from './codebook-panel.tsx';
 import { CommentsCard } from './comments-card.tsx';
@@ -115,6 +116,11 @@ export function InstrumentBuilder({
   };
   const stableSelect = useLatest(select);
   const stableAddPart = useLatest(addPart);
+  const keys = useBuilderKeys((by) => {
+    const at = selection.kind === 'question' ? questions.findIndex((one) => one.code === selection.code) : -1;
+    const next = questions[at + by];
+    if (next) select({ kind: 'question', code: next.code });
+  });
   const letGo = useCallback(() => setRoute(null), []);
   const home = partOf(calm, selection);
   const back = () => select(questions[0] ? { kind: 'question', code: questions[0].code } : { kind: 'texts' });
@@ -232,7 +238,7 @@ export function InstrumentBuilder({
   return (
     <>
       <EditBar editing={editing} />
-      <div className="builder section">
+      <div className="builder section" ref={keys}>
         <p className="to-preview">
           <a href="#preview">{words.toPreview}</a>
         </p>
@@ -244,7 +250,7 @@ export function InstrumentBuilder({
           onSelect={stableSelect}
           onAddPart={stableAddPart}
         />
-        <div className="stack" ref={work}>
+        <div className="stack work-pane" ref={work}>
           {questions.length === 0 && !['bank', 'own', 'blocks'].includes(selection.kind) ? (
             <Empty
               title={words.noQuestions}

@@ -1,5 +1,5 @@
 import { Loaded, Message, useMessages, useSearch } from '@common-measure/platform/web-kit';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { DraftEditing } from './draft.ts';
 import { LanguageList } from './language-list.tsx';
 import { useLanguages, useLanguagesAgain } from './language-queries.ts';
@@ -26,6 +26,16 @@ export function LanguagesView({
   useEffect(() => {
     if (state === 'saved') void again();
   }, [state, instrument]);
+  // Back from one language the list takes the focus: the link that led back is gone.
+  const one = search.to ?? search.review ?? null;
+  const list = useRef<HTMLDivElement>(null);
+  const before = useRef(one);
+  useEffect(() => {
+    const heading = before.current !== null && one === null ? list.current?.querySelector('h2') : null;
+    before.current = one;
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus();
+  }, [one]);
   const has = (tag: string | undefined): tag is string => tag !== undefined && instrument.languages.includes(tag);
   return (
     <Loaded query={languages} lines={6}>
@@ -35,7 +45,7 @@ export function LanguagesView({
         if (has(search.review))
           return <ReviewPanel editing={editing} language={search.review} states={loaded.languages} />;
         return (
-          <div className="stack-6">
+          <div className="stack-6" ref={list}>
             <p className="lead">{words.lead}</p>
             <LanguageList editing={editing} loaded={loaded} mayManage={role.mayManage} />
             <div className="lang-below">

@@ -1,11 +1,13 @@
 import { type Instrument, type InstrumentFlaw, withoutPipes } from '@common-measure/instrument';
 import { Actions, Button, Card, Link, Tag, useMessages, usePath, useText } from '@common-measure/platform/web-kit';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect } from 'react';
 import { blockMessages } from './block-words.ts';
+import { useLinkList } from './builder-keys.ts';
 import { builderMessages } from './builder-words.ts';
 import { codebookMessages } from './codebook-words.ts';
 import { CommentMark } from './comment-mark.tsx';
 import { useOpenComments } from './comment-queries.ts';
+import { KeyboardNote } from './keyboard-note.tsx';
 import { pathMessages } from './path-words.ts';
 import { qualityMessages } from './quality-words.ts';
 import { useLabels } from './question-labels.ts';
@@ -42,7 +44,8 @@ export const Outline = memo(function Outline({
   const codebook = useMessages(codebookMessages);
   const advice = useAdvice(instrument).open;
   const routed = new Map(instrument.sections.flatMap((one) => one.questions).map((one) => [one.code, one]));
-  const list = useRef<HTMLOListElement>(null);
+  const { ref: list, onKeyDown } = useLinkList<HTMLOListElement>();
+  const tools = useLinkList<HTMLUListElement>();
   const shown = JSON.stringify(selection);
   // What is worked on stays in sight in a long list, without moving the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list moves with what is chosen
@@ -77,7 +80,7 @@ export const Outline = memo(function Outline({
     </Link>
   );
   return (
-    <Card title={words.outline}>
+    <Card title={words.outline} className="outline-pane">
       {isFrozen ? null : (
         <Actions className="outline-acts">
           <Button kind="second" icon="plus" onClick={() => onSelect({ kind: 'bank' })}>
@@ -94,7 +97,7 @@ export const Outline = memo(function Outline({
           </Button>
         </Actions>
       )}
-      <ol className="outline outline-questions" ref={list}>
+      <ol className="outline outline-questions" ref={list} onKeyDown={onKeyDown}>
         <li>
           {entry(
             { kind: 'texts' },
@@ -126,7 +129,7 @@ export const Outline = memo(function Outline({
           }),
         ])}
       </ol>
-      <ul className="outline outline-tools">
+      <ul className="outline outline-tools" {...tools}>
         {isFrozen ? null : (
           <li>
             {entry(
@@ -141,6 +144,7 @@ export const Outline = memo(function Outline({
         {isFrozen ? null : <li>{entry({ kind: 'advice' }, quality.checksCount(advice.length), null, [])}</li>}
         <li>{entry({ kind: 'codebook' }, codebook.codebook, null, [])}</li>
       </ul>
+      {isFrozen ? null : <KeyboardNote />}
     </Card>
   );
 });

@@ -94,7 +94,10 @@ export function TranslationTable({
     const at = texts.findIndex(({ id }) => fieldIdOf(id) === here);
     const isMissing = ({ value }: TranslatableText) => value.trim() === '';
     const found = texts.slice(at + 1).find(isMissing) ?? texts.find(isMissing);
-    if (!found) return done({ text: words.nothingMissing });
+    if (!found) {
+      heading.current?.focus();
+      return done({ text: words.nothingMissing });
+    }
     const place = shown.findIndex(({ id }) => id === found.id);
     if (place < 0) setSearch({ filter: undefined });
     goTo(found.id, place < 0 ? texts.indexOf(found) : place);

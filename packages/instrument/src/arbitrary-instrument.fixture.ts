@@ -120,6 +120,15 @@ export const anyInstrument: fc.Arbitrary<Instrument> = fc
     slots: some(fc.dictionary(fc.constantFrom('service', 'office'), text, { noNullPrototype: true })),
     referencePeriod: some(text),
     modes: some(fc.uniqueArray(fc.constantFrom(...collectionModes), { minLength: 1, maxLength: 3 })),
+    pageWords: some(
+      fc.dictionary(
+        fc.constantFrom('iu', 'ar'),
+        fc.dictionary(fc.constantFrom('next', 'month.1', 'refusal.choose', 'unheard'), words, {
+          noNullPrototype: true,
+        }),
+        { noNullPrototype: true },
+      ),
+    ),
     sectionArms: fc.tuple(some(arms), some(arms), some(arms)),
     paging: fc.tuple(...[0, 1, 2].map(() => some(fc.constant('each' as const)))),
     quotas: some(

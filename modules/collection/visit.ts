@@ -71,16 +71,19 @@ export function stepPage(
   status = 200,
 ): RawReply {
   const { locale, allotment } = visit;
-  const isKiosk = visit.way.kind === 'kiosk';
+  const device = visit.way.kind === 'kiosk' ? visit.way.device : null;
   const survey = publicSurvey(visit.open);
   // A tablet is many people's: its own script takes care of it, and keeps nothing of one for the next.
-  const frame = surveyFrame(isKiosk ? { ...survey, script: null } : survey, locale, {
+  const frame = surveyFrame(device ? { ...survey, script: null } : survey, locale, {
     ...formFieldsOf(visit),
     ...(step.kind === 'part' ? pageStamp(new Date()) : {}),
   });
   const told = step.kind === 'saved' ? { ...step, code: resumeCodeOf(visit.key) } : step;
   const html = pageOfStep(visit.open.instrument, entries, allotment, { step: told, strict, locale, frame });
-  return htmlReply(isKiosk ? html.replace('</body>', `${kioskScriptTag(visit, told.kind)}</body>`) : html, status);
+  return htmlReply(
+    device ? html.replace('</body>', () => `${kioskScriptTag(device, visit, told.kind)}</body>`) : html,
+    status,
+  );
 }
 
 /** What travels with every form of a person beside her language. */

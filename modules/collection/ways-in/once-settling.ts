@@ -6,7 +6,7 @@ import { keepOnceKeysIn, type OnceKey, type OnceKeys } from './once-keys.ts';
 import { settlingLock } from './once-store.ts';
 
 /** So many links are taken away together at least: each of them may belong to any of so many responses. */
-export const leastTogether = 10;
+const leastTogether = 10;
 
 /**
  * Takes away the used links of days that are over (of closed waves, of today too), many together and in the order of their hashes, and

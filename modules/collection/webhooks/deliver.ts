@@ -52,6 +52,17 @@ export async function deliverDue(database: Database, options: DeliveryOptions, n
   });
 }
 
+const keptDays = 30;
+
+/** Deletes deliveries that came to an end and are older than thirty days; gives their number. */
+export async function forgetOld(database: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - keptDays * 86_400_000);
+  const gone = await database.withOwner((client) =>
+    client.query("DELETE FROM webhooks.delivery WHERE state <> 'waiting' AND created_at < $1", [before]),
+  );
+  return gone.rowCount ?? 0;
+}
+
 function send(due: Due, { allowsInside, timeoutMs }: DeliveryOptions, now: Date): Promise<Posted> {
   const seconds = Math.floor(now.getTime() / 1000);
   const secrets = [due.secret, ...(due.earlier_secret ? [due.earlier_secret] : [])];

@@ -1,6 +1,6 @@
 import type { Database } from '@common-measure/platform/database';
 import { announceAdvances } from './announce.ts';
-import { type DeliveryOptions, deliverDue } from './deliver.ts';
+import { type DeliveryOptions, deliverDue, forgetOld } from './deliver.ts';
 
 const everyMs = 5000;
 /** How many rounds pass between two looks at how far collection has come: a minute. */
@@ -12,7 +12,10 @@ export function keepDelivering(database: Database, options: DeliveryOptions): { 
   let running: Promise<unknown> = Promise.resolve();
   let isRunning = false;
   const work = async () => {
-    if (round++ % roundsBetweenCounts === 0) await announceAdvances(database);
+    if (round++ % roundsBetweenCounts === 0) {
+      await announceAdvances(database);
+      await forgetOld(database, new Date());
+    }
     while ((await deliverDue(database, options, new Date())) > 0);
   };
   const timer = setInterval(() => {

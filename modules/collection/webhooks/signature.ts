@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** How old a signature may be, in seconds, before its receiver should refuse it as replayed. */
-export const toleranceSeconds = 300;
+const toleranceSeconds = 300;
 
 /** A secret as it is shown once and typed into the receiving system. */
 export function printedSecret(secret: Buffer): string {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Fieldwork } from '../fieldwork.fixture.ts';
 import { announceAdvances } from './announce.ts';
-import { deliverDue, mostFailures, waitSeconds } from './deliver.ts';
+import { deliverDue, forgetOld, mostFailures, waitSeconds } from './deliver.ts';
 import { isOutside, resolveOutside } from './outside-address.ts';
 import { isSigned } from './signature.ts';
 
@@ -67,6 +67,8 @@ describe('an event', () => {
     expect(JSON.parse(one!.body)).toMatchObject({ event: 'wave.opened', id: one?.headers['common-measure-event-id'] });
     expect(await deliveriesOf(hook.id)).toMatchObject([{ state: 'delivered', outcome: '200', attempts: 1 }]);
     expect(await deliver()).toBe(0);
+    expect(await forgetOld(fieldwork.place.database, new Date())).toBe(0);
+    expect(await forgetOld(fieldwork.place.database, new Date(Date.now() + 31 * 86_400_000))).toBe(1);
   });
 
   test('that did not arrive is tried again later and later, with the same id, and is given up in the end', async () => {

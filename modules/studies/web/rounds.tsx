@@ -39,6 +39,11 @@ export function useNextRound(survey: Survey) {
   return { open, isPending: act.isPending, error: act.error };
 }
 
+/** The button stands far down the page that is replaced: the focus goes to the title, where the revision begins. */
+function leadToTop(): void {
+  document.querySelector<HTMLElement>('h1')?.focus();
+}
+
 /** Of a published survey: what may follow it, its rounds so far, and what changed between its versions. */
 export function VersionsAndRounds({ survey, draft }: { survey: Survey; draft: InstrumentDraft }) {
   const words = useMessages(roundMessages);
@@ -54,7 +59,12 @@ export function VersionsAndRounds({ survey, draft }: { survey: Survey; draft: In
         <p>{words.reviseHint(published.number)}</p>
         <p className="small muted">{words.roundHint(survey.round)}</p>
         <Actions>
-          <Button icon="edit" kind="second" busy={revise.isPending && words.revising} onClick={() => revise.mutate()}>
+          <Button
+            icon="edit"
+            kind="second"
+            busy={revise.isPending && words.revising}
+            onClick={() => revise.mutate(undefined, { onSuccess: leadToTop })}
+          >
             {words.revise}
           </Button>
           <Button kind="plain" busy={next.isPending && words.opening} onClick={next.open}>

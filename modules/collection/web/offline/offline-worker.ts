@@ -132,26 +132,33 @@ async function tellPages(message: ToPage): Promise<void> {
 
 async function take(message: ToWorker): Promise<void> {
   if (message.kind === 'online') return bringAll(false);
-  const { token } = message;
+  if (message.kind === 'saved') return alone(message.token, () => takeSaved(message.token, grouped(message.fields)));
+  const { token, key, isFresh } = message;
+  const survey = await kept<KeptSurvey>('survey', token);
+  const visit = await kept<KeptVisit>('visit', token);
+  if (survey && visit && (isUnsent(visit) || (!isFresh && visit.key === key))) return;
+  // Nobody waits for this answer: a page that is asked for meanwhile goes first, and what it brings about counts.
+  const told = await askServer(token, survey?.version ?? '');
+  if (told === null) return;
   await alone(token, async () => {
-    const survey = await kept<KeptSurvey>('survey', token);
-    const visit = await kept<KeptVisit>('visit', token);
-    if (message.kind === 'saved') {
-      const form = grouped(message.fields);
-      if (!survey || visit?.draft == null || visit.state !== 'answering') return;
-      const shown = (form.shown?.at(-1) ?? '').split(' ').filter(Boolean);
-      const entries = takeEntries(survey.instrument, visit.draft.entries, shown, form);
-      await keep('visit', token, { ...visit, draft: { ...visit.draft, entries } });
-    } else if (!survey || !visit || (!isUnsent(visit) && (message.isFresh || visit.key !== message.key))) {
-      const told = await askServer(token, survey?.version ?? '');
-      if (told === null) return;
-      if (told.survey) await keep('survey', token, told.survey);
-      const script = (told.survey ?? survey)?.script;
-      if (script) await (await caches.open(scripts)).add(script.src);
-      if (visit === undefined || !isUnsent(visit))
-        await keep('visit', token, { token, changed: [], discarded: false, state: 'answering', ...told.visit });
-    }
+    if (told.survey) await keep('survey', token, told.survey);
+    const now = await kept<KeptVisit>('visit', token);
+    const state = { token, changed: [], discarded: false, state: 'answering' } as const;
+    if (JSON.stringify(now) === JSON.stringify(visit) && !(now && isUnsent(now)))
+      await keep('visit', token, { ...state, ...told.visit });
   });
+  const script = (told.survey ?? survey)?.script;
+  if (script) await (await caches.open(scripts)).add(script.src);
+}
+
+/** What the server has saved of a page that is being filled in, the device has too. */
+async function takeSaved(token: string, form: PostedForm): Promise<void> {
+  const survey = await kept<KeptSurvey>('survey', token);
+  const visit = await kept<KeptVisit>('visit', token);
+  if (!survey || !visit || visit.draft === null || visit.state !== 'answering') return;
+  const shown = (form.shown?.at(-1) ?? '').split(' ').filter(Boolean);
+  const entries = takeEntries(survey.instrument, visit.draft.entries, shown, form);
+  await keep('visit', token, { ...visit, draft: { ...visit.draft, entries } });
 }
 
 /** The receipt was shown, and something else is asked for now: a reload of it shows it again, the next person does not see it. */

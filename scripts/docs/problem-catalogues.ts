@@ -13,7 +13,9 @@ export interface CataloguedProblem {
 
 /** Every problem that the edge can show, from the catalogues in problems.ts of the slices and the platform. */
 export async function cataloguedProblems(root: string): Promise<readonly CataloguedProblem[]> {
-  const files = (await trackedFiles(root)).filter((file) => /^(modules|platform)\/[^/]+\/(?:[^/]+\/)?problems\.ts$/.test(file));
+  const files = (await trackedFiles(root)).filter((file) =>
+    /^(modules|platform)\/[^/]+\/(?:[^/]+\/)?problems\.ts$/.test(file),
+  );
   const read = files.map(async (file) => {
     const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(join(root, file)).href);
     return Object.values(exported).flatMap((value) => problemsOf(value, file));

@@ -15,7 +15,7 @@ import type pg from 'pg';
 import { clearAway, forgetDataset, type RetentionPlace } from './retention.ts';
 
 /** A database that is one connection: for work of the terminal, where no server runs or beside one. */
-export function overOne(client: pg.Client): Database {
+function overOne(client: pg.Client): Database {
   return {
     transact: (scope, work) => transactOver(client, scope, work),
     withOwner: (work) => work(client),

@@ -43,7 +43,7 @@ export function findHealthCards(text: string): readonly Found[] {
  * The check of British Columbia's personal health number: digits 2 to 9 weighted 2, 4, 8, 5, 10, 9, 7, 3, each product modulo 11;
  * eleven minus their sum modulo 11 is the last digit.
  */
-export function passesBritishColumbia(digits: string): boolean {
+function passesBritishColumbia(digits: string): boolean {
   const weights = [2, 4, 8, 5, 10, 9, 7, 3];
   const sum = weights.reduce((total, weight, at) => total + ((Number(digits[at + 1]) * weight) % 11), 0);
   return digits.length === 10 && digits.startsWith('9') && 11 - (sum % 11) === Number(digits[9]);

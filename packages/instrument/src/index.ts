@@ -192,6 +192,7 @@ export { type ScreenedKind, screenedKinds } from './screening/found.ts';
 export { type ScreenedAnswers, screenAnswers } from './screening/screen-answers.ts';
 export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';
 export { conditionSources, type Looking, pipeSources, skipTargets } from './sources.ts';
+export { straightLines } from './straight-lines.ts';
 export type { MergeChoices, MergeConflict, TakenChange } from './three-way.ts';
 export type { TextKind, TextSpot } from './translation/map-texts.ts';
 export {

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let platform: FoundedConsole;
+let page: Page;
+let survey: { readonly id: string; readonly answerPath: string };
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+/** Asks the platform as the person in the browser does. */
+async function send<T>(method: string, route: string, body?: object): Promise<T> {
+  return page.evaluate(
+    async ([verb, address, content]) => {
+      const session = await (await fetch('/api/session')).json();
+      const reply = await fetch(address, {
+        method: verb,
+        headers: { 'x-csrf-token': session.csrfToken, ...(content ? { 'content-type': 'application/json' } : {}) },
+        ...(content ? { body: content } : {}),
+      });
+      if (!reply.ok) throw new Error(`${address}: ${await reply.text()}`);
+      return reply.status === 204 ? null : reply.json();
+    },
+    [method, route, body ? JSON.stringify(body) : ''] as const,
+  ) as Promise<T>;
+}
+
+beforeAll(async () => {
+  platform = await aFoundedConsole();
+  ({ page } = platform);
+  const { id } = await send<{ id: string }>('POST', '/api/surveys', {
+    name: { en: 'Counter visits', fr: 'Visites au comptoir' },
+    samplingClass: 'non-probability',
+    timeZone: 'America/Halifax',
+    packId: 'client_satisfaction_core',
+  });
+  survey = await send('POST', `/api/surveys/${id}/publish`, {});
+  for (let person = 0; person < 12; person++)
+    await send('PUT', `/api/collect/${survey.answerPath.slice(3)}/responses/${randomUUID()}`, {
+      language: person % 3 === 0 ? 'fr' : 'en',
+      entries: { overall_satisfaction: ['4'], region: ['ns'] },
+    });
+});
+afterAll(() => platform?.close());
+
+describe('the fieldwork page', () => {
+  test('counts without reloading, by office in steps, and says why there is no response rate', async () => {
+    await page.goto(`${platform.server.address}/en/surveys/${survey.id}/answers`);
+    await heading('12 answers received').waitFor();
+    const offices = page.getByRole('table', { name: 'By office or region' });
+    expect(await offices.getByRole('row', { name: /Nova Scotia/ }).textContent()).toMatch(/10/);
+    await page.getByText('No response rate: the people were not drawn from a list').waitFor();
+    await send('PUT', `/api/collect/${survey.answerPath.slice(3)}/responses/${randomUUID()}`, {
+      language: 'en',
+      entries: { overall_satisfaction: ['4'] },
+    });
+    await heading('13 answers received').waitFor({ timeout: 30_000 });
+  });
+
+  test('pauses, and goes on', async () => {
+    await button('Pause').click();
+    await page.locator('.facts').getByText('Paused', { exact: true }).waitFor();
+    await button('Resume').click();
+    await button('Pause').waitFor();
+  });
+
+  test('keeps a target, and refuses one that is no number', async () => {
+    const wanted = page.getByLabel('Answers wanted');
+    await wanted.fill('many');
+    await wanted.press('Enter');
+    await page.getByText('Enter a whole number from 1 to 10,000,000.').waitFor();
+    await wanted.fill('400');
+    await wanted.press('Enter');
+    await page.getByText('13 of 400 answers wanted').waitFor();
+  });
+
+  test('adds a rule for alerts in words', async () => {
+    await page.getByRole('checkbox', { name: 'Very dissatisfied', exact: true }).check();
+    await button('Add the rule').click();
+    await page.getByText(/10 people answering “Very dissatisfied” to “.+” within a day/).waitFor();
+  });
+
+  test('begins a pretest and deletes it after asking', async () => {
+    await button('Begin a pretest').click();
+    await heading('The link for testers').waitFor();
+    await button('Delete the pretest').click();
+    await button('Delete it with everything testers sent').click();
+    await button('Begin a pretest').waitFor();
+  });
+
+  test.each([
+    ['en', 1360],
+    ['fr', 1360],
+    ['en', 390],
+    ['fr', 390],
+  ] as const)('is accessible in %s at a width of %i', async (language, width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${platform.server.address}/${language}/surveys/${survey.id}/answers`);
+    await heading(language === 'fr' ? 'Page par page' : 'Page by page').waitFor();
+    await expectAccessible(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    if (process.env.CM_PICTURES)
+      await page.screenshot({ path: `${process.env.CM_PICTURES}/fieldwork-${language}-${width}.png`, fullPage: true });
+  });
+});

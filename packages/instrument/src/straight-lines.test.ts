@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { emptyInstrument } from './build-instrument.ts';
+import type { Answers, Instrument } from './instrument.ts';
+import { straightLines } from './straight-lines.ts';
+import { aQuestion } from './testing.fixture.ts';
+
+const codes = ['a', 'b', 'c', 'd', 'e'];
+const instrument: Instrument = {
+  ...emptyInstrument({ en: 'Visit', fr: 'Visite' }),
+  sections: [{ code: 's', title: { en: 'S', fr: 'S' }, questions: codes.map((code) => aQuestion(code)) }],
+};
+const answered = (...points: readonly string[]): Answers =>
+  Object.fromEntries(
+    points.map((point, at) => [
+      codes[at] ?? '',
+      point === '-' ? { kind: 'missing', missing: 'dont-know' } : { kind: 'codes', codes: [point] },
+    ]),
+  );
+
+describe('a straight line', () => {
+  test('is the same point for every statement of a matrix', () => {
+    expect(straightLines(instrument, answered('3', '3', '3', '3', '3'))).toEqual(['a']);
+    expect(straightLines(instrument, answered('3', '3', '3', '3', '4'))).toEqual([]);
+  });
+
+  test('needs four answers; those not given are passed over', () => {
+    expect(straightLines(instrument, answered('2', '-', '2', '2', '2'))).toEqual(['a']);
+    expect(straightLines(instrument, answered('2', '-', '2', '-', '2'))).toEqual([]);
+    expect(straightLines(instrument, {})).toEqual([]);
+  });
+});

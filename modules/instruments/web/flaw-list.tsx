@@ -17,7 +17,8 @@ const shownAtMost = 12;
 
 /**
  * What is to be finished before publishing, each line leading to its place; where one place lacks much, one line says how much.
- * More than two lines are folded: while a questionnaire grows, they would push what is worked on down the page.
+ * More than two lines are folded: while a questionnaire grows, they would push what is worked on down the page. What contradicts
+ * itself, rather than is not written yet, is said openly.
  */
 export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
   const words = useMessages(builderMessages);
@@ -34,23 +35,27 @@ export function FlawList({ flaws }: { flaws: readonly InstrumentFlaw[] }) {
     if (!first || here.length <= 2) return here.map((flaw) => ({ flaw, text: read(flaw.message) }));
     return [{ flaw: first, text: words.flawsHere(read(first.label), here.length) }];
   });
-  const list = (
+  const listed = (some: typeof lines) => (
     <ul>
-      {lines.slice(0, shownAtMost).map(({ flaw, text }) => (
+      {some.map(({ flaw, text }) => (
         <li key={`${flaw.code} ${text}`}>
           <Link {...wayToFlaw(path, flaw)}>{text}</Link>
         </li>
       ))}
     </ul>
   );
-  return lines.length <= 2 ? (
-    <Message kind="caution" title={words.flaws(flaws.length)}>
-      {list}
-    </Message>
-  ) : (
+  if (lines.length <= 2)
+    return (
+      <Message kind="caution" title={words.flaws(flaws.length)}>
+        {listed(lines)}
+      </Message>
+    );
+  const contradictions = lines.filter(({ flaw }) => flaw.code !== 'text-missing').slice(0, 2);
+  return (
     <Message kind="caution">
+      {contradictions.length > 0 ? listed(contradictions) : null}
       <Disclosure summary={words.flaws(flaws.length)}>
-        {list}
+        {listed(lines.slice(0, shownAtMost))}
         {lines.length > shownAtMost ? <p className="small">{words.flawsBeyond(shownAtMost)}</p> : null}
       </Disclosure>
     </Message>

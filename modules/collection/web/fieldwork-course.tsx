@@ -34,7 +34,9 @@ function Endings({ course }: { course: Course }) {
         ]}
       />
       <p className="small muted">
-        {rate.status === 'told' ? words.rate(percent(rate.value, 1), number(rate.base)) : words.noRate[rate.reason]}
+        {rate.status === 'told'
+          ? words.rate(percent(100 * rate.value, 1), number(rate.base))
+          : words.noRate[rate.reason]}
       </p>
     </Card>
   );
@@ -64,11 +66,7 @@ function Pages({ course }: { course: Course }) {
             header: words.hasty,
             numeric: true,
             cell: (row) =>
-              row.medianSeconds === null
-                ? few
-                : row.fastPercent === null
-                  ? words.notTold
-                  : percent(row.fastPercent / 100),
+              row.medianSeconds === null ? few : row.fastPercent === null ? words.notTold : percent(row.fastPercent),
           },
           {
             key: 'stopped',

@@ -73,7 +73,7 @@ describe('the fieldwork page', () => {
     await page.getByText('Enter a whole number from 1 to 10,000,000.').waitFor();
     await wanted.fill('400');
     await wanted.press('Enter');
-    await page.getByText('13 of 400 answers wanted').waitFor();
+    await page.getByText('13 of 400 answers wanted (3%)').waitFor();
   });
 
   test('adds a rule for alerts in words', async () => {

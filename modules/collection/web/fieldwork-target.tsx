@@ -36,7 +36,9 @@ export function TargetForm({ surveyId, total, target }: { surveyId: string; tota
     if (isGood) save.mutate(wanted);
   };
   const said =
-    target === null ? '' : words.ofTarget(number(total), number(target), percent(Math.min(1, total / target)));
+    target === null
+      ? ''
+      : words.ofTarget(number(total), number(target), percent(Math.min(100, (100 * total) / target)));
   return (
     <form className="stack" onSubmit={submit} noValidate>
       {target === null ? null : (

@@ -16,6 +16,7 @@ export { type DueErasure, dueErasures } from './retention/due-erasures.ts';
 export { eraseDue } from './retention/erase-due.ts';
 export {
   type ErasureFact,
+  hasErasures,
   ledgerName,
   ledgerPath,
   parseLedger,

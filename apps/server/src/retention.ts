@@ -3,6 +3,7 @@ import {
   type DueErasure,
   dueErasures,
   eraseDue,
+  hasErasures,
   isClearingDue,
   ledgerPath,
   unclearedWaves,
@@ -48,6 +49,7 @@ export async function runRetention(
       `SELECT pg_try_advisory_lock(hashtext('common-measure.retention')) AS mine`,
     );
     if (lock.rows[0]?.mine !== true) return null;
+    if (!(await hasErasures(client))) return { erased: [], datasets: 0, cleared: null };
     const due = await dueErasures(client, now);
     if (options.dryRun) return { erased: due, datasets: 0, cleared: null };
     const erased = await eraseDue(database, due, now);

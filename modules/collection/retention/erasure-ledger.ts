@@ -56,6 +56,7 @@ function isWhole(line: string): boolean {
  * `everything` it compares all, else those not marked as written: for every few seconds. Gives how many were added.
  */
 export async function writeLedger(client: pg.ClientBase, file: string, everything: boolean): Promise<number> {
+  if (!(await hasErasures(client))) return 0;
   const { rows } = await client.query<ErasureFact>(
     `SELECT id, organization_id AS organization, wave_id AS wave, what, encode(response_hash, 'hex') AS response,
        before::text AS before, erased_on::text AS "on", number
@@ -79,6 +80,14 @@ export async function writeLedger(client: pg.ClientBase, file: string, everythin
     rows.map(({ id }) => id),
   ]);
   return missing.length;
+}
+
+/** Whether the schema knows erasures; one that an earlier version made, or nobody yet, does not. */
+export async function hasErasures(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ made: boolean }>(
+    `SELECT to_regclass('collection.erasure') IS NOT NULL AS made`,
+  );
+  return rows[0]?.made === true;
 }
 
 /** Erases again what a restored backup has brought back and these facts name; gives how many things it were. */

@@ -8,53 +8,59 @@ import type { ToPage, ToWorker } from './worker-message.ts';
  */
 const script = document.currentScript;
 const words: Readonly<Record<string, string>> = JSON.parse(script?.dataset.words ?? '{}');
-const token = location.pathname.split('/')[2] ?? '';
-const form = document.querySelector<HTMLFormElement>('form#f');
-const key = form?.querySelector<HTMLInputElement>('[name=key]')?.value ?? '';
-const isReceipt = form?.querySelector('[value=finish]') !== null && document.querySelector('.code') !== null;
-const status = pageStatus(words);
 
-function tell(message: ToWorker): void {
-  navigator.serviceWorker?.ready.then((registration) => registration.active?.postMessage(message)).catch(() => {});
-}
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', help);
+else help();
 
-if (form && key !== '')
-  keepTyped({
-    token,
-    form,
-    isReceipt,
-    words,
-    say: status.say,
-    network: status.network,
-    saved: (fields) => tell({ kind: 'saved', token, fields }),
+function help(): void {
+  const token = location.pathname.split('/')[2] ?? '';
+  const form = document.querySelector<HTMLFormElement>('form#f');
+  const key = form?.querySelector<HTMLInputElement>('[name=key]')?.value ?? '';
+  const isReceipt = form?.querySelector('[value=finish]') !== null && document.querySelector('.code') !== null;
+  const status = pageStatus(words);
+
+  function tell(message: ToWorker): void {
+    navigator.serviceWorker?.ready.then((registration) => registration.active?.postMessage(message)).catch(() => {});
+  }
+
+  if (form && key !== '')
+    keepTyped({
+      token,
+      form,
+      isReceipt,
+      words,
+      say: status.say,
+      network: status.network,
+      saved: (fields) => tell({ kind: 'saved', token, fields }),
+    });
+
+  addEventListener('offline', () => status.network(false));
+  addEventListener('online', () => {
+    status.network(true);
+    tell({ kind: 'online' });
   });
+  if (!navigator.onLine) status.network(false);
 
-addEventListener('offline', () => status.network(false));
-addEventListener('online', () => {
-  status.network(true);
-  tell({ kind: 'online' });
-});
-if (!navigator.onLine) status.network(false);
-
-if (navigator.serviceWorker && token !== '') {
-  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-    // Only the page of answers that wait offers to send and to change them, and shows none of them.
-    if (!form?.querySelector('[value=send]') || !form.querySelector('[value=finish]')) return;
-    if (data.kind !== 'brought' || data.token !== token || data.state === 'waiting') return;
-    const isSent = data.state === 'sent';
-    const says = (isSent ? words.sentNow : words.late) ?? '';
-    status.link(says, (isSent ? words.seeReceipt : words.toAnswers) ?? '', `/s/${token}`);
-    const heading = document.querySelector('h1');
-    if (heading) heading.textContent = says;
-    for (const line of document.querySelectorAll('h1~p')) line.remove();
-    if (!form.contains(document.activeElement)) form.hidden = true;
-  });
-  const isFresh = navigator.serviceWorker.controller === null || form?.querySelector('[value=start]') !== null;
-  navigator.serviceWorker
-    .register('/s/worker.js', { scope: '/s/', updateViaCache: 'none' })
-    .then(() => {
-      if (key !== '' && !isReceipt) tell({ kind: 'shown', token, key, isFresh });
-      tell({ kind: 'online' });
-    })
-    .catch(() => {});
+  if (navigator.serviceWorker && token !== '') {
+    navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+      // Only the page of answers that wait offers to send and to change them, and shows none of them.
+      if (!form?.querySelector('[value=send]') || !form.querySelector('[value=finish]')) return;
+      if (data.kind !== 'brought' || data.token !== token || data.state === 'waiting') return;
+      const isSent = data.state === 'sent';
+      const says = (isSent ? words.sentNow : words.late) ?? '';
+      status.link(says, (isSent ? words.seeReceipt : words.toAnswers) ?? '', `/s/${token}`);
+      const heading = document.querySelector('h1');
+      if (heading) heading.textContent = says;
+      for (const line of document.querySelectorAll('h1~p')) line.remove();
+      if (!form.contains(document.activeElement)) form.hidden = true;
+    });
+    const isFresh = navigator.serviceWorker.controller === null || form?.querySelector('[value=start]') !== null;
+    navigator.serviceWorker
+      .register('/s/worker.js', { scope: '/s/', updateViaCache: 'none' })
+      .then(() => {
+        if (key !== '' && !isReceipt) tell({ kind: 'shown', token, key, isFresh });
+        tell({ kind: 'online' });
+      })
+      .catch(() => {});
+  }
 }

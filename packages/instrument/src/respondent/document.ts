@@ -38,11 +38,11 @@ function styleOf({ style, stylesheet }: DocumentParts['frame']): string {
   return style === undefined ? `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">` : `<style>${style}</style>`;
 }
 
-/** The script of the page, which waits until the page is read. */
+/** The script of the page, for which neither its reading nor its painting waits. */
 function scriptOf({ script }: DocumentParts['frame']): string {
   if (script === undefined) return '';
   const { src, integrity, words } = script;
-  return `<script${attributes({ defer: true, src, integrity, 'data-words': JSON.stringify(words) })}></script>`;
+  return `<script${attributes({ async: true, fetchpriority: 'low', src, integrity, 'data-words': JSON.stringify(words) })}></script>`;
 }
 
 /** The other languages by their own names: one stands alone, several in a group. What was entered stays. */

@@ -35,6 +35,7 @@ export function PreviewFrame({
     show();
     const page = frame.current?.contentDocument;
     page?.addEventListener('click', (event) => pressed(event, acts.current));
+    page?.addEventListener('keydown', passOn);
     if (!page || !focuses.current) return;
     const goal = page.querySelector<HTMLElement>('[role="alert"], [role="status"].n, h1, legend, main');
     goal?.setAttribute('tabindex', '-1');
@@ -66,6 +67,13 @@ function pressed(event: MouseEvent, { onPost, onLink }: Acts): void {
   if (address === null || address === undefined || address.startsWith('#')) return;
   event.preventDefault();
   onLink(address);
+}
+
+/** The keys of the builder work in the frame too: Ctrl+F6 leads out of it. */
+function passOn(event: KeyboardEvent): void {
+  if (event.key !== 'F6' || !event.ctrlKey) return;
+  event.preventDefault();
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'F6', ctrlKey: true, shiftKey: event.shiftKey }));
 }
 
 /** Scrolls the page in the frame, and nothing around it. */

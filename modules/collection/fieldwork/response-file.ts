@@ -14,7 +14,7 @@ import { responseColumns, sqlText } from './response-columns.ts';
  * The single responses of a wave as CSV while they are read: by day and, within a day, by their random ids, so that the order tells nothing
  * of who came when. What people wrote is as it was kept, names and numbers of persons masked.
  */
-export function responseFile(
+function responseFile(
   database: Database,
   of: { readonly organizationId: string; readonly waveId: string; readonly instrument: Instrument },
 ): Readable {

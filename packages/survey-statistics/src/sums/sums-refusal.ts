@@ -110,7 +110,7 @@ export function checkSums(design: SumsDesign, list: readonly ProductSums[]): rea
 }
 
 /** No sum is missing or infinite; `squares` may miss those of degrees that no estimate of theirs takes. */
-export function checkProducts({ n, w2, products }: ProductSums): readonly SumsRefusal[] {
+function checkProducts({ n, w2, products }: ProductSums): readonly SumsRefusal[] {
   return Object.entries({ n, w2, products }).flatMap(([argument, column]) => {
     const row = column.findIndex((value) => !Number.isFinite(value));
     return row < 0 ? [] : [notANumber(argument, row, column[row]!)];

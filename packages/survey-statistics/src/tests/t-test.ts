@@ -119,7 +119,7 @@ export function compareTwoGroups(
 }
 
 /** Infinity less infinity would pass for a missing value. */
-export function infiniteValues(argument: string, values: Float64Array): TestRefusal[] {
+function infiniteValues(argument: string, values: Float64Array): TestRefusal[] {
   const isInfinite = (value: number) => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
   const row = values.findIndex(isInfinite);
   if (row < 0) return [];

@@ -136,8 +136,12 @@ function ScalePoints({ question }: { question: Question }) {
             {points.map((point) => (
               <tr key={point.code}>
                 <th scope="row">{point.code}</th>
-                <td lang="en">{point.label.en}</td>
-                <td lang="fr">{point.label.fr}</td>
+                <td lang="en" className="breakable">
+                  {point.label.en}
+                </td>
+                <td lang="fr" className="breakable">
+                  {point.label.fr}
+                </td>
               </tr>
             ))}
           </tbody>

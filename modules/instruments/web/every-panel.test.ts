@@ -30,6 +30,12 @@ const places = [
   '/settings',
 ];
 
+/** What makes a page scroll sideways: the innermost elements that reach over its edge. */
+const beyondTheEdge = `document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('main *')]
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+  .filter((one, _, all) => !all.some((other) => one !== other && one.contains(other)))
+  .map((one) => one.outerHTML.slice(0, 120))`;
+
 let platform: FoundedConsole;
 let address = '';
 const dialogs: string[] = [];
@@ -57,6 +63,7 @@ test.each(places)(
       await expectAccessible(page);
       await page.setViewportSize({ width: 390, height: 844 });
       await expectAccessible(page);
+      expect(await page.evaluate(beyondTheEdge)).toEqual([]);
       expect(await page.evaluate(() => [Reflect.get(window, 'reached'), document.querySelector('img[src=x]')])).toEqual(
         [undefined, null],
       );

@@ -60,7 +60,7 @@ type Seen = Page | FrameLocator;
 /** What a person finds on the page, as assistive technology hears it; addresses, and what only one of both offers, left out. */
 async function read(page: Seen): Promise<string> {
   const heard = await page.locator('main').ariaSnapshot();
-  const only = /- \/url|Save and finish later|Enregistrer et terminer plus tard/;
+  const only = /- \/url|Save and finish later|Enregistrer et terminer plus tard|^\s*- status$/;
   const lines = heard.split('\n').filter((line) => !only.test(line));
   const note = lines.indexOf('  - note:');
   const next = lines.findIndex((line, index) => index > note && line.startsWith('  - '));

@@ -106,7 +106,9 @@ describe('a further language', () => {
 
 test('what is written in a language is read back from it, whatever the instrument', () => {
   fc.assert(
-    fc.property(anyInstrument, fc.string({ minLength: 1, maxLength: 12 }), (instrument, said) => {
+    fc.property(anyInstrument, fc.string({ minLength: 1, maxLength: 12 }), (any, said) => {
+      // Words of the page that this questionnaire never shows are no texts of it, and stay as they are.
+      const instrument = { ...any, pageWords: { ...any.pageWords, ar: {} } };
       const texts = new Map(translatableTexts(instrument, 'ar').map(({ id }) => [id, `${id} ${said}`]));
       const written = writeTexts(instrument, 'ar', texts);
       const back = translatableTexts(written, 'ar');
@@ -114,10 +116,7 @@ test('what is written in a language is read back from it, whatever the instrumen
       expect(back.map(({ text }) => [text.en, text.fr])).toEqual(
         translatableTexts(instrument, 'ar').map(({ text }) => [text.en, text.fr]),
       );
-      expect(writeTexts(written, 'ar', new Map([...texts.keys()].map((id) => [id, ''])))).toEqual({
-        ...instrument,
-        pageWords: { ...instrument.pageWords, ar: {} },
-      });
+      expect(writeTexts(written, 'ar', new Map([...texts.keys()].map((id) => [id, ''])))).toEqual(instrument);
     }),
     { numRuns: 60 },
   );

@@ -28,11 +28,11 @@ beforeAll(async () => {
 });
 afterAll(() => fieldwork?.close());
 
-/** What stands on a page, without what differs on purpose: addresses, the key, keeping for later, the word that it is a preview. */
+/** What stands on a page, without what differs on purpose: addresses, the key, the time of the page, keeping for later, the word that it is a preview. */
 function contentOf(html: string): string {
   return (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
     .replaceAll(/\/s\/[A-Za-z0-9]+(?=["/])/g, '')
-    .replaceAll(/<input type="hidden" name="(?:key|lang)"[^>]*>/g, '')
+    .replaceAll(/<input type="hidden" name="(?:key|lang|since)"[^>]*>/g, '')
     .replaceAll(/<button class="t" name="do" value="save"[^>]*>[^<]*<\/button>/g, '')
     .replaceAll(/<div class="w"><div class="n pre"[\s\S]*?<\/div><\/div>/g, '')
     .replaceAll(/<p><a href="[^"]*\/(?:withdraw|resume)">[^<]*<\/a><\/p>/g, '');

@@ -30,5 +30,6 @@ it('what is not set has its stated default', () => {
     host: '127.0.0.1',
     port: 8080,
     publicUrl: null,
+    webhooksInside: false,
   });
 });

@@ -179,7 +179,12 @@ export {
 } from './reliability/internal-consistency.ts';
 export type { ConversionRefusal, HalfSamplePairing, ReplicateConversion } from './replicates/conversion.ts';
 export { createReplicateDesign } from './replicates/create-replicate-design.ts';
-export { estimateWithReplicates, type ReplicateEstimates } from './replicates/estimate-with-replicates.ts';
+export {
+  estimateWithReplicates,
+  type ReplicateEstimates,
+  replicateStatistics,
+  type WeightedStatistic,
+} from './replicates/estimate-with-replicates.ts';
 export { type HadamardMatrix, hadamardMatrix } from './replicates/hadamard-matrix.ts';
 export { mapReplicateWeights } from './replicates/map-replicate-weights.ts';
 export type { ReplicateColumns, ReplicateMethod } from './replicates/replicate-columns.ts';
@@ -192,6 +197,7 @@ export {
 } from './replicates/replicate-design.ts';
 export type { ReplicateRefusal } from './replicates/replicate-refusal.ts';
 export { type ReplicateVariance, replicateVariance } from './replicates/replicate-variance.ts';
+export { estimateWithReplicatesInPool, type ReplicatePool } from './replicates/replicates-in-pool.ts';
 export { toReplicates } from './replicates/to-replicates.ts';
 export { type DomainRefusal, restrictDesign } from './restrict-design.ts';
 export { accepted, type Result, refused } from './result.ts';

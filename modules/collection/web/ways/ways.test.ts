@@ -71,7 +71,10 @@ describe('the page of the ways in', () => {
     await page.getByLabel('How many links').fill('25');
     await page.getByRole('button', { name: 'Make the links' }).click();
     await page.getByText('25 links are ready.').waitFor();
-    await page.getByLabel('Only these links let people in').uncheck();
+    const only = page.getByLabel('Only these links let people in');
+    await only.click();
+    // It shows what the server has kept.
+    await expect.poll(() => only.isChecked(), { timeout: 15_000 }).toBe(false);
     await page.getByLabel('Name in English').fill('Front counter');
     await page.getByLabel('Name in French').fill('Comptoir');
     await page.getByLabel('Answer', { exact: true }).selectOption({ index: 1 });

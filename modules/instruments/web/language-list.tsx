@@ -1,4 +1,11 @@
-import { completenessOf, directionOf, ownLanguageName, percentDone, removeLanguage } from '@common-measure/instrument';
+import {
+  completenessOf,
+  directionOf,
+  ownLanguageName,
+  percentDone,
+  removeLanguage,
+  takeBack,
+} from '@common-measure/instrument';
 import {
   Actions,
   Button,
@@ -79,9 +86,9 @@ function LanguageRow({
   const isFurther = language !== 'en' && language !== 'fr';
   const review = state ? reviewState(state) : 'none';
   const remove = () => {
-    const before = instrument;
+    const after = removeLanguage(instrument, language);
     change((present) => removeLanguage(present, language));
-    done({ text: words.removed(name), undo: () => change(() => before) });
+    done({ text: words.removed(name), undo: () => change((present) => takeBack(instrument, after, present)) });
   };
   return (
     <li>

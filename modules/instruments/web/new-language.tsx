@@ -1,4 +1,12 @@
-import { addLanguage, canonicalTag, namedLanguages, ownLanguageName, writeTexts } from '@common-measure/instrument';
+import {
+  addLanguage,
+  canonicalTag,
+  type Instrument,
+  namedLanguages,
+  ownLanguageName,
+  takeBack,
+  writeTexts,
+} from '@common-measure/instrument';
 import {
   Actions,
   Button,
@@ -29,9 +37,10 @@ export function NewLanguage({ editing, absent }: { editing: DraftEditing; absent
   const [error, setError] = useState<string>();
   const missing = absent.filter((tag) => !instrument.languages.includes(tag));
   const add = (tag: string) => {
-    const before = instrument;
-    change((present) => writeTexts(addLanguage(present, tag), tag, monthsOf(tag)));
-    done({ text: words.added(nameOf(tag)), undo: () => change(() => before) });
+    const added = (before: Instrument) => writeTexts(addLanguage(before, tag), tag, monthsOf(tag));
+    const after = added(instrument);
+    change(added);
+    done({ text: words.added(nameOf(tag)), undo: () => change((present) => takeBack(instrument, after, present)) });
     setChosen(offered.find((one) => one !== tag) ?? 'other');
     setTyped('');
   };

@@ -41,20 +41,10 @@ export function QuestionPlace({
   const done = useDone();
   const read = useText();
   const label = labelOf(question) || words.untitled;
-  const undoing = (text: string) => {
-    const before = instrument;
-    done({
-      text,
-      undo: () => {
-        onEdit(() => before);
-        onSelect(question.code);
-      },
-    });
-  };
   const duplicate = () => {
     const copied = duplicateQuestion(instrument, question.code);
     if (!copied) return;
-    undoing(words.duplicated(label));
+    done({ text: words.duplicated(label) });
     onEdit((present) => duplicateQuestion(present, question.code)?.instrument ?? present);
     onSelect(copied.code);
   };
@@ -66,7 +56,7 @@ export function QuestionPlace({
           question={question}
           labelOf={labelOf}
           onMove={(section, at) => {
-            undoing(words.moved(label));
+            done({ text: words.moved(label) });
             onEdit((present) => moveQuestionTo(present, question.code, section, at));
           }}
         />
@@ -79,7 +69,7 @@ export function QuestionPlace({
           instrument={instrument}
           question={question}
           onRename={(code) => {
-            undoing(words.renamed(code));
+            done({ text: words.renamed(code) });
             onEdit((present) => renameQuestionCode(present, question.code, code));
             onSelect(code);
           }}

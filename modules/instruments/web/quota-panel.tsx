@@ -32,7 +32,7 @@ export function QuotaPanel({ instrument, onChange }: { instrument: Instrument; o
   const { quotas = [] } = instrument;
   const mayAdd = questionsOf(instrument).some(isAnswerable);
   const remove = (quota: Quota, place: number) => {
-    done({ text: words.removed(place), undo: () => onChange(() => instrument) });
+    done({ text: words.removed(place) });
     onChange((present) => removeQuota(present, quota.code));
   };
   const add = mayAdd ? (

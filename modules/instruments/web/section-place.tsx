@@ -26,20 +26,10 @@ export function SectionPlace({
   const [place, setPlace] = useState(others.at(-1)?.code ?? '');
   const at = others.findIndex((one) => one.code === place) + 1;
   const title = read(section.title) || section.code;
-  const undoing = (text: string) => {
-    const before = instrument;
-    done({
-      text,
-      undo: () => {
-        onEdit(() => before);
-        onSelect(section.code);
-      },
-    });
-  };
   const duplicate = () => {
     const copied = duplicateSection(instrument, section.code);
     if (!copied) return;
-    undoing(words.duplicated(title));
+    done({ text: words.duplicated(title) });
     onEdit((present) => duplicateSection(present, section.code)?.instrument ?? present);
     onSelect(copied.code);
   };
@@ -62,7 +52,7 @@ export function SectionPlace({
                 kind="second"
                 icon="arrow"
                 onClick={() => {
-                  undoing(words.moved(title));
+                  done({ text: words.moved(title) });
                   onEdit((present) => moveSectionTo(present, section.code, at));
                 }}
               >

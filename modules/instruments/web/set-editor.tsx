@@ -44,17 +44,16 @@ function MatrixRows({ instrument, question, rows, onChange }: SetEditing & { row
   const [lines, setLines] = useState({ en: '', fr: '' });
   const hasLines = lines.en.trim() !== '' || lines.fr.trim() !== '';
   const remove = (row: Question, number: number) => {
-    const before = instrument;
     onChange((present) => removeQuestion(present, row.code));
-    done({ text: words.rowRemoved(number), undo: () => onChange(() => before) });
+    done({ text: words.rowRemoved(number) });
   };
   const add = () => {
     if (!hasLines) return;
-    const before = instrument;
-    const count = questionsOf(addRows(before, question, lines.en, lines.fr)).length - questionsOf(before).length;
+    const after = addRows(instrument, question, lines.en, lines.fr);
+    const count = questionsOf(after).length - questionsOf(instrument).length;
     onChange((present) => addRows(present, question, lines.en, lines.fr));
     setLines({ en: '', fr: '' });
-    done({ text: words.rowsAdded(count), undo: () => onChange(() => before) });
+    done({ text: words.rowsAdded(count) });
   };
   return (
     <Card title={words.matrix} stack>

@@ -1,4 +1,11 @@
-import { languageName, previewTranslation, type TranslationPreview, writeTexts } from '@common-measure/instrument';
+import {
+  type Instrument,
+  languageName,
+  previewTranslation,
+  type TranslationPreview,
+  takeBack,
+  writeTexts,
+} from '@common-measure/instrument';
 import {
   Actions,
   Button,
@@ -37,11 +44,13 @@ export function TranslationFiles({
     if (box.current) box.current.value = '';
   };
   const take = ({ language: into, changes }: TranslationPreview) => {
-    const before = instrument;
-    change((present) => writeTexts(present, into, new Map(changes.map(({ text, after }) => [text.id, after]))));
+    const taken = (before: Instrument) =>
+      writeTexts(before, into, new Map(changes.map(({ text, after }) => [text.id, after])));
+    const after = taken(instrument);
+    change(taken);
     done({
       text: words.fileTaken(changes.length, read(languageName(into))),
-      undo: () => change(() => before),
+      undo: () => change((present) => takeBack(instrument, after, present)),
     });
     leave();
   };

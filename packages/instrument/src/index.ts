@@ -193,6 +193,7 @@ export { type ScreenedAnswers, screenAnswers } from './screening/screen-answers.
 export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';
 export { conditionSources, type Looking, pipeSources, skipTargets } from './sources.ts';
 export { straightLines } from './straight-lines.ts';
+export { takeBack } from './take-back.ts';
 export type { MergeChoices, MergeConflict, TakenChange } from './three-way.ts';
 export type { TextKind, TextSpot } from './translation/map-texts.ts';
 export {

@@ -90,7 +90,7 @@ test('slots are filled once, a wording is changed on purpose only, a pair and a 
   await expectAccessible(page);
   await button('Add: About the wait').click();
   await page.getByText(/Block “About the wait” added: 9 questions/).waitFor();
-  expect(await page.locator('.outline li a .no').count()).toBe(before + 9);
+  await page.waitForFunction((count) => document.querySelectorAll('.outline li a .no').length === count, before + 9);
   await button('Undo').click();
   await page.waitForFunction((count) => document.querySelectorAll('.outline li a .no').length === count, before);
   expect(platform.faults).toEqual([]);

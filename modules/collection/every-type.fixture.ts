@@ -2,6 +2,7 @@ import {
   emptyInstrument,
   type Instrument,
   likelihoodScale,
+  plainQuestion,
   type Question,
   thumbsScale,
 } from '@common-measure/instrument';
@@ -9,23 +10,8 @@ import {
 const options = (...labels: readonly (readonly [code: string, en: string, fr: string])[]) =>
   labels.map(([code, en, fr]) => ({ code, label: { en, fr } }));
 
-const question = (code: string, en: string, fr: string, parts: Partial<Question>): Question => ({
-  code,
-  item: null,
-  type: 'text',
-  wording: { en, fr },
-  hint: null,
-  scale: null,
-  options: [],
-  doesNotApply: false,
-  dontKnow: false,
-  preferNotToSay: false,
-  required: false,
-  unit: null,
-  showIf: null,
-  role: 'other',
-  ...parts,
-});
+const question = (code: string, en: string, fr: string, parts: Partial<Question>) =>
+  plainQuestion(code, 'text', { en, fr }, parts);
 
 const extent: Question['scale'] = {
   id: 'extent_3',

@@ -1,4 +1,4 @@
-import { emptyInstrument, type Instrument, type Question } from '@common-measure/instrument';
+import { emptyInstrument, type Instrument, plainQuestion, type Question } from '@common-measure/instrument';
 
 const yesNo = [
   { code: 'yes', label: { en: 'Yes', fr: 'Oui' } },
@@ -7,23 +7,7 @@ const yesNo = [
 
 /** A choice between yes and no. */
 function yesOrNo(code: string, en: string, fr: string, parts: Partial<Question> = {}): Question {
-  return {
-    code,
-    item: null,
-    type: 'single',
-    wording: { en, fr },
-    hint: null,
-    scale: null,
-    options: yesNo,
-    doesNotApply: false,
-    dontKnow: false,
-    preferNotToSay: false,
-    required: false,
-    unit: null,
-    showIf: null,
-    role: 'other',
-    ...parts,
-  };
+  return plainQuestion(code, 'single', { en, fr }, { options: yesNo, ...parts });
 }
 
 /** Four questions one by one, the second only after a yes to the first, and a part on one page. */

@@ -1,4 +1,4 @@
-import type { Instrument, Question } from '@common-measure/instrument';
+import { type Instrument, plainQuestion, type Question } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 
 const words = {
@@ -44,21 +44,5 @@ export function pretestInstrument(instrument: Instrument): Instrument {
 }
 
 function testerQuestion(place: number, wording: LocalizedText): Question {
-  return {
-    code: testerCode(place),
-    item: null,
-    type: 'text',
-    wording,
-    hint: null,
-    scale: null,
-    options: [],
-    lines: 2,
-    doesNotApply: false,
-    dontKnow: false,
-    preferNotToSay: false,
-    required: false,
-    unit: null,
-    showIf: null,
-    role: 'other',
-  };
+  return plainQuestion(testerCode(place), 'text', wording, { lines: 2 });
 }

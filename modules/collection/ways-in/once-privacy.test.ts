@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Instrument } from '@common-measure/instrument';
+import { type Instrument, plainQuestion } from '@common-measure/instrument';
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
 import { instrumentRoutes } from '@common-measure/modules/instruments/server';
 import { surveyRoutes } from '@common-measure/modules/studies/server';
@@ -60,24 +60,7 @@ const instrument: Instrument = {
     {
       code: 'all',
       title: text('Your visit'),
-      questions: [
-        {
-          code: 'comment',
-          item: null,
-          type: 'text',
-          wording: text('What could be better?'),
-          hint: null,
-          scale: null,
-          options: [],
-          doesNotApply: false,
-          dontKnow: false,
-          preferNotToSay: false,
-          required: false,
-          unit: null,
-          showIf: null,
-          role: 'comment',
-        },
-      ],
+      questions: [plainQuestion('comment', 'text', text('What could be better?'), { role: 'comment' })],
     },
   ],
 };

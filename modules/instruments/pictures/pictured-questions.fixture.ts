@@ -1,4 +1,10 @@
-import { likelihoodScale, type Question, type ResponseScale, thumbsScale } from '@common-measure/instrument';
+import {
+  likelihoodScale,
+  plainQuestion,
+  type Question,
+  type ResponseScale,
+  thumbsScale,
+} from '@common-measure/instrument';
 
 type Words = readonly (readonly [code: string, en: string, fr: string])[];
 const options = (...words: Words) => words.map(([code, en, fr]) => ({ code, label: { en, fr } }));
@@ -38,23 +44,8 @@ const seven = scale('seven', [
   ['7', '7, excellent', '7, excellent'],
 ]);
 
-const question = (code: string, en: string, fr: string, parts: Partial<Question>): Question => ({
-  code,
-  item: null,
-  type: 'rating',
-  wording: { en, fr },
-  hint: null,
-  scale: null,
-  options: [],
-  doesNotApply: false,
-  dontKnow: false,
-  preferNotToSay: false,
-  required: false,
-  unit: null,
-  showIf: null,
-  role: 'other',
-  ...parts,
-});
+const question = (code: string, en: string, fr: string, parts: Partial<Question>) =>
+  plainQuestion(code, 'rating', { en, fr }, parts);
 const about = options(
   ['permit', 'A permit', 'Un permis'],
   ['tax', 'Property tax', 'L’impôt foncier'],

@@ -1,30 +1,16 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import type { Question } from '@common-measure/instrument';
+import { plainQuestion, type Question } from '@common-measure/instrument';
 import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aSurveyOf } from './testing-survey.fixture.ts';
 
-const question = (code: string, en: string, fr: string, more: Partial<Question> = {}): Question => ({
-  code,
-  item: null,
-  type: 'single',
-  wording: { en, fr },
-  hint: null,
-  scale: null,
-  options: ['yes', 'no'].map((option) => ({
-    code: option,
-    label: { en: option, fr: option === 'yes' ? 'oui' : 'non' },
-  })),
-  doesNotApply: false,
-  dontKnow: false,
-  preferNotToSay: false,
-  required: false,
-  unit: null,
-  showIf: null,
-  role: 'other',
-  ...more,
-});
+const options = ['yes', 'no'].map((option) => ({
+  code: option,
+  label: { en: option, fr: option === 'yes' ? 'oui' : 'non' },
+}));
+const question = (code: string, en: string, fr: string, more: Partial<Question> = {}) =>
+  plainQuestion(code, 'single', { en, fr }, { options, ...more });
 const sections = [
   {
     code: 'visit',

@@ -1,31 +1,17 @@
 import { mkdir } from 'node:fs/promises';
-import type { Instrument, Question } from '@common-measure/instrument';
+import { type Instrument, plainQuestion, type Question } from '@common-measure/instrument';
 import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aSurveyOf } from './testing-survey.fixture.ts';
 
-const question = (code: string, en: string, fr: string, more: Partial<Question> = {}): Question => ({
-  code,
-  item: null,
-  type: 'single',
-  wording: { en, fr },
-  hint: null,
-  scale: null,
-  options: [
-    { code: 'phone', label: { en: 'Telephone', fr: 'Téléphone' } },
-    { code: 'mail', label: { en: 'E-mail', fr: 'Courriel' } },
-    { code: 'desk', label: { en: 'In person', fr: 'En personne' } },
-  ],
-  doesNotApply: false,
-  dontKnow: false,
-  preferNotToSay: false,
-  required: false,
-  unit: null,
-  showIf: null,
-  role: 'other',
-  ...more,
-});
+const options = [
+  { code: 'phone', label: { en: 'Telephone', fr: 'Téléphone' } },
+  { code: 'mail', label: { en: 'E-mail', fr: 'Courriel' } },
+  { code: 'desk', label: { en: 'In person', fr: 'En personne' } },
+];
+const question = (code: string, en: string, fr: string, more: Partial<Question> = {}) =>
+  plainQuestion(code, 'single', { en, fr }, { options, ...more });
 const sections = [
   {
     code: 'contact',

@@ -116,6 +116,7 @@ export { type PagePlace, pageAt, pagesOf, placeOfQuestion, type QuestionPage } f
 export { mostOptions, pastedOptions } from './paste-options.ts';
 export { type Pipe, pipesIn, withoutPipes } from './pipe.ts';
 export { moveQuestionTo, moveSectionTo, routeSection } from './place-in-instrument.ts';
+export { plainQuestion } from './plain-question.ts';
 export { type Advice, adviceOn, adviceTogether } from './quality/advice-on.ts';
 export type { AdviceWeight } from './quality/quality-check.ts';
 export { qualityChecks } from './quality/quality-checks.ts';
@@ -161,7 +162,22 @@ export {
 } from './respondent/next-step.ts';
 export { noticePage, resumePage, withdrawalPage } from './respondent/notice-page.ts';
 export { type OfflinePage, offlinePage } from './respondent/offline-page.ts';
-export { colourRule, contrastRatio, isReadableColour, leastContrast } from './respondent/page-colour.ts';
+export {
+  type LogoImage,
+  logoHtml,
+  logoRoom,
+  type OrganizationLogo,
+  shownSize,
+} from './respondent/organization-logo.ts';
+export {
+  colourRule,
+  contrastRatio,
+  isReadableColour,
+  leastContrast,
+  type PageTones,
+  readableTone,
+  tonesOf,
+} from './respondent/page-colour.ts';
 export { paperForm, paperStylesheet } from './respondent/paper-form.ts';
 export { beginWalk, type PreviewWalk, walkOn, walkPage, walkTo } from './respondent/preview-walk.ts';
 export {

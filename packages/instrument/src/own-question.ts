@@ -1,6 +1,7 @@
 import { type LocalizedText, untranslated } from '@common-measure/kernel';
 import { freeCode, questionsOf } from './edit-instrument.ts';
 import type { Instrument, Question, ResponseOption, ResponseScale } from './instrument.ts';
+import { plainQuestion } from './plain-question.ts';
 
 /** What one can begin with: every type, the two ratings with a look of their own, and the choice of a few. */
 export const ownKinds = [
@@ -55,25 +56,8 @@ const letters = (...codes: readonly string[]): readonly ResponseOption[] =>
 
 /** A question of the organization's own, its texts still to be written; ratings take the scale of `like`, a question of the bank. */
 export function ownQuestion(instrument: Instrument, kind: OwnKind, like: Question | null): Question {
-  const question: Question = {
-    code: freeCode(
-      questionsOf(instrument).map((question) => question.code),
-      'own',
-    ),
-    item: null,
-    type: 'rating',
-    wording: empty,
-    hint: null,
-    scale: null,
-    options: [],
-    doesNotApply: false,
-    dontKnow: false,
-    preferNotToSay: false,
-    required: false,
-    unit: null,
-    showIf: null,
-    role: 'other',
-  };
+  const taken = questionsOf(instrument).map(({ code }) => code);
+  const question = plainQuestion(freeCode(taken, 'own'), 'rating', empty);
   switch (kind) {
     case 'rating':
       return { ...question, scale: like?.scale ?? null, doesNotApply: true, dontKnow: true };

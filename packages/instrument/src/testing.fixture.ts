@@ -1,4 +1,5 @@
 import type { Instrument, Question, ResponseScale } from './instrument.ts';
+import { plainQuestion } from './plain-question.ts';
 
 const same = (text: string) => ({ en: text, fr: `${text} (fr)` });
 
@@ -15,23 +16,8 @@ export const agreement: ResponseScale = {
 
 /** A rating on five points, with what the test cares about set apart. */
 export function aQuestion(code: string, parts: Partial<Question> = {}): Question {
-  return {
-    code,
-    item: null,
-    type: 'rating',
-    wording: same(`Statement ${code}.`),
-    hint: null,
-    scale: agreement,
-    options: [],
-    doesNotApply: true,
-    dontKnow: true,
-    preferNotToSay: false,
-    required: false,
-    unit: null,
-    showIf: null,
-    role: 'other',
-    ...parts,
-  };
+  const settings = { scale: agreement, doesNotApply: true, dontKnow: true, ...parts };
+  return plainQuestion(code, 'rating', same(`Statement ${code}.`), settings);
 }
 
 /** Three sections: ratings; a problem with a follow-up question; a number, a choice of several and a text. */

@@ -1,30 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Instrument, Question } from '../instrument.ts';
+import { plainQuestion } from '../plain-question.ts';
 import { recordedAnswers } from '../routing.ts';
 import { nextStep } from './next-step.ts';
 import { pageOfStep, wayAhead } from './standing.ts';
 
 const text = (en: string) => ({ en, fr: en });
-const question = (code: string, more: Partial<Question> = {}): Question => ({
-  code,
-  item: null,
-  type: 'single',
-  wording: text(`Which ${code}?`),
-  hint: null,
-  scale: null,
-  options: [
-    { code: 'north', label: text('North') },
-    { code: 'south', label: text('South') },
-  ],
-  doesNotApply: false,
-  dontKnow: false,
-  preferNotToSay: false,
-  required: false,
-  unit: null,
-  showIf: null,
-  role: 'other',
-  ...more,
-});
+const options = [
+  { code: 'north', label: text('North') },
+  { code: 'south', label: text('South') },
+];
+const question = (code: string, more: Partial<Question> = {}) =>
+  plainQuestion(code, 'single', text(`Which ${code}?`), { options, ...more });
 const instrument: Instrument = {
   format: 'common-measure/instrument',
   version: 1,

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Socket } from 'node:net';
 import { ProblemError } from '@common-measure/kernel';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
@@ -6,6 +7,7 @@ import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { type Migration, migrate } from './migrations.ts';
 import { databaseProblems } from './problems.ts';
 import { ensureRequestRole, refuseOpenWalls } from './roles.ts';
+import { type DatabaseState, DatabaseWatch, type WatchTimes, watchTimes } from './watch.ts';
 
 /** No tables are known here: a slice names its own with `tx.withTables<ItsTables>()`, keyed "schema.table". */
 export type NoTables = Record<never, never>;
@@ -22,6 +24,8 @@ export interface Database {
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A connection of the owner: for migrations, backup and restore only. */
   withOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** Whether it answers, as of the last second. */
+  readonly state: DatabaseState;
   close(): Promise<void>;
 }
 
@@ -31,14 +35,18 @@ export type DatabaseLocation = { readonly url: string } | { readonly dataFolder:
  * Opens the database: starts the embedded server or goes to the given one, takes the lock of the one running instance,
  * brings the schema up to date and checks that row-level security stands. Throws with a remedy where any of it fails.
  */
-export async function openDatabase(location: DatabaseLocation, migrations: readonly Migration[]): Promise<Database> {
+export async function openDatabase(
+  location: DatabaseLocation,
+  migrations: readonly Migration[],
+  times: WatchTimes = watchTimes,
+): Promise<Database> {
   const server = 'url' in location ? null : await startEmbeddedServer(location.dataFolder);
   try {
     const config: pg.ClientConfig =
       server === null
         ? { connectionString: (location as { url: string }).url }
         : { ...server.connection, database: 'postgres' };
-    return await prepare(config, migrations, server);
+    return await prepare(config, migrations, server, times);
   } catch (error) {
     if (server !== null && !(error instanceof AlreadyRunning)) await server.stop();
     throw error;
@@ -49,12 +57,10 @@ async function prepare(
   config: pg.ClientConfig,
   migrations: readonly Migration[],
   server: EmbeddedServer | null,
+  times: WatchTimes,
 ): Promise<Database> {
-  const leader = new pg.Client(config);
-  leader.on('error', () => undefined);
-  await connect(leader);
+  const leader = await lead(config);
   try {
-    await takeLead(leader);
     await ensureRequestRole(leader);
     await migrate(leader, migrations);
     await refuseOpenWalls(leader);
@@ -62,19 +68,33 @@ async function prepare(
     await leader.end();
     throw error;
   }
-  const outer = connections(config, 20);
-  const inner = connections(config, 10);
+  const open = new Set<Socket>();
+  const outer = connections(config, 20, open);
+  const inner = connections(config, 10, open);
+  const watch = new DatabaseWatch(
+    leader,
+    () => lead(config),
+    () => {
+      for (const socket of open) socket.destroy();
+    },
+    times,
+  );
   const within = new AsyncLocalStorage<true>();
   return {
     transact: (scope, work) => {
       const own = within.getStore() === undefined ? outer : inner;
-      return within.run(true, () => own.transaction().execute((tx) => enter(tx, scope).then(() => work(tx))));
+      return watch.while(() =>
+        within.run(true, () => own.transaction().execute((tx) => enter(tx, scope).then(() => work(tx)))),
+      );
     },
-    withOwner: (work) => withClient(config, work),
+    withOwner: (work) => watch.while(() => withClient(config, work, open)),
+    get state() {
+      return watch.state;
+    },
     close: async () => {
+      await watch.stop();
       await outer.destroy();
       await inner.destroy();
-      await leader.end();
       await server?.stop();
     },
   };
@@ -84,16 +104,46 @@ async function prepare(
  * A set of connections. Transactions begun while another is under way have a set of their own: waiting for one of the same, each
  * held by a transaction that waits as well, would last for ever.
  */
-function connections(config: pg.ClientConfig, max: number): Kysely<NoTables> {
-  const pool = new pg.Pool({ ...config, max, connectionTimeoutMillis: 30_000 });
+function connections(config: pg.ClientConfig, max: number, open: Set<Socket>): Kysely<NoTables> {
+  const pool = new pg.Pool({ ...listed(config, open), max });
   pool.on('error', () => undefined);
+  // Lost between two queries of a transaction, a connection has nobody else to tell: unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** How long a request may wait for a connection of its own, in milliseconds; then it is refused, and may come again. */
+const waitsForConnectionMs = 15_000;
+
+/** Connections whose sockets are listed in `open` while they last, so that they can be given up together. */
+function listed(config: pg.ClientConfig, open: Set<Socket>): pg.ClientConfig {
+  const stream = (): Socket => {
+    const socket = new Socket();
+    open.add(socket);
+    return socket.once('close', () => open.delete(socket));
+  };
+  return { ...config, stream, connectionTimeoutMillis: waitsForConnectionMs };
+}
+
+/** A connection that holds the lock of the one running instance. */
+async function lead(config: pg.ClientConfig): Promise<pg.Client> {
+  const leader = new pg.Client({ ...config, connectionTimeoutMillis: waitsForConnectionMs });
+  leader.on('error', () => undefined);
+  await connect(leader);
+  try {
+    await takeLead(leader);
+  } catch (error) {
+    await leader.end();
+    throw error;
+  }
+  return leader;
 }
 
 async function connect(client: pg.Client): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
+    await client.end().catch(() => undefined);
     databaseProblems.raise('database-unreachable', { reason: error instanceof Error ? error.message : String(error) });
   }
 }
@@ -153,8 +203,14 @@ async function enter(tx: Tx, scope: Scope): Promise<void> {
     set_config('cm.account_id', ${scope.accountId ?? ''}, true)`.execute(tx);
 }
 
-async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(config);
+async function withClient<T>(
+  config: pg.ClientConfig,
+  work: (client: pg.Client) => Promise<T>,
+  open = new Set<Socket>(),
+): Promise<T> {
+  const client = new pg.Client(listed(config, open));
+  // A connection that is lost fails the query that waits for it, and not the whole process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return await work(client);

@@ -20,6 +20,28 @@ export const databaseProblems = problemCatalogue({
       fr: 'Vérifiez DATABASE_URL et que le serveur fonctionne.',
     },
   },
+  'database-away': {
+    status: 503,
+    title: {
+      en: 'The service cannot reach its records at this moment.',
+      fr: 'Le service ne peut joindre ses données pour le moment.',
+    },
+    remedy: {
+      en: 'Go back, wait {seconds} seconds and send again: what you entered is still on the page, and the same sent twice counts once.',
+      fr: 'Revenez en arrière, attendez {seconds} secondes et renvoyez\u00a0: ce que vous avez saisi est encore sur la page, et un même envoi répété ne compte qu’une fois.',
+    },
+  },
+  'storage-full': {
+    status: 503,
+    title: {
+      en: 'The service has no room left to keep anything.',
+      fr: 'Le service n’a plus de place pour conserver quoi que ce soit.',
+    },
+    remedy: {
+      en: 'Nothing was kept of what you sent. Keep it, and send it again later: whoever runs the service has to make room first.',
+      fr: 'Rien de votre envoi n’a été conservé. Gardez-le et renvoyez-le plus tard\u00a0: il faut d’abord que le responsable du service libère de la place.',
+    },
+  },
   'database-newer': {
     status: 409,
     title: {

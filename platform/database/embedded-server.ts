@@ -1,11 +1,22 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { clearAfterKilled, isAtWork, runningPostmaster, stopPostmaster } from './postmaster.ts';
 import { databaseProblems } from './problems.ts';
 import { unprivileged } from './unprivileged.ts';
 
@@ -14,37 +25,81 @@ export interface EmbeddedServer {
   readonly connection: { readonly host: string; readonly port: number; readonly user: string };
   /** Whether a server was found running that an earlier process had left behind. */
   readonly adopted: boolean;
+  /** Starts it again where it was killed; throws where it does not come up. Does nothing where it runs, or after `stop`. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const port = 5432;
+const startsWithinMs = 30_000;
+/** Starting again over what a killed server has left; what fails so often fails for a reason that stays. */
+const mostAttempts = 4;
+
+interface Place {
+  readonly folder: string;
+  readonly socketFolder: string;
+  readonly logFile: string;
+  readonly connection: EmbeddedServer['connection'];
+}
 
 /**
- * Starts the server, making its data folder on the first day; adopts the one that a killed process left running.
- * Throws with the end of the server's own log where it does not come up within 30 s.
+ * Starts the server, making its data folder on the first day; adopts the one that a killed process left running, and starts over the data
+ * of one that was killed itself. Throws with the end of the server's own log where it does not come up within 30 s.
  */
 export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedServer> {
-  const folder = path.join(dataFolder, 'postgres');
-  const socketFolder = socketFolderOf(folder);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  mkdirSync(socketFolder, { recursive: true, mode: 0o700 });
-  if (!existsSync(path.join(folder, 'PG_VERSION'))) createCluster(dataFolder, folder);
-  const connection = { host: socketFolder, port, user: 'postgres' };
-  const orphan = runningPostmaster(folder);
-  if (orphan !== null && (await answers(connection, 10_000)))
-    return { connection, adopted: true, stop: () => end(orphan, null, socketFolder) };
-  const logFile = path.join(dataFolder, 'postgres.log');
-  const child = launch(folder, socketFolder, logFile);
-  if (!(await answers(connection, 30_000, child)))
-    databaseProblems.raise('postgres-not-started', { file: logFile, said: endOf(logFile) });
-  return { connection, adopted: false, stop: () => end(child.pid!, child, socketFolder) };
+  const place = placeIn(dataFolder);
+  if (!existsSync(path.join(place.folder, 'PG_VERSION'))) createCluster(dataFolder, place.folder);
+  const { adopted } = await bringUp(place);
+  let isStopped = false;
+  return {
+    connection: place.connection,
+    adopted,
+    revive: async () => {
+      if (!isStopped) await bringUp(place);
+    },
+    stop: async () => {
+      isStopped = true;
+      await end(place);
+    },
+  };
 }
 
 /** Stops the server that a killed process left running over `dataFolder`; does nothing where none runs. */
 export async function stopLeftServer(dataFolder: string): Promise<void> {
-  const folder = path.join(dataFolder, 'postgres');
-  const pid = runningPostmaster(folder);
-  if (pid !== null) await end(pid, null, socketFolderOf(folder));
+  if (existsSync(dataFolder)) await end(placeIn(dataFolder));
+}
+
+function placeIn(dataFolder: string): Place {
+  const folder = path.join(realpathSync(dataFolder), 'postgres');
+  const socketFolder = socketFolderOf(path.join(dataFolder, 'postgres'));
+  return {
+    folder,
+    socketFolder,
+    logFile: path.join(dataFolder, 'postgres.log'),
+    connection: { host: socketFolder, port, user: 'postgres' },
+  };
+}
+
+/** Comes back when a server over that folder answers; `adopted`: one that ran already. */
+async function bringUp(place: Place): Promise<{ readonly adopted: boolean }> {
+  const { folder, socketFolder, logFile, connection } = place;
+  mkdirSync(socketFolder, { recursive: true, mode: 0o700 });
+  const until = Date.now() + startsWithinMs;
+  for (let attempt = 0; attempt < mostAttempts && Date.now() < until; ) {
+    const running = runningPostmaster(folder);
+    if (running !== null) {
+      if (await answers(connection, until, () => isAtWork(running))) return { adopted: true };
+      continue;
+    }
+    await clearAfterKilled(folder, socketFolder);
+    const child = launch(folder, socketFolder, logFile);
+    const isRunning = () => child.exitCode === null && child.signalCode === null;
+    if (await answers(connection, until, isRunning)) return { adopted: false };
+    attempt += 1;
+    await pause(100 * attempt);
+  }
+  return databaseProblems.raise('postgres-not-started', { file: logFile, said: endOf(logFile) });
 }
 
 /** Unix sockets allow about 100 characters of path, so the socket does not live in the data folder. */
@@ -117,24 +172,13 @@ function launch(folder: string, socketFolder: string, logFile: string): ChildPro
   return child;
 }
 
-/** The process id in postmaster.pid where that process is alive and is PostgreSQL. */
-function runningPostmaster(folder: string): number | null {
-  try {
-    const pid = Number(readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres') ? pid : null;
-  } catch {
-    return null;
-  }
-}
-
 async function answers(
   connection: EmbeddedServer['connection'],
-  timeoutMs: number,
-  child?: ChildProcess,
+  until: number,
+  isRunning: () => boolean,
 ): Promise<boolean> {
-  const until = Date.now() + timeoutMs;
-  while (Date.now() < until && (child === undefined || child.exitCode === null)) {
-    const client = new pg.Client({ ...connection, database: 'postgres' });
+  while (Date.now() < until && isRunning()) {
+    const client = new pg.Client({ ...connection, database: 'postgres', connectionTimeoutMillis: 5000 });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -147,32 +191,13 @@ async function answers(
   return false;
 }
 
-async function end(pid: number, child: ChildProcess | null, socketFolder: string): Promise<void> {
-  await stopPostmaster(pid, child);
+async function end({ folder, socketFolder }: Place): Promise<void> {
+  const pid = runningPostmaster(folder);
+  if (pid !== null) await stopPostmaster(pid);
   try {
     rmdirSync(socketFolder);
   } catch {
     // Gone already, or a server that was killed has left its socket: the next start takes the folder up.
-  }
-}
-
-/** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
-async function stopPostmaster(pid: number, child: ChildProcess | null): Promise<void> {
-  signal(pid, 'SIGINT');
-  for (let waited = 0; waited < 20_000 && isAlive(pid, child); waited += 25) await pause(25);
-  if (isAlive(pid, child)) signal(pid, 'SIGQUIT');
-}
-
-function isAlive(pid: number, child: ChildProcess | null): boolean {
-  if (child !== null) return child.exitCode === null && child.signalCode === null;
-  return existsSync(`/proc/${pid}`);
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // Already gone.
   }
 }
 

@@ -1,6 +1,7 @@
 import { type ProductSums, productCount, squareCount } from './product-sums.ts';
 import { scaledDeviations, sumOfProducts } from './psu-products.ts';
-import { type StratumMoments, varianceFromStrata } from './stratum-moments.ts';
+import { emptyTable, readTable } from './strata-table.ts';
+import { varianceFromStrata } from './stratum-moments.ts';
 import type { SumsDesign } from './sums-design.ts';
 
 /**
@@ -158,21 +159,4 @@ function presentUnits(design: SumsDesign, list: readonly CellCombination[]): Flo
     }
   });
   return present;
-}
-
-function emptyTable(design: SumsDesign) {
-  const column = () => new Float64Array(design.sampled.length);
-  return { totalA: column(), totalB: column(), centred: column(), raw: column() };
-}
-
-function readTable(table: ReturnType<typeof emptyTable>, present: Float64Array): readonly StratumMoments[] {
-  const strata = [...present.keys()].filter((stratum) => present[stratum]! > 0);
-  return strata.map((stratum) => ({
-    stratum,
-    totalA: table.totalA[stratum]!,
-    totalB: table.totalB[stratum]!,
-    centred: table.centred[stratum]!,
-    raw: table.raw[stratum]!,
-    present: present[stratum]!,
-  }));
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { designOf, sampleShape } from '../../../../fixtures/r/random-sample.ts';
 import {
   type CellSums,
   createFactor,
   createSumsDesign,
-  createSurveyDesign,
   domainsOf,
   type Estimand,
   type Estimate,
@@ -15,7 +15,6 @@ import {
   estimateRatios,
   estimateTotals,
   type Factor,
-  type LonelyPsuPolicy,
   mergeSums,
   type Result,
   restrictDesign,
@@ -31,13 +30,6 @@ interface Sample {
   readonly x: Float64Array;
 }
 
-interface SampleShape {
-  readonly clustered: boolean;
-  readonly fpc: boolean;
-  readonly lonelyPsu: LonelyPsuPolicy;
-  readonly adjustLonelyInDomain: boolean;
-}
-
 const row = fc.record({
   stratum: fc.integer({ min: 0, max: 3 }),
   psu: fc.integer({ min: 0, max: 4 }),
@@ -47,34 +39,18 @@ const row = fc.record({
   x: fc.option(fc.integer({ min: 1, max: 5 }), { nil: Number.NaN, freq: 6 }),
 });
 
-const shape = fc.record<SampleShape>({
-  clustered: fc.boolean(),
-  fpc: fc.boolean(),
-  lonelyPsu: fc.constantFrom<LonelyPsuPolicy>('remove', 'certainty', 'adjust', 'average'),
-  adjustLonelyInDomain: fc.boolean(),
-});
-
 const sample = fc
-  .tuple(fc.array(row, { minLength: 12, maxLength: 60 }), shape)
-  .map(([rows, { clustered, fpc, lonelyPsu, adjustLonelyInDomain }]): Sample | null => {
-    const made = createSurveyDesign({
-      rows: rows.length,
-      weights: rows.map(({ weight }) => weight),
-      strata: [rows.map(({ stratum }) => stratum)],
-      clusters: clustered ? [rows.map(({ psu }) => psu)] : [],
-      fpc: fpc ? [rows.map(({ stratum }) => 80 + stratum)] : [],
-      nest: true,
-      lonelyPsu,
-      adjustLonelyInDomain,
-    });
-    if (!made.ok) return null;
+  .tuple(fc.array(row, { minLength: 12, maxLength: 60 }), sampleShape)
+  .map(([rows, shape]): Sample | null => {
+    const design = designOf(rows, shape);
+    if (!design) return null;
     const by = createFactor(
       rows.map(({ domain }) => domain),
       ['a', 'b', 'c'],
     );
     const y = Float64Array.from(rows, (entry) => entry.y);
     const x = Float64Array.from(rows, (entry) => entry.x);
-    return { design: made.value, by, y, x };
+    return { design, by, y, x };
   })
   .filter((made) => made !== null);
 

@@ -6,6 +6,7 @@ import { cellsByDomain, cellsOf, createDomainDf, describeSums } from './estimate
 import { type LinearizedSums, linearizeSums, residualTotals, type SumsEstimand } from './linearize-sums.ts';
 import { psuTotals, scaledDeviations, sumOfProducts } from './psu-products.ts';
 import { weightedResidualProduct } from './residual-product.ts';
+import { emptyTable, readTable } from './strata-table.ts';
 import { type StratumMoments, varianceFromStrata } from './stratum-moments.ts';
 import type { PsuDesignFacts, SumsDesign } from './sums-design.ts';
 import type { SumsRefusal } from './sums-refusal.ts';
@@ -140,21 +141,4 @@ function addByStratum(sums: CellSums, entry: LinearizedSums, totals: Float64Arra
   residualTotals(entry).forEach((residual, index) => {
     totals[sums.stratum[entry.cells[index]!]!]! += residual;
   });
-}
-
-function emptyTable(design: SumsDesign) {
-  const column = () => new Float64Array(design.sampled.length);
-  return { totalA: column(), totalB: column(), centred: column(), raw: column() };
-}
-
-function readTable(table: ReturnType<typeof emptyTable>, present: Float64Array): readonly StratumMoments[] {
-  const strata = [...present.keys()].filter((stratum) => present[stratum]! > 0);
-  return strata.map((stratum) => ({
-    stratum,
-    totalA: table.totalA[stratum]!,
-    totalB: table.totalB[stratum]!,
-    centred: table.centred[stratum]!,
-    raw: table.raw[stratum]!,
-    present: present[stratum]!,
-  }));
 }

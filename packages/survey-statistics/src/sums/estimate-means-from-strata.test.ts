@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { taken } from '../../../../fixtures/r/random-sample.ts';
+import { designOf, sampleShape, taken } from '../../../../fixtures/r/random-sample.ts';
 import {
   createFactor,
   createSumsDesign,
@@ -11,7 +11,6 @@ import {
   estimateMeans,
   estimateMeansFromStrata,
   type Factor,
-  type LonelyPsuPolicy,
   type ResidualSums,
   type StratumSums,
   type SurveyDesign,
@@ -35,30 +34,18 @@ const row = fc.record({
 const sample = fc
   .record({
     rows: fc.array(row, { minLength: 12, maxLength: 60 }),
-    clustered: fc.boolean(),
-    fpc: fc.boolean(),
+    shape: sampleShape,
     constant: fc.boolean(),
     far: fc.constantFrom(0, 1e6),
-    lonelyPsu: fc.constantFrom<LonelyPsuPolicy>('remove', 'certainty', 'adjust', 'average'),
-    adjustLonelyInDomain: fc.boolean(),
   })
-  .map(({ rows, clustered, fpc, constant, far, lonelyPsu, adjustLonelyInDomain }): Sample | null => {
-    const made = createSurveyDesign({
-      rows: rows.length,
-      weights: rows.map(({ weight }) => weight),
-      strata: [rows.map(({ stratum }) => stratum)],
-      clusters: clustered ? [rows.map(({ psu }) => psu)] : [],
-      fpc: fpc ? [rows.map(({ stratum }) => 80 + stratum)] : [],
-      nest: true,
-      lonelyPsu,
-      adjustLonelyInDomain,
-    });
-    if (!made.ok) return null;
+  .map(({ rows, shape, constant, far }): Sample | null => {
+    const design = designOf(rows, shape);
+    if (!design) return null;
     const by = createFactor(
       rows.map(({ domain }) => (domain === '' ? null : domain)),
       ['a', 'b', 'c'],
     );
-    return { design: made.value, by, y: Float64Array.from(rows, ({ y }) => (constant && y > 0 ? 3 : y) + far) };
+    return { design, by, y: Float64Array.from(rows, ({ y }) => (constant && y > 0 ? 3 : y) + far) };
   })
   .filter((made) => made !== null);
 

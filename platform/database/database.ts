@@ -73,7 +73,10 @@ async function prepare(
   const inner = connections(config, 10, open);
   const watch = new DatabaseWatch(
     leader,
-    () => lead(config),
+    async () => {
+      await server?.revive();
+      return lead(config);
+    },
     () => {
       for (const socket of open) socket.destroy();
     },

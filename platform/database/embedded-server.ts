@@ -25,7 +25,7 @@ export interface EmbeddedServer {
   readonly connection: { readonly host: string; readonly port: number; readonly user: string };
   /** Whether a server was found running that an earlier process had left behind. */
   readonly adopted: boolean;
-  /** Starts it again where it was killed; throws where it does not come up. Does nothing where it runs, or after `stop`. */
+  /** Starts it again where it was killed; throws where it does not come up. Does nothing where it runs, or after `stop`; asked twice at once, it starts one. */
   revive(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -52,14 +52,20 @@ export async function startEmbeddedServer(dataFolder: string): Promise<EmbeddedS
   if (!existsSync(path.join(place.folder, 'PG_VERSION'))) createCluster(dataFolder, place.folder);
   const { adopted } = await bringUp(place);
   let isStopped = false;
+  let reviving: Promise<unknown> | null = null;
   return {
     connection: place.connection,
     adopted,
     revive: async () => {
-      if (!isStopped) await bringUp(place);
+      if (isStopped) return;
+      reviving ??= bringUp(place).finally(() => {
+        reviving = null;
+      });
+      await reviving;
     },
     stop: async () => {
       isStopped = true;
+      await reviving?.catch(() => undefined);
       await end(place);
     },
   };

@@ -1,5 +1,6 @@
 import type { Role } from '@common-measure/platform/http';
 import type { ColumnType, Generated } from 'kysely';
+import type { LogoType } from './look/logo-image.ts';
 
 type Instant = ColumnType<Date, string | undefined, string>;
 
@@ -20,6 +21,22 @@ export type AccountsTables = {
     client_types: string[];
     list_version: string;
     synthetic: boolean;
+  };
+  'accounts.look': {
+    organization_id: string;
+    colour: string | null;
+    logo_says_name: boolean;
+    alt_en: string;
+    alt_fr: string;
+  };
+  'accounts.logo': {
+    organization_id: string;
+    language: 'en' | 'fr';
+    sha256: string;
+    media_type: LogoType;
+    width: number;
+    height: number;
+    content: Buffer;
   };
   'accounts.membership': {
     organization_id: string;

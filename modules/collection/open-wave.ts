@@ -1,6 +1,6 @@
-import type { Instrument, PublicNotice } from '@common-measure/instrument';
+import type { Instrument, OrganizationLogo, PublicNotice } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
-import { findOrganization, workIn } from '@common-measure/modules/accounts/server';
+import { findPublicOrganization, type PublicOrganization, workIn } from '@common-measure/modules/accounts/server';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
 import {
   type FieldedWave,
@@ -18,6 +18,7 @@ export interface PublicWave {
   readonly wave: FieldedWave;
   readonly instrument: Instrument;
   readonly organization: LocalizedText;
+  readonly logo: OrganizationLogo | undefined;
   readonly takesAnswers: boolean;
   readonly notice: PublicNotice;
   /** Links that can be used once are the only way in. */
@@ -32,14 +33,15 @@ export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise
   if (!found) return enterPretest(tx, token);
   await workIn(tx, found.organizationId);
   const wave = await readFieldedWave(tx, found.organizationId, found.waveId);
-  const organization = await findOrganization(tx, found.organizationId);
+  const organization = await findPublicOrganization(tx, found.organizationId);
   if (!wave || !organization) return null;
   return {
     wave,
     instrument: await publishedInstrument(tx, found.organizationId, wave.instrumentVersionId),
     organization: organization.name,
+    logo: organization.logo,
     takesAnswers: takesAnswers(wave, now),
-    notice: await readNotice(tx, found.organizationId, wave.surveyId),
+    notice: inColour(await readNotice(tx, found.organizationId, wave.surveyId), organization),
     needsOwnLink: (await readOnceSeries(tx, found.organizationId, found.waveId)).onlyWay,
     isPretest: false,
   };
@@ -51,15 +53,21 @@ async function enterPretest(tx: Tx, token: string): Promise<PublicWave | null> {
   const { organizationId, pretestId } = found;
   await workIn(tx, organizationId);
   const pretest = await readPretest(tx, organizationId, { id: pretestId });
-  const organization = await findOrganization(tx, organizationId);
+  const organization = await findPublicOrganization(tx, organizationId);
   if (!pretest || !organization) return null;
   return {
     wave: await waveOfPretest(tx, organizationId, pretest),
     instrument: pretest.instrument,
     organization: organization.name,
+    logo: organization.logo,
     takesAnswers: true,
-    notice: await readNotice(tx, organizationId, pretest.surveyId),
+    notice: inColour(await readNotice(tx, organizationId, pretest.surveyId), organization),
     needsOwnLink: false,
     isPretest: true,
   };
+}
+
+/** A survey without a colour of its own wears that of its organization. */
+function inColour(notice: PublicNotice, { colour }: PublicOrganization): PublicNotice {
+  return { ...notice, colour: notice.colour ?? colour ?? undefined };
 }

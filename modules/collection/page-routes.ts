@@ -3,7 +3,7 @@ import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { actOnPage, afterSending, isSent } from './answer-acts.ts';
 import { formRoutes } from './form-routes.ts';
-import { pageStyle, stylesheetPath } from './page-style.ts';
+import { pageStyle, styleIn, stylesheetPath } from './page-style.ts';
 import { formSchema, ofToken, pageQuery, visiting } from './public-call.ts';
 import { stepPage } from './visit.ts';
 import { kioskWelcome } from './ways-in/kiosk-pages.ts';
@@ -117,12 +117,13 @@ const postCheck = defineRoute({
 const stylesheet = defineRoute({
   method: 'GET',
   path: stylesheetPath,
-  summary: 'The look of the pages where people answer',
+  summary: 'The look of the pages where people answer, in a colour ("#" left out)',
   access: 'anyone',
   event: null,
+  query: z.object({ colour: z.string().max(6).optional().catch(undefined) }),
   reply: null,
-  handle: async () =>
-    new RawReply(pageStyle, {
+  handle: async ({ query }) =>
+    new RawReply(query.colour === undefined ? pageStyle : styleIn(`#${query.colour}`), {
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'public, max-age=600',
     }),

@@ -142,6 +142,7 @@ function knownTo({ instrument }: PublicWave, language: string | undefined): stri
 export function frameOf(open: PublicWave) {
   return {
     organization: open.organization,
+    logo: open.logo,
     stylesheet: stylesheetPath,
     style: styleIn(open.notice.colour),
     preview: false,

@@ -1,5 +1,5 @@
-import { type Entries, escapeHtml, type Instrument, questionsOf, readAnswers } from '@common-measure/instrument';
-import { findOrganization } from '@common-measure/modules/accounts/server';
+import { type Entries, type Instrument, questionsOf, readAnswers } from '@common-measure/instrument';
+import { findPublicOrganization } from '@common-measure/modules/accounts/server';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
 import { readSurvey } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
@@ -111,9 +111,9 @@ const poster = defineRoute({
   reply: null,
   handle: async ({ params, actor, tx, baseUrl }) => {
     const { survey, link, address } = await found(tx, actor.organizationId, params, baseUrl);
-    const organization = await findOrganization(tx, actor.organizationId);
-    const name = organization?.name ?? { en: '', fr: '' };
-    return htmlReply(posterPage({ organization: name, survey: survey.name, label: link.label, address, escapeHtml }));
+    const organization = await findPublicOrganization(tx, actor.organizationId);
+    if (organization === null) return httpProblems.raise('not-found');
+    return htmlReply(posterPage({ organization, survey: survey.name, label: link.label, address }));
   },
 });
 

@@ -40,6 +40,7 @@ export function wayDocument(
     languages,
     frame: {
       organization: open.organization,
+      logo: open.logo,
       stylesheet: stylesheetPath,
       style: styleIn(open.notice.colour),
       preview: false,

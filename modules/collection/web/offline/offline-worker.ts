@@ -23,7 +23,7 @@ addEventListener('fetch', (event) => {
   if (!isRequest(event)) return;
   const { request } = event;
   const { pathname } = new URL(request.url);
-  if (pathname === '/s/page.js') event.respondWith(scriptOf(request));
+  if (pathname === '/s/page.js' || pathname.startsWith('/s/logo/')) event.respondWith(keptFile(request));
   else if (request.mode === 'navigate' && /^\/s\/[^/.]+(\/|$)/.test(pathname)) event.respondWith(answer(request));
 });
 
@@ -147,8 +147,9 @@ async function take(message: ToWorker): Promise<void> {
     if (JSON.stringify(now) === JSON.stringify(visit) && !(now && isUnsent(now)))
       await keep('visit', token, { ...state, ...told.visit });
   });
-  const script = (told.survey ?? survey)?.script;
-  if (script) await (await caches.open(scripts)).add(script.src);
+  const known = told.survey ?? survey;
+  const files = [known?.script?.src, known?.logo?.en.src, known?.logo?.fr.src].filter((src) => src !== undefined);
+  if (files.length > 0) await (await caches.open(scripts)).addAll([...new Set(files)]);
 }
 
 /** What the server has saved of a page that is being filled in, the device has too. */
@@ -206,7 +207,8 @@ async function ofKey(survey: KeptSurvey, { key, given }: KeptVisit): Promise<OfK
   return { allotment, receipt, withdrawalCode, resumeCode };
 }
 
-async function scriptOf(request: Request): Promise<Response> {
+/** The script and the logo of the pages, each under an address at which it never changes. */
+async function keptFile(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
 }
 

@@ -21,7 +21,7 @@ export const longestContact = { name: 120, reach: 200, about: 600 } as const;
  */
 export function contactPage(
   locale: string,
-  frame: Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'preview' | 'base'>,
+  frame: Pick<RespondentFrame, 'organization' | 'logo' | 'stylesheet' | 'style' | 'preview' | 'base'>,
   survey: Pick<Instrument, 'languages' | 'pageWords'>,
   days: number,
   entered: ContactEntry | null,
@@ -64,7 +64,7 @@ export function contactPage(
 /** It has arrived. */
 export function contactSentPage(
   locale: string,
-  frame: Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'preview'>,
+  frame: Pick<RespondentFrame, 'organization' | 'logo' | 'stylesheet' | 'style' | 'preview'>,
   survey: Pick<Instrument, 'languages' | 'pageWords'>,
 ): string {
   const t = wordsOf(survey, locale);

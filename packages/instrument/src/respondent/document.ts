@@ -2,6 +2,7 @@ import { textIn } from '@common-measure/kernel';
 import { ownLanguageName } from '../languages/language-name.ts';
 import { directionOf } from '../languages/language-tag.ts';
 import { attributes, escapeHtml } from './html.ts';
+import { organizationHtml } from './organization-logo.ts';
 import type { RespondentFrame } from './respondent-view.ts';
 import type { RespondentWords } from './respondent-words.ts';
 
@@ -10,7 +11,7 @@ export interface DocumentParts {
   readonly t: RespondentWords;
   /** Every language in which the page can be had, this one among them. */
   readonly languages: readonly string[];
-  readonly frame: Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'script' | 'preview'>;
+  readonly frame: Pick<RespondentFrame, 'organization' | 'logo' | 'stylesheet' | 'style' | 'script' | 'preview'>;
   readonly title: string;
   readonly body: string;
   readonly wide?: boolean;
@@ -18,9 +19,6 @@ export interface DocumentParts {
   /** The form whose answers the language switch carries along; null where the page has no form: then the switch is a link. */
   readonly form: string | null;
 }
-
-const mark =
-  '<svg width="30" height="22" viewBox="0 0 30 22" aria-hidden="true"><path d="M2 20V11M8.5 20V14M15 20V2M21.5 20V14M28 20V11" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg>';
 
 /** One whole page: header with the organization and the language switch, then the content. No inline style, no inline script. */
 export function respondentDocument(parts: DocumentParts): string {
@@ -30,7 +28,7 @@ export function respondentDocument(parts: DocumentParts): string {
   const preview = parts.frame.preview
     ? `<div class="w"><div class="n pre" role="note"><p><strong>${t.preview}.</strong> ${t.previewMore}</p></div></div>`
     : '';
-  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">${styleOf(parts.frame)}${scriptOf(parts.frame)}</head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w"><p class="org">${mark}<span>${escapeHtml(organization)}</span></p>${languageSwitch(parts)}</div></header><main id="m">${preview}<div class="w">${parts.body}</div></main></body></html>`;
+  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">${styleOf(parts.frame)}${scriptOf(parts.frame)}</head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w">${organizationHtml(parts.frame.organization, parts.frame.logo, t.locale)}${languageSwitch(parts)}</div></header><main id="m">${preview}<div class="w">${parts.body}</div></main></body></html>`;
 }
 
 /** The style sheet of the page in itself, or else a link to it. */

@@ -10,7 +10,7 @@ import { wordsOf } from './spoken-words.ts';
 type Languages = Pick<Instrument, 'languages' | 'pageWords'>;
 const platform: Languages = { languages: uiLanguages };
 
-type NoticeFrame = Pick<RespondentFrame, 'organization' | 'stylesheet' | 'style' | 'script' | 'preview'>;
+type NoticeFrame = Pick<RespondentFrame, 'organization' | 'logo' | 'stylesheet' | 'style' | 'script' | 'preview'>;
 
 /** A page without questions: the survey is closed, not open yet, paused, unknown, or the answers are withdrawn. */
 export function noticePage(

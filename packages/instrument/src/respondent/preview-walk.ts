@@ -1,9 +1,8 @@
-import type { LocalizedText } from '@common-measure/kernel';
 import { type Allotment, nothingAllotted } from '../allotment.ts';
 import type { Instrument } from '../instrument.ts';
 import { filledInstrument } from '../slots.ts';
 import { nextStep, type PostedForm, type PostedPage } from './next-step.ts';
-import { type RespondentStep, steeringFields } from './respondent-view.ts';
+import { type RespondentFrame, type RespondentStep, steeringFields } from './respondent-view.ts';
 import { pageOfStep, type Standing } from './standing.ts';
 
 /** Somebody who tries a questionnaire: nothing she enters leaves the page that shows it. */
@@ -29,7 +28,7 @@ export function beginWalk(
 export function walkPage(
   instrument: Instrument,
   { standing, step, strict, locale }: PreviewWalk,
-  frame: { readonly organization: LocalizedText; readonly stylesheet: string },
+  frame: Pick<RespondentFrame, 'organization' | 'logo' | 'stylesheet'>,
 ): string {
   return pageOfStep(filledInstrument(instrument), standing.draft?.entries ?? {}, standing.allotment, {
     step,

@@ -3,6 +3,7 @@ import type { Allotment } from '../allotment.ts';
 import type { Entries } from '../entry.ts';
 import type { Instrument } from '../instrument.ts';
 import type { AnswerProblem } from '../read-answers.ts';
+import type { OrganizationLogo } from './organization-logo.ts';
 import type { PublicNotice } from './public-notice.ts';
 
 /** Where the person is. `part` names a section by its code, and where that has several pages, one of them by a question on it. */
@@ -35,6 +36,8 @@ export interface PageScript {
 /** What surrounds the questions: whose survey it is and where its forms go. */
 export interface RespondentFrame {
   readonly organization: LocalizedText;
+  /** Left out, the page shows the name alone. */
+  readonly logo?: OrganizationLogo | undefined;
   /** Address of the survey, without a slash at its end: "/s/4Q7…". */
   readonly base: string;
   readonly stylesheet: string;

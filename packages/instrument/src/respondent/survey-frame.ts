@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@common-measure/kernel';
 import type { Instrument } from '../instrument.ts';
 import { offlineWordsIn } from './offline-words.ts';
+import type { OrganizationLogo } from './organization-logo.ts';
 import type { PublicNotice } from './public-notice.ts';
 import type { PageScript, RespondentFrame } from './respondent-view.ts';
 
@@ -9,6 +10,7 @@ export interface PublicSurvey {
   readonly token: string;
   readonly instrument: Instrument;
   readonly organization: LocalizedText;
+  readonly logo?: OrganizationLogo | undefined;
   readonly notice: PublicNotice;
   readonly closesOn: string | null;
   readonly stylesheet: string;
@@ -25,6 +27,7 @@ export function surveyFrame(
 ): RespondentFrame {
   return {
     organization: survey.organization,
+    logo: survey.logo,
     base: `/s/${survey.token}`,
     stylesheet: survey.stylesheet,
     style: survey.style,

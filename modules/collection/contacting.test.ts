@@ -45,6 +45,24 @@ test('the form comes after the receipt, is a page of its own, and carries nothin
   expect(await requests(survey)).toMatchObject([{ name: 'Eve', reach: '613-555-0111', about: '<b>', language: 'en' }]);
 });
 
+test('another language keeps what was entered, and does not yet miss what is left out', async () => {
+  const survey = await asking(30);
+  const eve = await fieldwork.respondent().open(`${survey.answerPath}/contact?lang=en`);
+  await eve.post(eve.action(), 'lang=en&do=fr&name=Eve&reach=&about=%3Cb%3E');
+  expect([eve.status, eve.page.includes('lang="fr-CA"')]).toEqual([200, true]);
+  expect(eve.page).toContain('value="Eve"');
+  expect(eve.page).toContain('&#60;b&#62;');
+  expect(eve.page).not.toContain('href="#reach"');
+  await eve.open(`${survey.answerPath}/withdraw?lang=fr`);
+  await eve.post(eve.action(), 'lang=fr&do=en&code=ABCD-EFGH');
+  expect(eve.page).toContain('value="ABCD-EFGH"');
+  expect([eve.status, eve.page.includes('href="#code"')]).toEqual([200, false]);
+  await eve.open(`${survey.answerPath}/resume?lang=fr`);
+  await eve.post(eve.action(), 'lang=fr&do=en&code=ABCD-EFGH');
+  expect(eve.page).toContain('value="ABCD-EFGH"');
+  expect(await requests(survey)).toEqual([]);
+});
+
 test('what is kept leads to no response: no value of one table stands in the other but survey and day', async () => {
   const survey = await asking(30);
   const eve = await receipt(survey);

@@ -45,7 +45,7 @@ const postWithdrawal = defineRoute({
         const locale = languageOf(call.body, open) ?? preferred;
         const switched = chosenLanguage(call.body, open.instrument.languages);
         const typed = field(call.body, 'code') ?? '';
-        if (switched) return htmlReply(withdrawalPage(switched, frameOf(open), null, open.instrument));
+        if (switched) return htmlReply(withdrawalPage(switched, frameOf(open), typed, open.instrument, false));
         const done = await withdrawResponse(call.tx, open.wave, typed, new Date());
         return htmlReply(
           done
@@ -141,7 +141,7 @@ const postContact = defineRoute({
         (field(call.body, name) ?? '').trim().slice(0, longestContact[name]);
       const entry = { name: entered('name'), reach: entered('reach'), about: entered('about') };
       const switched = chosenLanguage(call.body, instrument.languages);
-      if (switched) return htmlReply(contactPage(switched, frameOf(open), instrument, days, null));
+      if (switched) return htmlReply(contactPage(switched, frameOf(open), instrument, days, entry, false));
       if (entry.reach === '') return htmlReply(contactPage(locale, frameOf(open), instrument, days, entry), 422);
       await keepContact(call.tx, open.wave, { ...entry, language: locale, days }, new Date());
       return htmlReply(contactSentPage(locale, frameOf(open), instrument));

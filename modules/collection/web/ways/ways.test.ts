@@ -43,12 +43,12 @@ afterAll(async () => {
 const siteAddress = (path = '/') => `http://127.0.0.1:${(site.address() as AddressInfo).port}${path}`;
 
 /** A request as the console makes it. */
-function call(
+function call<Reply = typeof survey & { csrfToken: string; address: string } & { counts: object[] }>(
   method: string,
   url: string,
   body?: object,
-): Promise<typeof survey & { csrfToken: string; address: string } & { counts: object[] }> {
-  return page.evaluate(
+): Promise<Reply> {
+  return page.evaluate<Reply, readonly [string, string, string, string]>(
     async ([method, url, body, token]) => {
       const headers = { 'x-csrf-token': token, ...(body === '' ? {} : { 'content-type': 'application/json' }) };
       const reply = await fetch(url, { method, headers, ...(body === '' ? {} : { body }) });
@@ -123,7 +123,7 @@ describe('the page of the ways in', () => {
   });
 
   test('prints a poster that is accessible', async () => {
-    const [link] = (await call('GET', `/api/surveys/${survey.id}/prepared-links`)) as unknown as { code: string }[];
+    const [link] = await call<{ code: string }[]>('GET', `/api/surveys/${survey.id}/prepared-links`);
     await open(`/api/surveys/${survey.id}/prepared-links/${link!.code}/poster`);
     await page.getByRole('heading', { name: 'Tell us how it went' }).waitFor();
     await expectAccessible(page);
@@ -202,7 +202,7 @@ describe('a tablet', () => {
     await tablet.clock.runFor(21_000);
     await tablet.getByRole('link', { name: 'Français' }).waitFor();
     await context.close();
-    const fieldwork = (await call('GET', `/api/surveys/${survey.id}/fieldwork`)) as unknown as { byMode: object[] };
+    const fieldwork = await call<{ byMode: object[] }>('GET', `/api/surveys/${survey.id}/fieldwork`);
     expect(fieldwork.byMode).toContainEqual({ key: 'kiosk', count: 1 });
     expect(platform.faults).toEqual([]);
   });

@@ -17,7 +17,7 @@ export const longestContact = { name: 120, reach: 200, about: 600 } as const;
 
 /**
  * "May we contact you about this?": a form of its own that carries nothing of the answers, of their draft or their receipt. `entered` is
- * what was sent without a way to reach the person.
+ * what stood in it: sent without a way to reach the person, or, with `isBad` false, carried over to another language.
  */
 export function contactPage(
   locale: string,
@@ -25,9 +25,9 @@ export function contactPage(
   survey: Pick<Instrument, 'languages' | 'pageWords'>,
   days: number,
   entered: ContactEntry | null,
+  isBad = entered !== null,
 ): string {
   const t = wordsOf(survey, locale);
-  const isBad = entered !== null;
   const summary = errorSummary(t, isBad ? [{ href: '#reach', text: t.enterReach }] : []);
   const box = (name: keyof ContactEntry, label: string, hint: string | null): string => {
     const bad = isBad && name === 'reach';

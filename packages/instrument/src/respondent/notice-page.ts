@@ -49,6 +49,7 @@ export function withdrawalPage(
   frame: NoticeFrame & Pick<RespondentFrame, 'base'>,
   typed: string | null,
   survey: Languages = platform,
+  isWrong = typed !== null,
 ): string {
   const t = wordsOf(survey, locale);
   const words = {
@@ -58,7 +59,7 @@ export function withdrawalPage(
     hint: t.withdrawHint,
     notFound: t.notFound,
   };
-  return codePage(locale, frame, words, { typed: typed ?? '', isWrong: typed !== null }, survey);
+  return codePage(locale, frame, words, { typed: typed ?? '', isWrong }, survey);
 }
 
 /** The page on which a person opens, on another device, what she saved. The code may have come with the link that she followed. */

@@ -27,8 +27,8 @@ export const databaseProblems = problemCatalogue({
       fr: 'Le service ne peut joindre ses données pour le moment.',
     },
     remedy: {
-      en: 'Go back, wait {seconds} seconds and send again: what you entered is still on the page, and the same sent twice counts once.',
-      fr: 'Revenez en arrière, attendez {seconds} secondes et renvoyez\u00a0: ce que vous avez saisi est encore sur la page, et un même envoi répété ne compte qu’une fois.',
+      en: 'Wait {seconds} seconds and try again. If you were sending something, go back first: what you entered is still on the page, and the same sent twice counts once.',
+      fr: 'Attendez {seconds} secondes et réessayez. Si vous veniez d’envoyer quelque chose, revenez d’abord en arrière\u00a0: ce que vous avez saisi est encore sur la page, et un même envoi répété ne compte qu’une fois.',
     },
   },
   'storage-full': {
@@ -38,8 +38,8 @@ export const databaseProblems = problemCatalogue({
       fr: 'Le service n’a plus de place pour conserver quoi que ce soit.',
     },
     remedy: {
-      en: 'Nothing was kept of what you sent. Keep it, and send it again later: whoever runs the service has to make room first.',
-      fr: 'Rien de votre envoi n’a été conservé. Gardez-le et renvoyez-le plus tard\u00a0: il faut d’abord que le responsable du service libère de la place.',
+      en: 'Nothing was kept of what you sent. Go back: what you entered is still on the page. Send it again later; whoever runs the service has to make room first.',
+      fr: 'Rien de votre envoi n’a été conservé. Revenez en arrière\u00a0: ce que vous avez saisi est encore sur la page. Renvoyez-le plus tard; il faut d’abord que le responsable du service libère de la place.',
     },
   },
   'database-newer': {

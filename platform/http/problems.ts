@@ -94,6 +94,17 @@ export const httpProblems = problemCatalogue({
       fr: 'Vérifiez la connexion et renvoyez le fichier. Rien n’a été enregistré.',
     },
   },
+  'body-too-slow': {
+    status: 408,
+    title: {
+      en: 'The request did not arrive in time, and its sending was ended.',
+      fr: 'La demande n’est pas arrivée à temps, et son envoi a été interrompu.',
+    },
+    remedy: {
+      en: 'Check the connection and send it again. Nothing was saved.',
+      fr: 'Vérifiez la connexion et renvoyez-la. Rien n’a été enregistré.',
+    },
+  },
   'too-many-requests': {
     status: 429,
     title: {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ProblemError } from '@common-measure/kernel';
+import { foreseenFailure } from '@common-measure/platform/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { preferredLanguage } from './preferred-language.ts';
-import { problemPage } from './problem-page.ts';
+import { problemPage, problemPagePolicy } from './problem-page.ts';
 import { httpProblems } from './problems.ts';
 import { RawReply } from './route.ts';
 
@@ -19,17 +20,20 @@ export function send(reply: FastifyReply, result: unknown): unknown {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = error instanceof ProblemError ? error.problem : problemOf(error, request);
   reply.code(problem.status).header('cache-control', 'no-store');
-  if (problem.status === 429) reply.header('retry-after', String(problem.details.seconds));
-  // Who sends a form from a page of her own reads the answer herself; scripts and the console read JSON.
-  const isForm = request.method !== 'GET' && String(request.headers.accept ?? '').includes('text/html');
-  if (isForm) {
+  const { seconds } = problem.details;
+  if (typeof seconds === 'number') reply.header('retry-after', String(seconds));
+  // Who opens a page, or sends a form from one, reads the answer herself; scripts and the console read JSON.
+  if (String(request.headers.accept ?? '').includes('text/html')) {
     const language = preferredLanguage(request.headers['accept-language'] ?? '') ?? 'en';
+    reply.header('content-security-policy', problemPagePolicy);
     return reply.type('text/html; charset=utf-8').send(problemPage(problem, language));
   }
   return reply.type('application/problem+json').send(JSON.stringify(problem));
 }
 
 function problemOf(error: unknown, request: FastifyRequest) {
+  const foreseen = foreseenFailure(error);
+  if (foreseen !== null) return foreseen;
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413) return httpProblems.make('too-large');
   if (status >= 400 && status < 500) return httpProblems.make('malformed-request');

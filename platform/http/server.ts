@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ProblemError } from '@common-measure/kernel';
 import type { Engine } from '@common-measure/platform/analytics';
 import type { Database, Tx } from '@common-measure/platform/database';
 import cookie from '@fastify/cookie';
@@ -10,12 +11,16 @@ import { type AuditedAct, recordEvent } from './audit-trail.ts';
 import { compressReply } from './compress-reply.ts';
 import { serveConsole } from './console-files.ts';
 import { refuseForgery, refuseStrangers } from './guard.ts';
+import { healthRoute } from './health.ts';
 import { checkInput, formFields, jsonBody } from './input.ts';
+import { limitBodyTime, limits, mostConnections } from './limits.ts';
 import { openApiOf } from './openapi.ts';
 import { PostLimit } from './post-limit.ts';
 import { preferredLanguage, preferredOf } from './preferred-language.ts';
+import { httpProblems } from './problems.ts';
 import { type ReceivedUpload, receiveUpload, type UploadLimits } from './receive-upload.ts';
 import { answerProblem, send } from './reply.ts';
+import type { Room } from './room.ts';
 import type { Route, RouteCall, UploadedFile } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -35,19 +40,34 @@ export interface HttpOptions {
   readonly uploadLimit: number;
   /** Where files arrive and how long they may take. Default: the system's folder for passing files, one minute of silence, two hours in all. */
   readonly uploads?: Partial<UploadLimits>;
+  /** The disk that everything is kept on; left out, nobody looks how much of it is left. */
+  readonly room?: Room;
+  /** Longest time for a body that is no file, in milliseconds. Default: {@link limits}. */
+  readonly bodyMs?: number;
 }
 
 export const sessionCookie = 'cm_session';
 
 /** The HTTP server over a list of routes: it authenticates, checks access and input, opens the transaction and words problems. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const uploads = { ...uploadsUnlessSaid, ...options.uploads };
   const server = fastify({
     logger: false,
+    http: {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkMs,
+    },
+    keepAliveTimeout: limits.idleMs,
+    // A file may take its time; what is none has a limit of its own.
+    requestTimeout: uploads.totalMs + limits.bodyMs,
     // The one proxy before us is believed, and not what a caller claims to have passed before it.
     trustProxy: options.publicUrl === null ? false : (_address: string, hop: number) => hop === 0,
-    bodyLimit: 8 * 1024 * 1024,
+    bodyLimit: limits.bodyBytes,
     forceCloseConnections: true,
   });
+  const most = mostConnections();
+  if (most !== null) server.server.maxConnections = most;
   await server.register(cookie);
   await server.register(multipart, { limits: { fileSize: options.uploadLimit, files: 1 }, throwFileSizeLimit: false });
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
@@ -64,18 +84,37 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   server.addHook('onSend', compressReply);
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   const limit = new PostLimit();
-  for (const route of options.routes)
+  const routes = [...options.routes, healthRoute(options.room)];
+  for (const route of routes)
     server.route({
       method: route.method,
       url: route.path,
+      bodyLimit: route.access === 'anyone' ? limits.publicBodyBytes : limits.bodyBytes,
+      onRequest: (request, reply, done) => {
+        if (!route.takesFile && takesBody(route))
+          limitBodyTime(request.raw, () => hangUp(request, reply), options.bodyMs);
+        done();
+      },
       handler: async (request, reply) => {
-        if (route.access === 'anyone' && route.method !== 'GET') limit.take(request.ip);
+        if (route.access === 'anyone' && takesBody(route)) limit.take(request.ip);
+        if (takesBody(route)) options.room?.refuse();
         return answer(route, options, request, reply);
       },
     });
-  server.get('/api/openapi.json', async () => openApiOf(options.routes, options.version));
+  server.get('/api/openapi.json', async () => openApiOf(routes, options.version));
   await serveConsole(server, options.consoleFolder);
   return server;
+}
+
+function takesBody({ method }: Route): boolean {
+  return method !== 'GET' && method !== 'DELETE';
+}
+
+/** Tells who sends too slowly, and closes the connection. */
+function hangUp(request: FastifyRequest, reply: FastifyReply): void {
+  if (reply.sent) return;
+  reply.raw.once('finish', () => request.raw.destroy());
+  answerProblem(new ProblemError(httpProblems.make('body-too-slow')), request, reply.header('connection', 'close'));
 }
 
 async function answer(
@@ -108,6 +147,8 @@ const uploadsUnlessSaid: UploadLimits = {
 };
 
 async function received(options: HttpOptions, request: FastifyRequest): Promise<ReceivedUpload | null> {
+  // What a form adds to the bytes of its file is little.
+  options.room?.refuse(Number(request.headers['content-length'] ?? 0));
   const part = request.isMultipart() ? await request.file() : undefined;
   return part === undefined ? null : receiveUpload(part, { ...uploadsUnlessSaid, ...options.uploads });
 }

@@ -23,4 +23,15 @@ export const settingsProblems = problemCatalogue({
       fr: 'Donnez-lui une adresse comme https://mesure.exemple.ca.',
     },
   },
+  'keep-free-not-usable': {
+    status: 422,
+    title: {
+      en: 'CM_KEEP_FREE_MB is not a number of megabytes: {given}.',
+      fr: 'CM_KEEP_FREE_MB n’est pas un nombre de mégaoctets\u00a0: {given}.',
+    },
+    remedy: {
+      en: 'Set it to a whole number: so much of the disk is left free for the database.',
+      fr: 'Donnez-lui un nombre entier\u00a0: autant du disque est laissé libre pour la base de données.',
+    },
+  },
 });

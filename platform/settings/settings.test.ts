@@ -31,5 +31,13 @@ it('what is not set has its stated default', () => {
     port: 8080,
     publicUrl: null,
     webhooksInside: false,
+    keepFreeBytes: 256 * 2 ** 20,
+  });
+});
+
+it.each(['much', '-1', '1.5'])('the room to keep free %s is refused', (given) => {
+  expect(refusalOf({ CM_KEEP_FREE_MB: given })).toEqual({
+    code: 'keep-free-not-usable',
+    fr: `CM_KEEP_FREE_MB n’est pas un nombre de mégaoctets\u00a0: ${given}.`,
   });
 });

@@ -15,6 +15,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** Whether webhooks may go to addresses of private networks and over plain HTTP. `CM_WEBHOOKS_INSIDE=allow`, else not. */
   readonly webhooksInside: boolean;
+  /** Bytes of the data folder's disk that are left free: below, nothing is taken in. `CM_KEEP_FREE_MB` in megabytes, else 256. */
+  readonly keepFreeBytes: number;
 }
 
 /** Reads the settings; throws a problem that names the variable and the remedy where one is unusable. */
@@ -25,6 +27,9 @@ export function readSettings(
   const port = Number(environment.CM_PORT ?? environment.PORT ?? '8080');
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     settingsProblems.raise('port-not-usable', { given: environment.CM_PORT ?? environment.PORT ?? '' });
+  const keepFree = Number(environment.CM_KEEP_FREE_MB || '256');
+  if (!Number.isInteger(keepFree) || keepFree < 0)
+    settingsProblems.raise('keep-free-not-usable', { given: environment.CM_KEEP_FREE_MB ?? '' });
   const publicUrl = environment.CM_PUBLIC_URL || null;
   if (publicUrl !== null && !/^https?:\/\/[^/]+\/?$/.test(publicUrl))
     settingsProblems.raise('public-url-not-usable', { given: publicUrl });
@@ -35,6 +40,7 @@ export function readSettings(
     port,
     publicUrl: publicUrl?.replace(/\/$/, '') ?? null,
     webhooksInside: environment.CM_WEBHOOKS_INSIDE === 'allow',
+    keepFreeBytes: keepFree * 2 ** 20,
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import { keepPurging } from '@common-measure/modules/datasets/server';
 import { type Engine, openEngine } from '@common-measure/platform/analytics';
 import { type Database, openDatabase, readMigrations } from '@common-measure/platform/database';
-import { createHttpServer, httpProblems } from '@common-measure/platform/http';
+import { createHttpServer, httpProblems, Room } from '@common-measure/platform/http';
 import type { Settings } from '@common-measure/platform/settings';
 import { openExample } from './example/open-example.ts';
 import { forgetDataset, keepRetention } from './retention.ts';
@@ -50,6 +50,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
     rmSync(incoming, { recursive: true, force: true });
     if (options.withExample) await prepareExample(database, analytics);
     serveClientScripts(path.join(web.directory, 'respondent'));
+    const room = new Room(settings.dataFolder, settings.keepFreeBytes);
     const http = await createHttpServer({
       routes,
       database,
@@ -60,6 +61,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       version,
       uploadLimit,
       uploads: { folder: incoming },
+      room,
     });
     await listen(http, settings);
     const place = { database, engine: analytics, forget: forgetDataset, dataFolder: settings.dataFolder };
@@ -77,6 +79,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       analytics,
       stop: async () => {
         await http.close();
+        room.stop();
         await purging.stop();
         await retention.stop();
         await erasing.stop();

@@ -5,6 +5,7 @@ export { samplingClassWords } from './sampling-class-words.ts';
 
 const name = z.string().trim().min(1).max(200);
 const isoDate = z.iso.date();
+const finishMinutes = z.int().min(0).max(10_080);
 
 /** A time zone by its IANA name, such as "America/Halifax". */
 export const timeZoneSchema = z
@@ -31,11 +32,39 @@ export const surveyChangeSchema = z.object({
   closesOn: isoDate.nullable().optional(),
   /** The first day on which answers are taken. */
   opensOn: isoDate.nullable().optional(),
+  /** Closes by itself when so many answers are in; null: never for that. */
+  closesAfter: z.int().min(1).max(10_000_000).nullable().optional(),
+  /** Closes by itself when every quota of the questionnaire is full. */
+  closesWhenFull: z.boolean().optional(),
+  /** How long people who have begun may finish once it closes by itself. */
+  finishMinutes: finishMinutes.optional(),
 });
 export type SurveyChange = z.input<typeof surveyChangeSchema>;
 
-/** `finished`: the closing day has passed or somebody closed it. */
+/** Closes now; whoever has begun may finish for so many minutes more. */
+export const closingSchema = z.object({ finishMinutes: finishMinutes.default(0) });
+
+/** Opens again. `closesOn`: its new last day, or none; left out, the one it has, unless that is over. */
+export const reopeningSchema = z.object({ closesOn: isoDate.nullable().optional() });
+
+/** Why a round lets nobody in any more: somebody closed it, its last day is over, enough answers are in, every quota is full, or the next round opened. */
+export const endReasons = ['person', 'day', 'answers', 'quotas', 'round'] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** `finished`: it has closed, and the time is over in which people who had begun could finish. */
 export const surveyStates = ['draft', 'open', 'finished'] as const;
+
+/** By what a round closes by itself, and that it is closing or has closed. */
+const closingParts = {
+  closesAfter: z.int().nullable(),
+  closesWhenFull: z.boolean(),
+  finishMinutes: z.int(),
+  /** Since when nobody is let in any more; null while people are. */
+  endingSince: z.string().nullable(),
+  endedBecause: z.enum(endReasons).nullable(),
+  /** While people who had begun may still finish: until when. The state is `open` until then. */
+  finishUntil: z.string().nullable(),
+};
 
 /** One round of a survey: a wave with its own link, days and version of the questionnaire. */
 const roundSchema = z.object({
@@ -52,6 +81,7 @@ const roundSchema = z.object({
   closedAt: z.string().nullable(),
   /** Set while it is paused. */
   pausedAt: z.string().nullable(),
+  ...closingParts,
 });
 export type SurveyRound = z.infer<typeof roundSchema>;
 
@@ -72,6 +102,7 @@ export const surveySchema = z.object({
   closedAt: z.string().nullable(),
   /** Set while it is paused: people find a page that says so, and what they have begun is kept. */
   pausedAt: z.string().nullable(),
+  ...closingParts,
   createdAt: z.string(),
   round: z.int(),
   version: z.int().nullable(),

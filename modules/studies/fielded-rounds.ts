@@ -14,7 +14,8 @@ export interface FieldedRound {
 export async function fieldedRounds(client: pg.ClientBase, now: Date): Promise<readonly FieldedRound[]> {
   const { rows } = await client.query<FieldedRound>(
     `SELECT w.organization_id AS "organizationId", w.study_id AS "surveyId", w.id AS "waveId", w.number,
-       CASE WHEN w.state = 'closed' OR w.closes_on < ($1::timestamptz AT TIME ZONE s.time_zone)::date
+       CASE WHEN w.state = 'closed'
+           OR (w.closes_on + 1)::timestamp AT TIME ZONE s.time_zone + w.finish_minutes * interval '1 minute' <= $1::timestamptz
          THEN least((w.closed_at AT TIME ZONE s.time_zone)::date, w.closes_on)::text END AS "endedOn"
      FROM studies.wave w JOIN studies.study s ON s.organization_id = w.organization_id AND s.id = w.study_id
      WHERE w.state <> 'planned'`,

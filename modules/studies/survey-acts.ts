@@ -9,7 +9,15 @@ import {
 import { presentBank } from '@common-measure/modules/question-bank/server';
 import type { Tx } from '@common-measure/platform/database';
 import type { z } from 'zod';
-import type { newRoundSchema, newSurveySchema, Survey, surveyChangeSchema } from './contract.ts';
+import type {
+  closingSchema,
+  EndReason,
+  newRoundSchema,
+  newSurveySchema,
+  reopeningSchema,
+  Survey,
+  surveyChangeSchema,
+} from './contract.ts';
 import { readNotice, saveNotice } from './notice-store.ts';
 import { studiesProblems } from './problems.ts';
 import { questionnaireFrom } from './questionnaire-document.ts';
@@ -49,7 +57,7 @@ export async function copySurvey(tx: Tx, organizationId: string, id: string, by:
   return readSurvey(tx, organizationId, copy);
 }
 
-/** Changes name and closing day at any time, sampling class and time zone only before publishing. */
+/** Changes name, first and last day and the rules of closing at any time, sampling class and time zone only before publishing. */
 export async function changeSurvey(
   tx: Tx,
   organizationId: string,
@@ -72,6 +80,9 @@ export async function changeSurvey(
   await updateWave(tx, organizationId, survey.waveId, {
     ...(change.closesOn === undefined ? {} : { closes_on: change.closesOn }),
     ...(change.opensOn === undefined ? {} : { opens_on: change.opensOn }),
+    ...(change.closesAfter === undefined ? {} : { closes_after: change.closesAfter }),
+    ...(change.closesWhenFull === undefined ? {} : { closes_when_full: change.closesWhenFull }),
+    ...(change.finishMinutes === undefined ? {} : { finish_minutes: change.finishMinutes }),
   });
   return readSurvey(tx, organizationId, id);
 }
@@ -106,8 +117,7 @@ export async function openRound(
   if (survey.state === 'draft') studiesProblems.raise('survey-not-open');
   refusePastDay(wanted.closesOn, survey.timeZone);
   const versionId = await publishInstrument(tx, organizationId, survey.instrumentId, accountId);
-  if (survey.closedAt === null)
-    await updateWave(tx, organizationId, survey.waveId, { state: 'closed', closed_at: new Date().toISOString() });
+  if (survey.closedAt === null) await closeNow(tx, organizationId, survey, 'round');
   await insertRound(tx, organizationId, id, {
     number: survey.round + 1,
     versionId,
@@ -117,19 +127,42 @@ export async function openRound(
   return readSurvey(tx, organizationId, id);
 }
 
-/** Ends the wave: no more answers, no more withdrawals. */
-export async function closeSurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
+/**
+ * Ends the wave: nobody is let in any more, and after the minutes in which those who have begun may finish, no more answers and no more
+ * withdrawals. Of a wave that is closing already it ends these minutes.
+ */
+export async function closeSurvey(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  { finishMinutes }: z.output<typeof closingSchema> = { finishMinutes: 0 },
+): Promise<Survey> {
   const survey = await readSurvey(tx, organizationId, id);
   if (survey.state === 'draft') studiesProblems.raise('survey-not-open');
-  if (survey.closedAt === null)
-    await updateWave(tx, organizationId, survey.waveId, { state: 'closed', closed_at: new Date().toISOString() });
+  if (survey.state === 'open' && survey.endingSince === null && finishMinutes > 0)
+    await updateWave(tx, organizationId, survey.waveId, {
+      finish_minutes: finishMinutes,
+      ending_since: new Date().toISOString(),
+      ended_because: 'person',
+    });
+  else if (survey.closedAt === null) await closeNow(tx, organizationId, survey, 'person');
   return readSurvey(tx, organizationId, id);
+}
+
+async function closeNow(tx: Tx, organizationId: string, survey: Survey, because: EndReason): Promise<void> {
+  const now = new Date().toISOString();
+  await updateWave(tx, organizationId, survey.waveId, {
+    state: 'closed',
+    closed_at: now,
+    ending_since: survey.endingSince ?? now,
+    ended_because: survey.endedBecause ?? because,
+  });
 }
 
 /** Takes no answers until it is resumed, and keeps what people have begun; of a paused survey it changes nothing. */
 export async function pauseSurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
   const survey = await readSurvey(tx, organizationId, id);
-  if (survey.state !== 'open') studiesProblems.raise('survey-not-running');
+  if (survey.state !== 'open' || survey.finishUntil !== null) studiesProblems.raise('survey-not-running');
   if (survey.pausedAt === null)
     await updateWave(tx, organizationId, survey.waveId, { paused_at: new Date().toISOString() });
   return readSurvey(tx, organizationId, id);
@@ -142,13 +175,31 @@ export async function resumeSurvey(tx: Tx, organizationId: string, id: string): 
   return readSurvey(tx, organizationId, id);
 }
 
-/** Takes answers again after somebody closed the survey; refused where its last day is over. Of an open survey it changes nothing. */
-export async function reopenSurvey(tx: Tx, organizationId: string, id: string): Promise<Survey> {
+/**
+ * Takes answers again after the survey closed or while it is closing. The rule that closed it is taken away, or it would close again at
+ * once: a last day that is over, the number of answers, or the quotas. Of an open survey it changes nothing.
+ */
+export async function reopenSurvey(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  { closesOn }: z.output<typeof reopeningSchema> = {},
+): Promise<Survey> {
   const survey = await readSurvey(tx, organizationId, id);
   if (survey.state === 'draft') studiesProblems.raise('survey-not-open');
-  refusePastDay(survey.closesOn, survey.timeZone);
-  if (survey.closedAt !== null)
-    await updateWave(tx, organizationId, survey.waveId, { state: 'open', closed_at: null, paused_at: null });
+  if (closesOn) refusePastDay(closesOn, survey.timeZone);
+  const isOver = survey.closesOn !== null && survey.closesOn < dayIn(survey.timeZone, new Date());
+  if (survey.state === 'open' && survey.finishUntil === null) return survey;
+  await updateWave(tx, organizationId, survey.waveId, {
+    state: 'open',
+    closed_at: null,
+    paused_at: null,
+    ending_since: null,
+    ended_because: null,
+    ...(closesOn !== undefined ? { closes_on: closesOn } : isOver ? { closes_on: null } : {}),
+    ...(survey.endedBecause === 'answers' ? { closes_after: null } : {}),
+    ...(survey.endedBecause === 'quotas' ? { closes_when_full: false } : {}),
+  });
   return readSurvey(tx, organizationId, id);
 }
 

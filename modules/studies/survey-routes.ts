@@ -1,6 +1,14 @@
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
-import { newRoundSchema, newSurveySchema, surveyChangeSchema, surveySchema, surveysApi } from './contract.ts';
+import {
+  closingSchema,
+  newRoundSchema,
+  newSurveySchema,
+  reopeningSchema,
+  surveyChangeSchema,
+  surveySchema,
+  surveysApi,
+} from './contract.ts';
 import {
   changeSurvey,
   closeSurvey,
@@ -71,7 +79,8 @@ const read = defineRoute({
 const change = defineRoute({
   method: 'PATCH',
   path: surveysApi.survey,
-  summary: 'Change the name or the closing day; before publishing also how people are reached and the time zone',
+  summary:
+    'Change the name, the first and last day or the rules of closing; before publishing also how people are reached and the time zone',
   access: 'manager',
   event: 'survey.changed',
   params: ofSurvey,
@@ -120,14 +129,15 @@ const nextRound = defineRoute({
 const close = defineRoute({
   method: 'POST',
   path: surveysApi.close,
-  summary: 'Close the survey: no more answers are taken',
+  summary: 'Close the survey: nobody is let in any more, and people who have begun may finish for the minutes given',
   access: 'manager',
   event: 'wave.closed',
   params: ofSurvey,
+  body: closingSchema,
   reply: surveySchema,
-  handle: async ({ params, actor, tx, audit }) => {
-    const survey = await closeSurvey(tx, actor.organizationId, params.id);
-    await audit(`wave:${survey.waveId}`);
+  handle: async ({ params, body, actor, tx, audit }) => {
+    const survey = await closeSurvey(tx, actor.organizationId, params.id, body);
+    await audit(`wave:${survey.waveId}`, { because: 'person', finishUntil: survey.finishUntil });
     return survey;
   },
 });
@@ -135,13 +145,14 @@ const close = defineRoute({
 const reopen = defineRoute({
   method: 'POST',
   path: surveysApi.reopen,
-  summary: 'Take answers again after the survey was closed, at the same link',
+  summary: 'Take answers again after the survey closed, at the same link; the rule that closed it is taken away',
   access: 'manager',
   event: 'wave.reopened',
   params: ofSurvey,
+  body: reopeningSchema,
   reply: surveySchema,
-  handle: async ({ params, actor, tx, audit }) => {
-    const survey = await reopenSurvey(tx, actor.organizationId, params.id);
+  handle: async ({ params, body, actor, tx, audit }) => {
+    const survey = await reopenSurvey(tx, actor.organizationId, params.id, body);
     await audit(`wave:${survey.waveId}`);
     return survey;
   },

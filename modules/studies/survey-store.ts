@@ -2,9 +2,9 @@ import { versionNumbers } from '@common-measure/modules/instruments/server';
 import { newId, type Tx } from '@common-measure/platform/database';
 import { httpProblems } from '@common-measure/platform/http';
 import { sql } from 'kysely';
-import { inRound, type Survey, type SurveyRound } from './contract.ts';
+import { type EndReason, inRound, type Survey, type SurveyRound } from './contract.ts';
 import type { StudiesTables } from './tables.ts';
-import { isOpen } from './wave-day.ts';
+import { finishUntil, isOpen } from './wave-day.ts';
 
 /** The surveys of an organization, newest first; removed ones are left out. */
 export async function listSurveys(tx: Tx, organizationId: string): Promise<readonly Survey[]> {
@@ -133,6 +133,11 @@ export async function updateWave(
     closed_at?: string | null;
     opens_on?: string | null;
     paused_at?: string | null;
+    closes_after?: number | null;
+    closes_when_full?: boolean;
+    finish_minutes?: number;
+    ending_since?: string | null;
+    ended_because?: EndReason | null;
   },
 ): Promise<void> {
   if (Object.keys(set).length === 0) return;
@@ -168,7 +173,8 @@ async function roundsOf(
       join.onRef('s.organization_id', '=', 'w.organization_id').onRef('s.id', '=', 'w.study_id'),
     )
     .select(['w.id', 'w.study_id', 'w.number', 'w.state', 'w.token', 'w.opened_at', 'w.closed_at', 's.time_zone'])
-    .select('w.paused_at')
+    .select(['w.paused_at', 'w.closes_after', 'w.closes_when_full', 'w.finish_minutes', 'w.ending_since'])
+    .select('w.ended_because')
     .select(sql<string | null>`w.opens_on::text`.as('opens_on'))
     .select('w.instrument_version_id')
     .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
@@ -179,7 +185,14 @@ async function roundsOf(
   const versions = await versionNumbers(tx, organizationId);
   const now = new Date();
   const all = rows.map((row): readonly [string, SurveyRound] => {
-    const open = isOpen({ state: row.state, closesOn: row.closes_on, timeZone: row.time_zone }, now);
+    const days = {
+      state: row.state,
+      closesOn: row.closes_on,
+      timeZone: row.time_zone,
+      finishMinutes: row.finish_minutes,
+      endingSince: row.ending_since,
+    };
+    const open = isOpen(days, now);
     const round: SurveyRound = {
       waveId: row.id,
       number: row.number,
@@ -191,6 +204,12 @@ async function roundsOf(
       openedAt: row.opened_at?.toISOString() ?? null,
       closedAt: row.closed_at?.toISOString() ?? null,
       pausedAt: row.paused_at?.toISOString() ?? null,
+      closesAfter: row.closes_after,
+      closesWhenFull: row.closes_when_full,
+      finishMinutes: row.finish_minutes,
+      endingSince: row.ending_since?.toISOString() ?? null,
+      endedBecause: row.ended_because,
+      finishUntil: open ? (finishUntil(days, now)?.toISOString() ?? null) : null,
     };
     return [row.study_id, round];
   });

@@ -1,6 +1,7 @@
 import type { SamplingClass } from '@common-measure/dataset';
 import type { PublicNotice } from '@common-measure/instrument';
 import type { ColumnType, Generated } from 'kysely';
+import type { EndReason } from './contract.ts';
 
 type Instant = ColumnType<Date, string | undefined, string>;
 type MaybeInstant = ColumnType<Date | null, string | null | undefined, string | null>;
@@ -37,5 +38,13 @@ export type StudiesTables = {
     paused_at: MaybeInstant;
     opened_at: MaybeInstant;
     closed_at: MaybeInstant;
+    /** As many stored answers as close it. */
+    closes_after: ColumnType<number | null, number | null | undefined, number | null>;
+    closes_when_full: Generated<boolean>;
+    /** How long whoever has begun may finish once it lets nobody in any more. */
+    finish_minutes: Generated<number>;
+    /** Since when it lets nobody in. */
+    ending_since: MaybeInstant;
+    ended_because: ColumnType<EndReason | null, EndReason | null | undefined, EndReason | null>;
   };
 };

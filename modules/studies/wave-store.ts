@@ -1,8 +1,9 @@
 import type { SamplingClass } from '@common-measure/dataset';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
+import type { EndReason } from './contract.ts';
 import type { StudiesTables } from './tables.ts';
-import { takesAnswers } from './wave-day.ts';
+import { letsIn } from './wave-day.ts';
 
 /** A wave that has been opened: what collection needs to take answers and to hand on a dataset. */
 export interface FieldedWave {
@@ -15,6 +16,14 @@ export interface FieldedWave {
   /** The first day on which answers are taken; null: from publishing on. */
   readonly opensOn: string | null;
   readonly isPaused: boolean;
+  /** As many stored answers as close it; null: any number. */
+  readonly closesAfter: number | null;
+  /** It closes when every quota is full. */
+  readonly closesWhenFull: boolean;
+  /** How long whoever has begun may finish once it lets nobody in any more. */
+  readonly finishMinutes: number;
+  readonly endingSince: Date | null;
+  readonly endedBecause: EndReason | null;
   readonly openedAt: Date;
   readonly timeZone: string;
   readonly samplingClass: SamplingClass;
@@ -46,6 +55,7 @@ export async function readFieldedWave(tx: Tx, organizationId: string, waveId: st
     )
     .select(['w.id', 'w.state', 'w.token', 'w.instrument_version_id', 'w.opened_at', 'w.paused_at', 's.id as study_id'])
     .select(['s.name_en', 's.name_fr', 's.time_zone', 's.sampling_class'])
+    .select(['w.closes_after', 'w.closes_when_full', 'w.finish_minutes', 'w.ending_since', 'w.ended_because'])
     .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
     .select(sql<string | null>`w.opens_on::text`.as('opens_on'))
     .where('w.organization_id', '=', organizationId)
@@ -61,6 +71,11 @@ export async function readFieldedWave(tx: Tx, organizationId: string, waveId: st
     closesOn: row.closes_on,
     opensOn: row.opens_on,
     isPaused: row.paused_at !== null,
+    closesAfter: row.closes_after,
+    closesWhenFull: row.closes_when_full,
+    finishMinutes: row.finish_minutes,
+    endingSince: row.ending_since,
+    endedBecause: row.ended_because,
     openedAt: row.opened_at,
     timeZone: row.time_zone,
     samplingClass: row.sampling_class,
@@ -82,12 +97,13 @@ export async function presentToken(
     .innerJoin('studies.study as s', (join) =>
       join.onRef('s.organization_id', '=', 'w.organization_id').onRef('s.id', '=', 'w.study_id'),
     )
-    .select(['w.token', 'w.state', 's.time_zone'])
+    .select(['w.token', 'w.state', 'w.ending_since', 's.time_zone'])
     .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
     .where('w.organization_id', '=', organizationId)
     .where('w.study_id', '=', surveyId)
     .orderBy('w.number', 'desc')
     .executeTakeFirst();
   if (!row) return null;
-  return takesAnswers({ state: row.state, closesOn: row.closes_on, timeZone: row.time_zone }, now) ? row.token : null;
+  const days = { state: row.state, closesOn: row.closes_on, endingSince: row.ending_since, timeZone: row.time_zone };
+  return letsIn(days, now) ? row.token : null;
 }

@@ -1,0 +1,58 @@
+import type { Tx } from '@common-measure/platform/database';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { EndReason } from './contract.ts';
+import { dayIn, endOfDay } from './wave-day.ts';
+import type { FieldedWave } from './wave-store.ts';
+
+/** A wave of any organization that may have to close by itself, for work by the clock. */
+export interface WaveByTheClock {
+  readonly organizationId: string;
+  readonly waveId: string;
+}
+
+/** The waves that let people in and have a last day that is over or a rule of closing. */
+export async function wavesByTheClock(client: pg.ClientBase, now: Date): Promise<readonly WaveByTheClock[]> {
+  const { rows } = await client.query<WaveByTheClock>(
+    `SELECT w.organization_id AS "organizationId", w.id AS "waveId"
+     FROM studies.wave w JOIN studies.study s ON s.organization_id = w.organization_id AND s.id = w.study_id
+     WHERE w.state = 'open' AND w.ending_since IS NULL
+       AND (w.closes_after IS NOT NULL OR w.closes_when_full OR w.closes_on < ($1::timestamptz AT TIME ZONE s.time_zone)::date)`,
+    [now],
+  );
+  return rows;
+}
+
+/** The instant at which the last day of a wave was over, where it is. */
+export function lastDayOver({ closesOn, timeZone }: FieldedWave, now: Date): Date | null {
+  return closesOn !== null && dayIn(timeZone, now) > closesOn ? endOfDay(timeZone, closesOn) : null;
+}
+
+/** Lets nobody into a wave from that instant on; false where it was closing or closed before. */
+export async function beginEnding(tx: Tx, wave: FieldedWave, because: EndReason, since: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE studies.wave SET ending_since = ${since.toISOString()}::timestamptz, ended_because = ${because},
+      state = CASE WHEN finish_minutes = 0 THEN 'closed' ELSE state END,
+      closed_at = CASE WHEN finish_minutes = 0 THEN ${since.toISOString()}::timestamptz END
+    WHERE organization_id = ${wave.organizationId} AND id = ${wave.waveId} AND state = 'open' AND ending_since IS NULL`.execute(
+    tx,
+  );
+  return numAffectedRows === 1n;
+}
+
+/** Closes the waves in which those who had begun have had their time; gives how many. */
+export async function endOverdueWaves(client: pg.ClientBase, now: Date): Promise<number> {
+  const { rowCount } = await client.query(
+    `UPDATE studies.wave SET state = 'closed', closed_at = ending_since + finish_minutes * interval '1 minute'
+     WHERE state = 'open' AND ending_since + finish_minutes * interval '1 minute' <= $1`,
+    [now],
+  );
+  return rowCount ?? 0;
+}
+
+/** Keeps others from recording answers of that wave by the same rule until this transaction ends. */
+export async function holdWave(tx: Tx, { organizationId, waveId }: FieldedWave): Promise<void> {
+  await sql`SELECT 1 FROM studies.wave WHERE organization_id = ${organizationId} AND id = ${waveId} FOR NO KEY UPDATE`.execute(
+    tx,
+  );
+}

@@ -3,10 +3,10 @@ import type { RawReply } from '@common-measure/platform/http';
 import { htmlReply, type Visit } from '../visit.ts';
 import { kioskScriptPath } from './kiosk-script.ts';
 import { kioskWords } from './kiosk-words.ts';
-import { wayDocument } from './way-page.ts';
+import { type WayPlace, wayDocument } from './way-page.ts';
 
 /** The first page of a tablet or stand: each language by its own name, as large as a finger needs. */
-export function kioskWelcome({ open, token }: Visit): RawReply {
+export function kioskWelcome({ open, token }: Pick<Visit, 'token'> & { readonly open: WayPlace }): RawReply {
   const { languages } = open.instrument;
   const title = languages.includes('fr') ? `${kioskWords.en.choose} / ${kioskWords.fr.choose}` : kioskWords.en.choose;
   const ways = languages.map(

@@ -14,8 +14,13 @@ const statuses: Readonly<Record<WayRefusal, number>> = {
   'device-revoked': 403,
 };
 
+/** What a page without questions shows of its survey. */
+export type WayPlace = Pick<PublicWave, 'instrument' | 'organization' | 'logo' | 'notice'> & {
+  readonly wave: Pick<PublicWave['wave'], 'token'>;
+};
+
 /** The page for somebody whom her way does not let in: what is the matter, and what she can do. */
-export function refusedWayPage(refusal: WayRefusal, locale: string, open: PublicWave): RawReply {
+export function refusedWayPage(refusal: WayRefusal, locale: string, open: WayPlace): RawReply {
   const { title, more, goOn } = wayWords[locale === 'fr' ? 'fr' : 'en'][refusal];
   const way =
     goOn === undefined
@@ -29,7 +34,7 @@ export function refusedWayPage(refusal: WayRefusal, locale: string, open: Public
 
 /** A page of a survey without questions, in its look. `languages`: those that its header offers. */
 export function wayDocument(
-  open: PublicWave,
+  open: WayPlace,
   locale: string,
   title: string,
   body: string,

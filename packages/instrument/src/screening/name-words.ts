@@ -15,6 +15,16 @@ scotia security september septembre service services she sherbrooke sir so socia
 thursday to too toronto tout toute transport transports travel tres tribunal trois tuesday tv un une union united university until urgence us vancouver vendredi very veterans via victoria
 ville visa votre vous we website wednesday welcome west when where while who wifi windsor winnipeg with work worker would yes you your yukon zoom
 ministre ministere minister ministry mayor maire mairesse president premier premiere lady ladies madame monsieur mister miss chapeau bravo encore beaucoup congratulations
+staff someone somebody nobody nothing person people man woman guy girl employees employee agents workers representative rep reception parking line wait waiting website site app apps email emails web portal
+everything something anyone none both most some many several same these those them that which who whoever what why every each one two three four five six seven eight nine ten once twice
+border immigrant newcomer elder elders senior seniors kids children nurse nurses doctors teacher teachers student students mother father mom dad wife husband son daughter neighbour neighbor
+desjardins bell rogers telus videotron hydro costco walmart google microsoft amazon apple facebook paypal visa mastercard interac purolator fedex ups rbc bmo cibc scotiabank bank banque banks nhs gp covid omg
+microsoft windows iphone android chrome safari firefox gmail outlook hotmail excel pdf adobe java linkedin youtube twitter whatsapp
+personnel employes agents agent preposes prepose preposee gens personne quelqu quelqu’un chacun tous toutes aucun aucune plusieurs attente stationnement site courriel application formulaires guichet comptoir accueil bonjour bonsoir salut
+ca cela ceci celui celle ceux vous ils elles elle lui leur leurs mes tes ses nos vos quand comme comment pourquoi parce depuis pendant apres avant sans sous sur entre dans chaque encore jamais toujours
+main upper lower east west central royal national great new old big little young good bad best worst excellent super fantastic awesome amazing friendly polite quick slow rude long short clear easy hard difficult impossible
+noel easter christmas halloween ramadan eid diwali hanukkah english anglais french catholic muslim christian jewish sikh hindu first nation nations inuit
+rivieres riviere lac ile iles cap baie mont fort port grand grande petit petite beau belle haut haute bas basse vieux vieille nouveau nouvelle
 `
     .trim()
     .split(/\s+/),
@@ -30,6 +40,20 @@ export function plainWord(word: string): string {
 
 /** "I’m", "J’ai", "L’agent" and the like begin with a capital, and are no names; "D’Amours" and "O’Brien" are. */
 const elided = /^(?:I['’]|[JCLDNSMTQ]['’]\p{Ll}|Qu['’])/u;
+
+/** Words in small letters behind "mr" or "mme", or behind a given name, that are no surname. */
+const notSurnames = new Set(
+  `a an and are as at au aux avec because but by car chez clerk dans de des director directeur directrice du elle en est et etait for from gave had has have he her his i il in is it
+  judge juge la le les maire mairesse mayor me minister ministre mais my ne nous of on or ou par pour prepose presidente president qui que said s se she so sur that the them then they to told très tres un une very
+  vous was were when where which who whom with you your fut m l d this there here just only not never always really tried seems does did can could would will should a ont on lui leur
+  helped explained answered called came went took works worked did does told gets got made knew knows fixed sorted au aux puis qu ses son sa mon ma pas plus si sous vers`
+    .trim()
+    .split(/\s+/),
+);
+
+export function isNoSurname(word: string): boolean {
+  return notSurnames.has(plainWord(word));
+}
 
 export function isNoName(word: string): boolean {
   return elided.test(word) || notNames.has(plainWord(word));

@@ -1,51 +1,112 @@
 import type { Found } from './found.ts';
-import { ambiguousGivenNames, givenNames } from './given-names.ts';
-import { isNoName, plainWord } from './name-words.ts';
+import { nameLists } from './given-names.ts';
+import {
+  afterBeing,
+  afterEncounter,
+  afterIntroduction,
+  afterTitle,
+  anywhere,
+  atTheEnd,
+  beforeDeed,
+  beforeDeedOfSomebody,
+  beforePlace,
+  behindPlace,
+  besidePerson,
+  inSmallLetters,
+  smallAfterTitle,
+  smallSignature,
+  smallWord,
+  withInitial,
+} from './name-context.ts';
+import { isNoName, isNoSurname, plainWord } from './name-words.ts';
 
-const capital = String.raw`\p{Lu}[\p{L}'’]*(?:-[\p{L}'’]+)*`;
-const initial = String.raw`(?:\p{Lu}\.\s?)`;
-const joined = String.raw`(?:(?:de|du|des|la|le|van|von|el|al|bin|ben|da|di|dos|Mac|Mc|O['’]|St\.?)[ -]?)`;
-/** One to four capitalised words, with initials and particles between them. */
-const named = String.raw`(?:${initial}*${capital})(?:[ \u00a0](?:${initial}|${joined})*${capital}){0,3}`;
-
-/** What tells that a person's name comes next. Courtesy titles: whatever is capitalised behind them is a name. */
-const titles = String.raw`(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]x|[Mm]iss|[Mm]ister|[Dd]r|[Dd]re|[Dd]octor|[Dd]octeure?|[Pp]rof|[Pp]rofess(?:or|eure?)|M|MM|[Mm]me|[Mm]mes|[Mm]lle|[Mm]adame|[Mm]onsieur|[Mm]ademoiselle|Me|[Nn]urse|[Ii]nfirmi(?:er|ère)|[Cc]onstable|[Ss]gt)\.?`;
-/** Saying who one is. */
-const introductions = String.raw`(?:[Mm]y name(?:['’]s| is| was)|[Nn]ame\s*:|[Ii]['’]m called|[Tt]his is|[Jj]e m['’]appelle|[Mm]on nom (?:est|c['’]est)|[Jj]e me nomme|[Nn]om\s*:|[Mm]oi,? c['’]est|[Ss]igned,?|[Ss]igné\s*:?|(?:is|was|lady|man|woman|someone|person|agent) called|[Nn]amed|[Nn]ommée?s?|[Aa]ppelée?s?|[Pp]rénommée?s?)`;
-/** Saying with whom one had to do. */
-const encounters = `(?:(?:[Ss]poke|[Tt]alked|[Ss]peak|[Tt]alk|[Dd]ealt|[Mm]et|[Cc]hatted) (?:with|to)|(?:[Ss]erved|[Hh]elped|[Aa]ssisted|[Ss]een|[Hh]andled) by|[Aa]sk for|[Tt]hank(?:s| you)(?: so much| very much)?,?(?: to)?|[Kk]udos to|[Ss]hout-?out to|[Mm]y (?:agent|advisor|husband|wife|son|daughter|brother|sister|mother|father|neighbour|doctor|caseworker|case worker|social worker),?|(?:[Aa]gent|[Cc]lerk|[Oo]fficer|[Ee]mployee|[Aa]dvisor|[Cc]aseworker|[Ss]upervisor|[Mm]anager),?|(?:[Pp]arlé|[Dd]iscuté|[Aa]ffaire|[Rr]encontré)(?: à| avec)?|(?:[Ss]ervie?|[Aa]idée?|[Rr]eçue?|[Aa]ccueillie?|[Rr]épondue?) par|[Gg]râce à|[Mm]erci(?: beaucoup| infiniment| encore)?,?(?: à)?|[Dd]emand(?:ez|é|er)(?: à)?|[Ff]élicitations à|[Bb]ravo à|(?:[Mm]on|[Mm]a) (?:agente?|conjointe?|mari|femme|fils|fille|frère|sœur|soeur|mère|père|voisine?|médecin|conseill(?:er|ère)|intervenante?),?|(?:[Ll]['’]agente?|[Ll]['’]employée?|[Ll]a préposée|[Ll]e préposé|[Cc]onseill(?:er|ère)|[Pp]réposée?|[Cc]ommis),?)`;
-const closings = String.raw`(?:^|\n|[.!?…]\s+)(?:[-–—]\s*|(?:[Rr]egards|[Ss]incerely|[Bb]est|[Cc]heers|[Cc]ordialement|[Bb]ien à vous|[Ss]alutations|[Ss]incèrement),?\s+)`;
-
-const afterTitle = new RegExp(String.raw`(?<![\p{L}\d])${titles}[ \u00a0]+(${named})`, 'gu');
-const afterIntroduction = new RegExp(String.raw`(?<![\p{L}\d])${introductions}[ \u00a0]+(${named})`, 'gu');
-const afterEncounter = new RegExp(String.raw`(?<![\p{L}\d])${encounters}[ \u00a0]+(${named})`, 'gu');
-const atTheEnd = new RegExp(String.raw`${closings}(${named})\s*$`, 'gu');
-const anywhere = new RegExp(String.raw`(?<![\p{L}\d'’.-])${named}`, 'gu');
-/** Without capitals, as many people type: only given names that can be nothing else, after words that leave no doubt. */
-const inSmallLetters =
-  /(?<![\p{L}\d])(?:my name is|name is|je m['’]appelle|mon nom est|served by|helped by|spoke (?:with|to)|servie? par|aidée? par|parlé (?:à|avec)|mr\.?|mrs\.?|ms\.?|mme|dr\.?) (\p{Ll}+(?: \p{Ll}+)?)/giu;
+/** A stretch that may be a name: its words, whether it begins a sentence, and what stands before and behind it. */
+interface Phrase {
+  readonly words: readonly string[];
+  readonly begins: boolean;
+  readonly before: string;
+  readonly behind: string;
+}
 
 /**
- * Names of persons: what follows a courtesy title, an introduction or a signature; known given names after words of an encounter, and
- * anywhere where another capitalised word follows or the name can be nothing else. Names that no list knows, without such words around
- * them, are not found.
+ * Names of persons: what follows a courtesy title, an introduction or a signature; capitalised words where somebody is told to have done
+ * something; known given names anywhere, also in small letters where they are no word of English or French. Names that no list knows,
+ * without such words around them, are not found.
  */
 export function findNames(text: string): readonly Found[] {
   const capitals = text === text.toUpperCase() ? titleCase(text) : text;
+  const isAny = ({ words }: Phrase) => words.length > 0;
   return [
-    ...following(capitals, afterTitle, (words) => words.length > 0),
-    ...following(capitals, afterIntroduction, (words) => words.length > 0),
-    ...following(capitals, afterEncounter, (words) => words.length > 0),
-    ...following(capitals, atTheEnd, (words) => words.length > 0 && words.length <= 3),
-    ...following(capitals, anywhere, (words) => words.some((_, at) => isKnown(words, at)), true),
-    ...following(text, inSmallLetters, (words) => givenNames.has(plainWord(words[0] ?? ''))),
+    ...following(capitals, afterTitle, isAny),
+    ...following(capitals, afterIntroduction, isAny),
+    ...following(capitals, afterEncounter, isAny),
+    ...following(capitals, besidePerson, isAny),
+    ...following(capitals, withInitial, ({ words }) => words.length > 0 && !/^\p{Lu}\.$/u.test(words.at(-1) ?? '')),
+    ...following(capitals, afterBeing, ({ words }) => words.length > 1 || knownAt(words) >= 0),
+    ...following(capitals, atTheEnd, ({ words, begins }) => words.length <= 3 && (!begins || isLikely(words)), true),
+    ...following(capitals, beforeDeed, ({ words, begins }) => !begins || isLikely(words), true),
+    ...following(capitals, beforeDeedOfSomebody, isAny),
+    ...following(capitals, anywhere, isKnownPerson, true),
+    ...inSmall(text),
   ];
 }
 
-/** Whether a known given name stands at that place; one that is a word as well counts only before another capitalised word. */
-function isKnown(words: readonly string[], at: number): boolean {
-  const given = plainWord((words[at] ?? '').replace(/-.*$/, ''));
-  return givenNames.has(given) || (at + 1 < words.length && ambiguousGivenNames.has(given));
+/** Where among the words the first known given name stands; one that is a word as well counts only before another capitalised word. */
+function knownAt(words: readonly string[]): number {
+  const { given, ambiguous } = nameLists();
+  return words.findIndex((word, at) => {
+    const first = plainWord(word.replace(/-.*$/, ''));
+    return given.has(first) || (at + 1 < words.length && ambiguous.has(first));
+  });
+}
+
+/** Whether words that begin a sentence are a name more likely than anything else. */
+function isLikely(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  const { ambiguous, family } = nameLists();
+  return (
+    knownAt(words) >= 0 ||
+    (words.length > 1 && /^\p{Lu}/u.test(words[1] ?? '')) ||
+    ambiguous.has(plainWord(first)) ||
+    first.split('-').some((part) => family.has(plainWord(part))) ||
+    /^(?:O['’]|Mc|Mac)\p{Lu}/u.test(first) ||
+    /^\p{Lu}\p{Ll}+-\p{Lu}\p{Ll}+$/u.test(first)
+  );
+}
+
+function isKnownPerson({ words, before, behind }: Phrase): boolean {
+  const { given, family } = nameLists();
+  const last = words.at(-1) ?? '';
+  if (beforePlace.test(before) || behindPlace.test(behind) || behindPlace.test(last)) return false;
+  if (words.length > 1 && family.has(plainWord(last))) return true;
+  if (knownAt(words) < 0) return false;
+  // "Henri-Bourassa" may be a station: one word with a hyphen is a person where both parts are given names.
+  const [only = ''] = words;
+  return words.length > 1 || !only.includes('-') || only.split('-').every((part) => given.has(plainWord(part)));
+}
+
+/** Names in small letters: known ones, surnames behind a title, signatures. */
+function inSmall(text: string): readonly Found[] {
+  const { given, unmistakable, ambiguous } = nameLists();
+  const found: Found[] = [];
+  const add = (start: number, value: string) => found.push({ kind: 'name', start, end: start + value.length });
+  for (const match of text.matchAll(inSmallLetters)) {
+    const phrase = match[1] ?? '';
+    const [first = '', second = ''] = phrase.split(' ');
+    const start = match.index + match[0].length - phrase.length;
+    if (!given.has(plainWord(first))) continue;
+    add(start, second === '' || isNoSurname(second) ? first : phrase);
+  }
+  for (const pattern of [smallAfterTitle, smallSignature])
+    for (const match of text.matchAll(pattern)) {
+      const value = match[1] ?? '';
+      if (!isNoSurname(value)) add(match.index + match[0].length - value.length, value);
+    }
+  for (const match of text.matchAll(smallWord)) {
+    const word = plainWord(match[0]);
+    if (unmistakable.has(word) && !ambiguous.has(word)) add(match.index, match[0]);
+  }
+  return found;
 }
 
 /**
@@ -55,7 +116,7 @@ function isKnown(words: readonly string[], at: number): boolean {
 function following(
   text: string,
   pattern: RegExp,
-  isMeant: (words: readonly string[]) => boolean,
+  isMeant: (phrase: Phrase) => boolean,
   fromGiven = false,
 ): readonly Found[] {
   const found: Found[] = [];
@@ -64,15 +125,15 @@ function following(
     const start = match.index + match[0].lastIndexOf(phrase);
     for (const part of namesIn(phrase)) {
       const words = part.text.split(/[ \u00a0]+/);
-      if (!isMeant(words)) continue;
-      const before = fromGiven
-        ? words.slice(
-            0,
-            words.findIndex((_, at) => isKnown(words, at)),
-          )
-        : [];
-      const skipped = before.reduce((length, word) => length + word.length + 1, 0);
-      found.push({ kind: 'name', start: start + part.at + skipped, end: start + part.at + part.text.length });
+      const [from, to] = [start + part.at, start + part.at + part.text.length];
+      const before = text.slice(Math.max(0, from - 24), from);
+      const begins =
+        /(?:^|[.!?…:\n]\s*|^\s*["«“(–—-]\s*)$/u.test(before) && (from <= 24 || /[.!?…:\n]\s*$/u.test(before));
+      if (!isMeant({ words, begins, before, behind: text.slice(to, to + 16) })) continue;
+      const skipped = fromGiven
+        ? words.slice(0, Math.max(0, knownAt(words))).reduce((length, word) => length + word.length + 1, 0)
+        : 0;
+      found.push({ kind: 'name', start: from + skipped, end: to });
     }
   }
   return found;
@@ -88,7 +149,8 @@ function namesIn(phrase: string): readonly { readonly at: number; readonly text:
     at = null;
   };
   for (const word of phrase.matchAll(/[^ \u00a0]+/gu)) {
-    if (isNoName(word[0].replace(/['’]s$/, '')) && !(at !== null && /^\p{Ll}/u.test(word[0]))) close();
+    const isTail = at !== null && /^(?:\p{Ll}|\p{Lu}\.?$)/u.test(word[0]);
+    if (isNoName(word[0].replace(/['’]s$/, '')) && !isTail) close();
     else {
       at ??= word.index;
       end = word.index + word[0].replace(/['’]s$/, '').length;

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
+import type { Instrument } from '@common-measure/instrument';
 import type { RunningServer } from '@common-measure/platform/testing';
 
 /** Somebody who is signed in to a running platform, with an organization of her own. */
@@ -10,8 +11,9 @@ export interface Analyst {
 }
 
 /** Signs in by the link that the first start printed and founds an organization. */
-export async function anAnalyst({ address, signInLink }: RunningServer): Promise<Analyst> {
-  const token = signInLink('en')?.split('#')[1];
+export async function anAnalyst(server: Pick<RunningServer, 'address' | 'signInLink'>): Promise<Analyst> {
+  const { address } = server;
+  const token = server.signInLink('en')?.split('#')[1];
   const signedIn = await request(address, 'POST', '/api/sign-in-link', { token, language: 'en' }, {});
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   const session = await fetch(`${address}/api/session`, { headers: { cookie } });
@@ -30,6 +32,20 @@ export async function anAnalyst({ address, signInLink }: RunningServer): Promise
     clientTypes: ['individual'],
   });
   return analyst;
+}
+
+/** A published survey of a questionnaire of its own. */
+export async function anOpenSurveyOf(
+  analyst: Analyst,
+  instrument: Instrument,
+): Promise<{ readonly id: string; readonly waveId: string; readonly token: string }> {
+  const wanted = { name: instrument.title, samplingClass: 'non-probability', timeZone: 'America/Regina', packId: null };
+  const made = await analyst.send('POST', '/api/surveys', wanted);
+  const survey = (await made.json()) as { id: string; waveId: string; instrumentId: string };
+  await analyst.send('PUT', `/api/instruments/${survey.instrumentId}`, { revision: 1, instrument });
+  const published = await analyst.send('POST', `/api/surveys/${survey.id}/publish`, {});
+  const { answerPath, waveId } = (await published.json()) as { answerPath: string; waveId: string };
+  return { id: survey.id, waveId, token: answerPath.slice(3) };
 }
 
 async function request(

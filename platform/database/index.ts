@@ -16,6 +16,7 @@ export { type EmbeddedServer, startEmbeddedServer, stopLeftServer } from './embe
 export { foreseenFailure } from './failure.ts';
 export { newId } from './id.ts';
 export { type Migration, migrate, readMigrations } from './migrations.ts';
+export { runningPostmaster } from './postmaster.ts';
 export { databaseProblems } from './problems.ts';
 export { rewriteTables } from './rewrite-tables.ts';
 export { ensureRequestRole } from './roles.ts';

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { withOwnerConnection } from '@common-measure/platform/database';
+import { seeded } from './chance.ts';
+import { Breach, person, program, type Surroundings } from './faults/clients.ts';
+import { type Comparison, compare } from './faults/comparison.ts';
+import { Insistence, sendings } from './faults/insistence.ts';
+import { aQuestionnaireInPages } from './faults/questionnaire.ts';
+import { Receipts } from './faults/receipts.ts';
+import { Supervisor } from './faults/supervisor.ts';
+import { drawnVictim, kill, type Victim, victims } from './faults/victims.ts';
+import { spread } from './lean-client.ts';
+import { machine } from './machine.ts';
+import { anAnalyst, anOpenSurveyOf } from './platform.ts';
+
+/**
+ * Kills the platform and its database with SIGKILL at random while programs and people send and send again, then holds what the clients
+ * were told against what the database holds. `node bench/faults.ts [kills] [seed]`: 200 kills unless said. The seed draws victim and moment
+ * of each kill, and what the clients do. Ends with 1 where anything was lost, counted twice, or did not come back within a minute.
+ */
+const kills = Number(process.argv[2] ?? 200);
+const seed = Number(process.argv[3] ?? 2026);
+const clients = { programs: 8, people: 8 };
+/** Between two kills the day turns now and then: responses of a day that is over are written anew, which kills must not disturb. */
+const killsADay = 8;
+const backWithinMs = 60_000;
+
+const chance = seeded(seed);
+const folder = await mkdtemp(path.join(tmpdir(), 'bench-faults-'));
+const receipts = new Receipts(path.join(folder, 'receipts.jsonl'));
+const limit = AbortSignal.timeout(60_000 + kills * 15_000);
+let supervisor: Supervisor | null = null;
+try {
+  console.log(`${machine(['fastify', 'pg', 'kysely']).join('\n')}\nseed      ${seed}, ${kills} kills\n`);
+  supervisor = await Supervisor.begin(path.join(folder, 'data'));
+  process.exitCode = (await run(supervisor)) ? 0 : 1;
+} finally {
+  await supervisor?.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function run(platform: Supervisor): Promise<boolean> {
+  const analyst = await anAnalyst(platform);
+  const survey = await anOpenSurveyOf(analyst, aQuestionnaireInPages());
+  let marks = 0;
+  const around: Surroundings = { token: survey.token, receipts, newMark: () => `visit ${lettersOf(marks++)}` };
+  const breaches: unknown[] = [];
+  let isOver = false;
+  const working = Array.from({ length: clients.programs + clients.people }, async (_, number) => {
+    const own = seeded(seed + 1 + number);
+    const line = new Insistence(platform.port, own, limit);
+    const act = number < clients.programs ? program : person;
+    while (!isOver && breaches.length === 0)
+      await act(line, around, own).catch((error: unknown) => {
+        breaches.push(error);
+      });
+    line.close();
+  });
+  const started = performance.now();
+  const recoveries = await killAll(platform, breaches);
+  isOver = true;
+  await Promise.all(working);
+  const seconds = (performance.now() - started) / 1000;
+  const fieldwork = await fetch(`${platform.address}/api/surveys/${survey.id}/fieldwork`, {
+    headers: { cookie: analyst.cookie },
+  });
+  const { total } = (await fieldwork.json()) as { total: number };
+  const comparison = await compare(platform.dataFolder, receipts.all(), total);
+  tell(comparison, recoveries, seconds, platform);
+  for (const breach of breaches) console.log(breach instanceof Breach ? `BREACH ${breach.message}` : breach);
+  const faults = Object.values(comparison.faults).flat().length + breaches.length + platform.endedByItself;
+  if (platform.endedByItself > 0) console.log(platform.printed.slice(-4000));
+  console.log(faults === 0 ? '\nHOLDS: nothing lost, nothing twice.' : `\nDOES NOT HOLD: ${faults} faults.`);
+  return faults === 0;
+}
+
+/** Gives, by victim, the milliseconds from each kill to the next receipt. */
+async function killAll(platform: Supervisor, breaches: unknown[]): Promise<Readonly<Record<Victim, number[]>>> {
+  const recoveries: Record<Victim, number[]> = { server: [], database: [], both: [], connection: [] };
+  for (let done = 1; done <= kills && breaches.length === 0; done++) {
+    const [drawn, waits, moment, which] = [chance(), chance(), chance(), chance()];
+    // One in five comes while the platform may still be getting up from the one before.
+    if (waits < 0.8) await nextReceipt();
+    await pause(moment * 500);
+    const victim = drawnVictim(drawn);
+    const before = receipts.count;
+    const at = performance.now();
+    while (!kill(victim, platform, which) && performance.now() - at < backWithinMs) await pause(10);
+    const killed = performance.now();
+    void nextReceipt(before).then(
+      () => recoveries[victim].push(performance.now() - killed),
+      (error: unknown) => breaches.push(error),
+    );
+    if (done % killsADay === 0) await turnDay(platform);
+    if (done % 10 === 0 || done === kills) console.log(`${done} kills, ${receipts.count} receipts`);
+  }
+  await nextReceipt().catch((error: unknown) => breaches.push(error));
+  return recoveries;
+}
+
+/** Comes back with the next receipt after so many; throws where none comes within a minute. */
+async function nextReceipt(after = receipts.count): Promise<void> {
+  for (let waited = 0; receipts.count <= after; waited += 10) {
+    if (waited > backWithinMs) throw new Breach('the platform did not come back within a minute');
+    await pause(10);
+  }
+}
+
+/** As if midnight had passed: what has arrived is of the day before. Where the database is just away, the day turns later. */
+async function turnDay({ dataFolder }: Supervisor): Promise<void> {
+  const sql = 'UPDATE collection.response SET answered_on = answered_on - 1 WHERE NOT mixed';
+  try {
+    await withOwnerConnection({ url: recordUrl(dataFolder) }, (client) => client.query(sql));
+  } catch {
+    // Just away.
+  }
+}
+
+/** Where the embedded database listens. */
+function recordUrl(dataFolder: string): string {
+  const lines = readFileSync(path.join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  return `postgresql://postgres@/postgres?host=${encodeURIComponent(lines[4] ?? '')}`;
+}
+
+function tell(
+  { faults, ...counts }: Comparison,
+  recoveries: Readonly<Record<Victim, readonly number[]>>,
+  seconds: number,
+  platform: Supervisor,
+): void {
+  console.log(`\n${seconds.toFixed(0)} s under load of ${clients.programs} programs and ${clients.people} people`);
+  for (const victim of victims) {
+    const took = recoveries[victim];
+    const { p50, p95 } = spread(took);
+    const longest = Math.max(...took);
+    if (took.length > 0)
+      console.log(
+        `${victim.padEnd(11)} killed ${took.length} times; next receipt after p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, longest ${longest.toFixed(0)} ms`,
+      );
+  }
+  console.log(
+    `sent ${sendings.all}: ${sendings.lost} without a reply (${sendings.cut} cut by the client), ${sendings.refused} refused for the time being (503), ${sendings.failed} failed otherwise (5xx), ${sendings.limited} limited (429)`,
+  );
+  console.log(`the server ended by itself ${platform.endedByItself} times`);
+  console.log(
+    `acknowledged ${counts.acknowledged}, stored ${counts.stored}, withdrawn ${counts.withdrawn}, left as drafts ${counts.drafts}, written anew at midnight ${counts.mixed}`,
+  );
+  for (const [what, found] of Object.entries(faults))
+    console.log(
+      `${what.padEnd(34)} ${found.length === 0 ? 'none' : `${found.length}: ${found.slice(0, 5).join('; ')}`}`,
+    );
+}
+
+/** A number in letters, as no rule of masking takes for anybody's. */
+function lettersOf(number: number): string {
+  const letter = 'abcdefghijklmnopqrstuvwxyz'[number % 26] ?? '';
+  return number < 26 ? letter : `${lettersOf(Math.floor(number / 26) - 1)}${letter}`;
+}

@@ -84,7 +84,7 @@ async function killAll(platform: Supervisor, breaches: unknown[]): Promise<Reado
     const [drawn, waits, moment, which] = [chance(), chance(), chance(), chance()];
     // One in five comes while the platform may still be getting up from the one before.
     if (waits < 0.8) await nextReceipt();
-    await pause(moment * 500);
+    await pause(moment * 800);
     const victim = drawnVictim(drawn);
     const before = receipts.count;
     const at = performance.now();

@@ -45,14 +45,12 @@ export class Supervisor {
     return new RegExp(`\\S+/${language}/sign-in-link#\\S+`).exec(this.printed)?.[0] ?? null;
   }
 
-  /** Kills the platform's process, and nothing else; gives its id. */
-  kill(): number {
-    const pid = this.#child?.pid ?? 0;
-    if (pid > 0) {
-      this.#killed.add(pid);
-      process.kill(pid, 'SIGKILL');
-    }
-    return pid;
+  /** Kills the platform's process, and nothing else; false where it does not run at this moment. */
+  kill(): boolean {
+    const pid = this.#child?.pid;
+    if (pid === undefined || this.#child?.exitCode !== null || this.#child.signalCode !== null) return false;
+    this.#killed.add(pid);
+    return this.#child.kill('SIGKILL');
   }
 
   /** Ends it as Ctrl+C does, and what it may have left. */

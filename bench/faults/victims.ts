@@ -16,7 +16,7 @@ export function drawnVictim(chance: number): Victim {
 
 /** Kills with SIGKILL, by process id; false where the database to be killed does not run at this moment. */
 export function kill(victim: Victim, supervisor: Supervisor, chance: number): boolean {
-  if (victim === 'server') return supervisor.kill() > 0;
+  if (victim === 'server') return supervisor.kill();
   const postmaster = runningPostmaster(path.join(supervisor.dataFolder, 'postgres'));
   if (postmaster === null) return false;
   if (victim === 'both') supervisor.kill();

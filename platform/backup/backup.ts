@@ -29,7 +29,7 @@ export interface BackupSource {
 }
 
 /** What lies in the data folder but is not part of the record; keys of used links must not outlive their destruction in a copy. */
-const leftOut = /^(postgres|postgres\.new|postgres\.log|tmp|once-keys)$/;
+const leftOut = /^(postgres|postgres\.new|postgres\.log|tmp|once-keys|webhook-keys)$/;
 
 /**
  * Writes everything that is kept into one .tar.gz: all tables as of one instant (a single snapshot, while the platform may

@@ -68,7 +68,10 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
     const purging = keepPurging(place);
     const retention = keepRetention(place);
     const erasing = keepErasingContacts(database);
-    const delivering = keepDelivering(database, { allowsInside: settings.webhooksInside, timeoutMs: 10_000 });
+    const delivering = keepDelivering(database, path.join(settings.dataFolder, 'webhook-keys'), {
+      allowsInside: settings.webhooksInside,
+      timeoutMs: 10_000,
+    });
     const settling = keepSettlingOnceLinks(database, path.join(settings.dataFolder, 'once-keys'));
     const bound = http.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;

@@ -1,6 +1,7 @@
 import type { Database } from '@common-measure/platform/database';
 import type pg from 'pg';
 import { type Posted, post } from './post.ts';
+import { type SecretKeys, secretKeysOf } from './secret-keys.ts';
 import { signatureOf } from './signature.ts';
 
 /** Seconds to wait after each failed attempt: half a minute, then longer and longer, some 17 hours in all. */
@@ -46,7 +47,9 @@ export async function deliverDue(database: Database, options: DeliveryOptions, n
            CASE WHEN s.earlier_until > $1 THEN s.earlier_secret END AS earlier_secret`,
       [now],
     );
-    const posted = await Promise.all(due.rows.map(async (one) => [one, await send(one, options, now)] as const));
+    const posted = await Promise.all(
+      due.rows.map(async (one) => [one, await send(one, secretKeysOf(database), options, now)] as const),
+    );
     for (const [one, result] of posted) await note(client, one, result, now);
     return due.rows.length;
   });
@@ -63,9 +66,19 @@ export async function forgetOld(database: Database, now: Date): Promise<number> 
   return gone.rowCount ?? 0;
 }
 
-function send(due: Due, { allowsInside, timeoutMs }: DeliveryOptions, now: Date): Promise<Posted> {
+async function send(
+  due: Due,
+  keys: SecretKeys,
+  { allowsInside, timeoutMs }: DeliveryOptions,
+  now: Date,
+): Promise<Posted> {
   const seconds = Math.floor(now.getTime() / 1000);
-  const secrets = [due.secret, ...(due.earlier_secret ? [due.earlier_secret] : [])];
+  const secrets = [due.secret, due.earlier_secret].flatMap((kept) => {
+    const secret = kept === null ? null : keys.open(kept, due.subscriber_id);
+    return secret === null ? [] : [secret];
+  });
+  // Nothing goes out unsigned: after a restore the key is gone, and the webhook has to be given another secret.
+  if (secrets.length === 0) return { arrived: false, outcome: 'no-secret' };
   return post({
     address: due.address,
     headers: {

@@ -1,17 +1,28 @@
 import type { Database } from '@common-measure/platform/database';
 import { announceAdvances } from './announce.ts';
 import { type DeliveryOptions, deliverDue, forgetOld } from './deliver.ts';
+import { sealSecrets } from './seal-secrets.ts';
+import { keepSecretKeysIn } from './secret-keys.ts';
 
 const everyMs = 5000;
 /** How many rounds pass between two looks at how far collection has come: a minute. */
 const roundsBetweenCounts = 12;
 
-/** Delivers what is due, and announces how far collection has come, until stopped; a failure is logged and tried again. */
-export function keepDelivering(database: Database, options: DeliveryOptions): { stop(): Promise<void> } {
+/** How many rounds pass between two looks at the age of the key: a day. */
+const roundsBetweenKeys = 17_280;
+
+/** Keeps the keys of the secrets in `keyFolder`, delivers what is due, and announces how far collection has come, until stopped; a failure is logged and tried again. */
+export function keepDelivering(
+  database: Database,
+  keyFolder: string,
+  options: DeliveryOptions,
+): { stop(): Promise<void> } {
+  const keys = keepSecretKeysIn(database, keyFolder);
   let round = 0;
   let running: Promise<unknown> = Promise.resolve();
   let isRunning = false;
   const work = async () => {
+    if (round % roundsBetweenKeys === 0) await sealSecrets(database, keys, new Date());
     if (round++ % roundsBetweenCounts === 0) {
       await announceAdvances(database);
       await forgetOld(database, new Date());

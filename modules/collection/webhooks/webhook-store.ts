@@ -2,12 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
 import type { Delivery, Webhook } from './contract.ts';
+import type { SecretKeys } from './secret-keys.ts';
 
 interface Row extends Omit<Webhook, 'earlierUntil'> {
   earlierUntil: Date | null;
 }
 const webhookOf = (row: Row): Webhook => ({ ...row, earlierUntil: row.earlierUntil?.toISOString() ?? null });
 const columns = sql`id, address, events, state, failures, earlier_until AS "earlierUntil"`;
+
+const today = () => new Date().toISOString().slice(0, 10);
 
 export async function listWebhooks(tx: Tx, organizationId: string): Promise<Webhook[]> {
   const { rows } = await sql<Row>`SELECT ${columns} FROM webhooks.subscriber
@@ -23,20 +26,23 @@ export async function readWebhook(tx: Tx, organizationId: string, id: string): P
 
 export async function addWebhook(
   tx: Tx,
+  keys: SecretKeys,
   organizationId: string,
   wanted: Pick<Webhook, 'address' | 'events'>,
 ): Promise<{ readonly id: string; readonly secret: Buffer }> {
   const id = randomUUID();
   const secret = randomBytes(32);
   await sql`INSERT INTO webhooks.subscriber (organization_id, id, address, events, secret)
-    VALUES (${organizationId}, ${id}, ${wanted.address}, ${wanted.events}, ${secret})`.execute(tx);
+    VALUES (${organizationId}, ${id}, ${wanted.address}, ${wanted.events}, ${keys.seal(secret, id, today())})`.execute(
+    tx,
+  );
   return { id, secret };
 }
 
 /** A fresh secret; the one before signs beside it for a day. */
-export async function rotateSecret(tx: Tx, id: string): Promise<Buffer> {
+export async function rotateSecret(tx: Tx, keys: SecretKeys, id: string): Promise<Buffer> {
   const secret = randomBytes(32);
-  await sql`SELECT webhooks.rotate_secret(${id}, ${secret})`.execute(tx);
+  await sql`SELECT webhooks.rotate_secret(${id}, ${keys.seal(secret, id, today())})`.execute(tx);
   return secret;
 }
 

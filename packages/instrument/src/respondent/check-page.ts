@@ -53,7 +53,7 @@ export function answerInWords(question: Question, entries: Entries, t: Responden
   const entered = entries[question.code] ?? [];
   const { answers } = readAnswers([{ ...question, required: false }], entries);
   const answer = answers[question.code];
-  if (!answer) return asTyped(question, entries) || t.empty;
+  if (!answer) return asTyped(question, entries, t.locale) || t.empty;
   if (answer.kind === 'missing') {
     const key = outsideOf(question).find((one) => entered.includes(outsideAnswers[one]));
     return key ? t[key] : t.empty;
@@ -65,8 +65,15 @@ export function answerInWords(question: Question, entries: Entries, t: Responden
     : labels.join('; ');
 }
 
-/** An entry that is no answer yet, in the words in which it was entered. */
-function asTyped(question: Question, entries: Entries): string {
+/** An entry that is no answer yet: what was chosen by its label, what was typed as it was typed. */
+function asTyped(question: Question, entries: Entries, locale: string): string {
   const beside = entries[otherCode(question.code)] ?? [];
-  return [...(entries[question.code] ?? []), ...beside].filter((value) => !value.startsWith('-')).join('; ');
+  const inWords = (value: string): string => {
+    const [code = '', place] = value.split('=');
+    const option = question.options.find((one) => one.code === code);
+    if (!option) return value;
+    return `${place === undefined ? '' : `${place}.\u00a0`}${textIn(option.label, locale)}`;
+  };
+  const entered = (entries[question.code] ?? []).filter((value) => !value.startsWith('-'));
+  return [...entered.map(inWords), ...beside].join('; ');
 }

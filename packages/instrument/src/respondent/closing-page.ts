@@ -18,7 +18,7 @@ export function receiptPage(view: RespondentView): string {
   const contact =
     frame.preview || frame.notice?.contactDays === undefined
       ? ''
-      : `<h2>${t.mayWeContact}</h2><p>${t.contactApart}</p><p><a href="${escapeHtml(frame.base)}/contact?lang=${locale}">${t.sendContact}</a></p>`;
+      : `<h2>${t.mayWeContact}</h2><p>${t.contactApart}</p><p class="ln"><a href="${escapeHtml(frame.base)}/contact?lang=${locale}">${t.sendContact}</a></p>`;
   const finish = surveyForm(
     `${frame.base}/check`,
     frame.hidden,
@@ -47,7 +47,7 @@ export function savedPage(view: RespondentView, code: string | null): string {
   const elsewhere =
     code === null
       ? ''
-      : `<h2>${t.elsewhere}</h2><p>${t.elsewhereMore}</p><div class="n"><p>${t.resumeCode}<span class="code">${escapeHtml(code)}</span><a${attributes({ href: `${frame.base}/resume?code=${code}` })}>${t.resumeLink}</a></p></div>`;
+      : `<h2>${t.elsewhere}</h2><p>${t.elsewhereMore}</p><div class="n"><p>${t.resumeCode}<span class="code">${escapeHtml(code)}</span></p><p class="ln"><a${attributes({ href: `${frame.base}/resume?code=${code}` })}>${t.resumeLink}</a></p></div>`;
   return respondentDocument({
     t,
     languages: view.instrument.languages,

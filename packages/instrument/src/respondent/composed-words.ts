@@ -54,6 +54,12 @@ export const composedWords = {
   },
   length: { en: '{questions} in {parts}.', fr: '{questions}, en {parts}.' },
   openUntil: { en: 'Open until {day}', fr: 'Ouvert jusqu’au {day}' },
+  lastDayWas: { en: 'Its last day was {day}.', fr: 'Son dernier jour était le {day}.' },
+  opensOnDay: { en: 'It opens on {day}.', fr: 'Il ouvrira le {day}.' },
+  finishUntil: {
+    en: 'This survey has closed to others. You had begun, so you can still finish and send your answers until {moment}.',
+    fr: 'Ce sondage est fermé aux autres personnes. Vous aviez commencé : vous pouvez encore terminer et envoyer vos réponses jusqu’au {moment}.',
+  },
   whoAsks: { en: 'Who is asking.', fr: 'Qui pose les questions.' },
   whoAsksMore: { en: '{organization}, to improve its services.', fr: '{organization}, pour améliorer ses services.' },
   kept: { en: 'What we keep.', fr: 'Ce que nous gardons.' },

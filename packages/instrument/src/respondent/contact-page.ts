@@ -36,7 +36,7 @@ export function contactPage(
       id: name,
       name,
       maxlength: String(longestContact[name]),
-      autocomplete: name === 'name' ? 'name' : 'off',
+      autocomplete: { name: 'name', reach: 'email', about: 'off' }[name],
       'aria-describedby': by || null,
       'aria-invalid': bad ? 'true' : null,
     };

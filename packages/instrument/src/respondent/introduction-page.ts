@@ -1,8 +1,9 @@
-import { textIn } from '@common-measure/kernel';
+import { type LocalizedText, textIn } from '@common-measure/kernel';
 import type { Section } from '../instrument.ts';
 import { isAnswerable } from '../question-parts.ts';
 import { respondentDocument, surveyForm } from './document.ts';
-import { escapeHtml, paragraphs } from './html.ts';
+import { foreignPart } from './foreign-part.ts';
+import { attributes, escapeHtml, paragraphs } from './html.ts';
 import { emptyNotice, otherWaysHtml, privacyRows } from './public-notice.ts';
 import type { RespondentView } from './respondent-view.ts';
 import { wordsOf } from './spoken-words.ts';
@@ -24,12 +25,13 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
     .join('');
   const notice = frame.notice ?? emptyNotice;
   const privacy = privacyRows(notice, textIn(frame.organization, locale), t).map(
-    ([lead, more]) => `<p><strong>${escapeHtml(lead)}</strong> ${escapeHtml(more)}</p>`,
+    ([lead, more, text]) =>
+      `<p><strong>${escapeHtml(lead)}</strong> ${text ? part(text, more, locale) : escapeHtml(more)}</p>`,
   );
   const inner = `<h1>${escapeHtml(title)}</h1>${paragraphs(textIn(instrument.introduction, locale), 'lead')}<dl class="facts">${list}</dl><div class="act"><button name="do" value="start">${t.start}</button></div>`;
   const links = frame.preview
     ? ''
-    : `<p><a href="${escapeHtml(frame.base)}/resume">${t.openSaved}</a></p><p><a href="${escapeHtml(frame.base)}/withdraw">${t.withdraw}</a></p>`;
+    : `<p class="ln"><a href="${escapeHtml(frame.base)}/resume">${t.openSaved}</a></p><p class="ln"><a href="${escapeHtml(frame.base)}/withdraw">${t.withdraw}</a></p>`;
   return respondentDocument({
     t,
     languages: instrument.languages,
@@ -38,4 +40,10 @@ export function introductionPage(view: RespondentView, parts: readonly Section[]
     form: 'f',
     body: `${surveyForm(frame.base, frame.hidden, inner)}${otherWaysHtml(notice, t)}<h2 id="p">${t.privacy}</h2>${privacy.join('')}${links}`,
   });
+}
+
+/** Words of the survey, marked where they are not in the language of the page. */
+function part(text: LocalizedText, words: string, locale: string): string {
+  const foreign = attributes(foreignPart(text, locale));
+  return foreign === '' ? escapeHtml(words) : `<span${foreign}>${escapeHtml(words)}</span>`;
 }

@@ -25,7 +25,7 @@ export function noticePage(
   const goesOn =
     presentRound === null
       ? ''
-      : `<p>${t.goesOn}</p><p><a${attributes({ href: presentRound })}>${t.toPresentRound}</a></p>`;
+      : `<p>${t.goesOn}</p><p class="ln"><a${attributes({ href: presentRound })}>${t.toPresentRound}</a></p>`;
   const more = {
     closed: t.closedMore,
     notOpen: t.notOpenMore,

@@ -1,4 +1,5 @@
 import { type LocalizedText, textIn } from '@common-measure/kernel';
+import { foreignPart } from './foreign-part.ts';
 import { attributes, escapeHtml } from './html.ts';
 
 /** A picture at its address, with its own size in pixels. */
@@ -33,7 +34,7 @@ export function organizationHtml(
   locale: string,
 ): string {
   const name = textIn(organization, locale);
-  const written = `<span>${escapeHtml(name)}</span>`;
+  const written = `<span${attributes(foreignPart(organization, locale))}>${escapeHtml(name)}</span>`;
   if (logo === undefined) return `<p class="org">${mark}${written}</p>`;
   return `<p class="org">${logoHtml(logo, name, locale)}${logo.saysName ? '' : written}</p>`;
 }
@@ -43,7 +44,7 @@ export function logoHtml(logo: OrganizationLogo, name: string, locale: string): 
   const image = locale === 'fr' ? logo.fr : logo.en;
   const alt = textIn(logo.alt, locale).trim();
   const { width, height } = shownSize(image);
-  return `<img${attributes({ class: 'logo', src: image.src, width: String(width), height: String(height), alt: !logo.saysName && alt === name ? '' : alt, decoding: 'async' })}>`;
+  return `<img${attributes({ class: 'logo', src: image.src, width: String(width), height: String(height), alt: !logo.saysName && alt === name ? '' : alt, ...foreignPart(logo.alt, locale), decoding: 'async' })}>`;
 }
 
 /** The size at which it fits its room, in whole CSS pixels; pictures of pixels are never drawn larger than they are. */

@@ -1,4 +1,5 @@
 import { type LocalizedText, textIn } from '@common-measure/kernel';
+import { foreignPart } from './foreign-part.ts';
 import { attributes, escapeHtml } from './html.ts';
 import type { RespondentWords } from './respondent-words.ts';
 
@@ -43,25 +44,24 @@ export function otherWaysHtml({ otherWays }: PublicNotice, t: RespondentWords): 
   const ways = otherWays.map(({ kind, text, link }) => {
     const words = escapeHtml(textIn(text, t.locale)).replaceAll('\n', '<br>');
     const more = link === null ? words : `<a${attributes({ href: link })}>${words}</a>`;
-    return `<div><dt>${escapeHtml(names[kind])}</dt><dd>${more}</dd></div>`;
+    return `<div><dt>${escapeHtml(names[kind])}</dt><dd${attributes(foreignPart(text, t.locale))}>${more}</dd></div>`;
   });
   return `<h2>${t.otherWays}</h2><dl class="facts">${ways.join('')}</dl>`;
 }
 
-/** Who asks, why, what is kept, how long, what is shown, that it is voluntary, and whom to ask: a lead and its words each. */
-export function privacyRows(
-  notice: PublicNotice,
-  organization: string,
-  t: RespondentWords,
-): readonly (readonly [string, string])[] {
+/** A lead and its words; `text` where a survey brought them, in the languages it has. */
+export type PrivacyRow = readonly [lead: string, words: string, text?: LocalizedText];
+
+/** Who asks, why, what is kept, how long, what is shown, that it is voluntary, and whom to ask. */
+export function privacyRows(notice: PublicNotice, organization: string, t: RespondentWords): readonly PrivacyRow[] {
   const [asking, ...others] = t.privacyMore(organization);
   const said = (text: LocalizedText | null): string => (text ? textIn(text, t.locale).trim() : '');
   const purpose = said(notice.purpose);
-  const row = (lead: string, text: LocalizedText | null): readonly (readonly [string, string])[] =>
-    said(text) === '' ? [] : [[lead, said(text)]];
+  const row = (lead: string, text: LocalizedText | null): readonly PrivacyRow[] =>
+    text === null || said(text) === '' ? [] : [[lead, said(text), text]];
   return [
     ...(purpose === '' ? (asking ? [asking] : []) : [[asking?.[0] ?? '', `${organization}.`] as const]),
-    ...(purpose === '' ? [] : [[t.whyAsked, purpose] as const]),
+    ...row(t.whyAsked, notice.purpose),
     ...others.slice(0, 1),
     ...row(t.howLong, notice.keptFor),
     ...others.slice(1),

@@ -90,6 +90,9 @@ function spokenWords(language: string, own: Readonly<Record<string, string>>): R
     length: (questions, parts) =>
       say('length', { questions: counted('questions', questions), parts: counted('parts', parts) }),
     openUntil: (day) => say('openUntil', { day }),
+    lastDayWas: (day) => say('lastDayWas', { day }),
+    opensOnDay: (day) => say('opensOnDay', { day }),
+    finishUntil: (moment) => say('finishUntil', { moment }),
     privacyMore: (organization) => [
       [say('whoAsks'), say('whoAsksMore', { organization })],
       [say('kept'), say('keptMore')],

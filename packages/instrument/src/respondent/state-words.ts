@@ -3,9 +3,14 @@ import type { UiLanguage } from '@common-measure/kernel';
 const en = {
   closed: 'This survey is closed',
   closedMore: 'Answers are no longer taken. Thank you for your interest.',
+  closedEnough: 'Enough people have answered.',
+  lastDayWas: (day: string): string => `Its last day was ${day}.`,
+  finishUntil: (moment: string): string =>
+    `This survey has closed to others. You had begun, so you can still finish and send your answers until ${moment}.`,
   goesOn: 'The survey goes on in a new round.',
   toPresentRound: 'Answer the new round',
   notOpen: 'This survey is not open yet',
+  opensOnDay: (day: string): string => `It opens on ${day}.`,
   notOpenMore: 'Come back later at the same address.',
   paused: 'This survey is paused',
   pausedMore: 'No answers are taken for the moment. What you have begun is kept: come back later at the same address.',
@@ -25,9 +30,14 @@ export type StateWords = { readonly [Key in keyof typeof en]: (typeof en)[Key] }
 const fr: StateWords = {
   closed: 'Ce sondage est terminé',
   closedMore: 'Nous ne recevons plus de réponses. Merci de votre intérêt.',
+  closedEnough: 'Assez de gens ont répondu.',
+  lastDayWas: (day) => `Son dernier jour était le ${day}.`,
+  finishUntil: (moment) =>
+    `Ce sondage est fermé aux autres personnes. Vous aviez commencé : vous pouvez encore terminer et envoyer vos réponses jusqu’au ${moment}.`,
   goesOn: 'Le sondage se poursuit par un nouveau cycle.',
   toPresentRound: 'Répondre au nouveau cycle',
   notOpen: 'Ce sondage n’est pas encore ouvert',
+  opensOnDay: (day) => `Il ouvrira le ${day}.`,
   notOpenMore: 'Revenez plus tard à la même adresse.',
   paused: 'Ce sondage est suspendu',
   pausedMore:

@@ -10,10 +10,13 @@ import {
   specifyOption,
 } from '@common-measure/instrument';
 
-/** One column of the file of single responses: its name, and the SQL that makes its cell from `answers`. */
+/** One column of the file of single responses: its name, and the SQL that makes its cell from the answer of `from`. */
 export interface ResponseColumn {
   readonly name: string;
-  readonly cell: string;
+  /** The code under which the answer is recorded. */
+  readonly from: string;
+  /** Of `answer`, the recorded one as jsonb. */
+  readonly cell: (answer: string) => string;
 }
 
 /**
@@ -23,55 +26,64 @@ export interface ResponseColumn {
 export function responseColumns(instrument: Instrument): readonly ResponseColumn[] {
   return [
     ...questionsOf(instrument).filter(isAnswerable).flatMap(columnsOf),
-    ...(instrument.arms ? [{ name: armCode, cell: cellOf(armCode, `-> 'codes' ->> 0`) }] : []),
+    ...(instrument.arms ? [{ name: armCode, from: armCode, cell: firstCode }] : []),
   ];
 }
 
 /** A text as SQL has it. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A name as SQL has it. */
+export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 function columnsOf(question: Question): readonly ResponseColumn[] {
   const { code } = question;
+  const [other, order] = [otherCode(code), orderCode(code)];
   return [
     ...ownColumns(question),
-    ...(specifyOption(question)
-      ? [{ name: otherCode(code), cell: harmless(cellOf(otherCode(code), `->> 'text'`)) }]
-      : []),
-    ...(isShuffled(question) ? [{ name: orderCode(code), cell: joined(orderCode(code)) }] : []),
+    ...(specifyOption(question) ? [{ name: other, from: other, cell: harmlessText }] : []),
+    ...(isShuffled(question) ? [{ name: order, from: order, cell: joinedCodes }] : []),
   ];
 }
 
 function ownColumns({ code, type, options }: Question): readonly ResponseColumn[] {
+  const one = (cell: ResponseColumn['cell']): readonly ResponseColumn[] => [{ name: code, from: code, cell }];
+  const perOption = (cell: (answer: string, option: string) => string): readonly ResponseColumn[] =>
+    options.map((option) => ({
+      name: `${code}.${option.code}`,
+      from: code,
+      cell: (answer) =>
+        `CASE WHEN ${answer} ? 'codes' THEN ${cell(answer, sqlText(option.code))} ELSE coalesce(${missing(answer)}) END`,
+    }));
   switch (type) {
     case 'multiple':
-      return options.map((option) => ({
-        name: `${code}.${option.code}`,
-        cell: severalCell(code, `CASE WHEN ${at(code)} -> 'codes' ? ${sqlText(option.code)} THEN '1' ELSE '0' END`),
-      }));
+      return perOption((answer, option) => `CASE WHEN ${answer} -> 'codes' ? ${option} THEN '1' ELSE '0' END`);
     case 'ranking':
-      return options.map((option) => ({
-        name: `${code}.${option.code}`,
-        cell: severalCell(
-          code,
-          `coalesce(array_position(ARRAY(SELECT jsonb_array_elements_text(${at(code)} -> 'codes')), ${sqlText(option.code)}), 0)::text`,
-        ),
-      }));
+      return perOption(
+        (answer, option) =>
+          `coalesce(array_position(ARRAY(SELECT jsonb_array_elements_text(${answer} -> 'codes')), ${option}), 0)::text`,
+      );
     case 'number':
-      return [{ name: code, cell: cellOf(code, `->> 'value'`) }];
+      return one((answer) => `coalesce(${answer} ->> 'value', ${missing(answer)})`);
     case 'date':
-      return [{ name: code, cell: cellOf(code, `->> 'date'`) }];
+      return one((answer) => `coalesce(${answer} ->> 'date', ${missing(answer)})`);
     case 'text':
-      return [{ name: code, cell: harmless(cellOf(code, `->> 'text'`)) }];
+      return one(harmlessText);
     default:
-      return [{ name: code, cell: cellOf(code, `-> 'codes' ->> 0`) }];
+      return one(firstCode);
   }
 }
 
-const at = (code: string): string => `(answers -> ${sqlText(code)})`;
-const missing = (code: string): string => `${at(code)} ->> 'missing', 'no-answer'`;
-const cellOf = (code: string, path: string): string => `coalesce(${at(code)} ${path}, ${missing(code)})`;
-const severalCell = (code: string, cell: string): string =>
-  `CASE WHEN ${at(code)} ? 'codes' THEN ${cell} ELSE coalesce(${missing(code)}) END`;
-const joined = (code: string): string =>
-  `coalesce((SELECT string_agg(one, ' ') FROM jsonb_array_elements_text(${at(code)} -> 'codes') AS one), ${missing(code)})`;
-const harmless = (cell: string): string => `regexp_replace(${cell}, '^(\\s*[=+@|-])', '''\\1')`;
+const missing = (answer: string): string => `${answer} ->> 'missing', 'no-answer'`;
+
+function firstCode(answer: string): string {
+  return `coalesce(${answer} -> 'codes' ->> 0, ${missing(answer)})`;
+}
+
+function joinedCodes(answer: string): string {
+  return `coalesce((SELECT string_agg(one, ' ') FROM jsonb_array_elements_text(${answer} -> 'codes') AS one), ${missing(answer)})`;
+}
+
+/** A word for what is missing is harmless as it stands. */
+function harmlessText(answer: string): string {
+  return `coalesce(regexp_replace(${answer} ->> 'text', '^(\\s*[=+@|-])', '''\\1'), ${missing(answer)})`;
+}

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { countFieldwork } from '../fieldwork-store.ts';
 import { collectionProblems } from '../problems.ts';
 import { fieldworkApi } from './fieldwork-contract.ts';
-import { responseColumns, sqlText } from './response-columns.ts';
+import { responseColumns, sqlName, sqlText } from './response-columns.ts';
 
 /**
  * The single responses of a wave as CSV while they are read: by day and, within a day, by their random ids, so that the order tells nothing
@@ -18,13 +18,21 @@ function responseFile(
   database: Database,
   of: { readonly organizationId: string; readonly waveId: string; readonly instrument: Instrument },
 ): Readable {
-  const columns = responseColumns(of.instrument).map(({ name, cell }) => `${cell} AS "${name}"`);
-  const all = ['id AS response', ...columns, 'language AS answer_language', 'mode AS answer_mode'];
+  const columns = responseColumns(of.instrument);
+  const codes = [...new Set(columns.map(({ from }) => from))];
+  const answerOf = (code: string): string => `a${codes.indexOf(code)}`;
+  const answers = codes.map((code) => `answers -> ${sqlText(code)} AS ${answerOf(code)}`);
+  const cells = columns.map(({ name, from, cell }) => `${cell(answerOf(from))} AS ${sqlName(name)}`);
+  // Each answer is looked up once, below an OFFSET 0 that keeps the planner from writing the look-up into every cell again.
   return copyOut(
     database,
-    `SELECT ${all.join(', ')}, answered_on AS answer_day FROM collection.response
-     WHERE organization_id = ${sqlText(of.organizationId)}::uuid AND wave_id = ${sqlText(of.waveId)}::uuid
-     ORDER BY answered_on, id`,
+    `SELECT ${['id AS response', ...cells].join(', ')}, language AS answer_language, mode AS answer_mode, answered_on AS answer_day
+     FROM (
+       SELECT ${['id', 'language', 'mode', 'answered_on', ...answers].join(', ')}
+       FROM collection.response
+       WHERE organization_id = ${sqlText(of.organizationId)}::uuid AND wave_id = ${sqlText(of.waveId)}::uuid
+       ORDER BY answered_on, id OFFSET 0
+     ) AS recorded`,
   );
 }
 

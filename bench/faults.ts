@@ -23,7 +23,7 @@ import { anAnalyst, anOpenSurveyOf } from './platform.ts';
  */
 const kills = Number(process.argv[2] ?? 200);
 const seed = Number(process.argv[3] ?? 2026);
-const clients = { programs: 8, people: 8 };
+const clients = { programs: 12, people: 12 };
 /** Between two kills the day turns now and then: responses of a day that is over are written anew, which kills must not disturb. */
 const killsADay = 8;
 const backWithinMs = 60_000;

@@ -14,7 +14,10 @@ import {
 } from '@common-measure/instrument';
 import { RawReply } from '@common-measure/platform/http';
 import { receiptOf, responseIdOf, withdrawalCodeOf } from './answer-key.ts';
+import { closedPage } from './closed-page.ts';
 import { deleteDraft, saveDraft } from './draft-store.ts';
+import { roomIn } from './fieldwork/closing-edge.ts';
+import { lookSoon } from './fieldwork/closing-rule.ts';
 import { countPageTime, pageStampField } from './fieldwork/page-clock.ts';
 import { fullQuota, noteRefusal } from './quota-store.ts';
 import { isRecorded, recordResponse } from './response-store.ts';
@@ -89,6 +92,7 @@ async function turnAway(visit: Visit, quota: Quota): Promise<RawReply> {
 export async function receive(visit: Visit, entries: Entries, now: Date): Promise<RawReply> {
   const { answers } = wayAhead(visit.open.instrument, entries, visit.allotment);
   const { tx, way, open } = visit;
+  if ((await roomIn(tx, open.wave)) === 0 && !(await isSent(visit))) return closedPage(tx, open, visit.locale, now);
   if (way.kind === 'once' && !(await isSent(visit))) {
     const state = await spendOnce(tx, onceKeysOf(visit.database), open.wave, way.code, now);
     // The same press twice: the other one has used the link and recorded the answers while this one waited.
@@ -105,6 +109,7 @@ export async function receive(visit: Visit, entries: Entries, now: Date): Promis
     quotas: heldQuotas(open.instrument, answers).map(({ code }) => code),
   };
   const reception = await recordResponse(tx, open.wave, sent, now);
+  lookSoon(visit.database, open.wave);
   if (reception === 'conflict') await writeConflict(tx, open.wave, sent, now);
   if (reception === 'recorded' && way.kind === 'intercept') await countAnswered(tx, open.wave, now);
   await deleteDraft(tx, open.wave.organizationId, visit.key);

@@ -10,10 +10,12 @@ import {
   whichQuestions,
 } from '@common-measure/instrument';
 import { type FieldedWave, takesAnswers } from '@common-measure/modules/studies/server';
+import type { Database } from '@common-measure/platform/database';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts';
 import { collectionProblems } from './problems.ts';
+import { isRecorded } from './response-store.ts';
 import { recordShared } from './shared-commits.ts';
 import { waveAtHand } from './wave-at-hand.ts';
 import { keepConflict } from './ways-in/conflict-store.ts';
@@ -36,7 +38,8 @@ const receive = defineRoute({
     const now = new Date();
     const open = await waveAtHand(database, params.token, now);
     if (!open) return collectionProblems.raise('survey-unknown');
-    if (!open.takesAnswers) return refuse(open.wave, now);
+    if (!open.takesAnswers && !(await isKnown(database, open.wave, params.responseId.toLowerCase())))
+      return refuse(open.wave, now);
     if (!open.instrument.languages.includes(body.language))
       collectionProblems.raise('language-unknown', { languages: open.instrument.languages.join(', ') });
     // Nobody can insist on paper or on the telephone: what was left empty there was left empty.
@@ -74,6 +77,11 @@ const receive = defineRoute({
     return { responseId: params.responseId, repeated: reception === 'known' };
   },
 });
+
+/** Whether it was recorded before: then whoever sends it again is told so, whether or not the wave still takes answers. */
+function isKnown(database: Database, { organizationId }: FieldedWave, id: string): Promise<boolean> {
+  return database.transact({ organizationId, accountId: null }, (tx) => isRecorded(tx, organizationId, id));
+}
 
 /** Says why a wave takes no answers. */
 function refuse(wave: FieldedWave, now: Date): never {

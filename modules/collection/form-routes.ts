@@ -8,9 +8,10 @@ import {
 } from '@common-measure/instrument';
 import { defineRoute } from '@common-measure/platform/http';
 import { chosenLanguage, field } from './answer-acts.ts';
+import { frameOf } from './closed-page.ts';
 import { keepContact } from './contact-store.ts';
 import { keyOfCode } from './draft-store.ts';
-import { formSchema, frameOf, inWave, keepKey, languageOf, ofToken, pageQuery, visiting } from './public-call.ts';
+import { formSchema, inWave, keepKey, languageOf, ofToken, pageQuery, visiting } from './public-call.ts';
 import { withdrawResponse } from './response-store.ts';
 import { htmlReply, stepPage } from './visit.ts';
 
@@ -24,7 +25,9 @@ const withdrawal = defineRoute({
   query: pageQuery,
   reply: null,
   handle: (call) =>
-    inWave(call, async (open, locale) => htmlReply(withdrawalPage(locale, frameOf(open), null, open.instrument)), true),
+    inWave(call, async (open, locale) => htmlReply(withdrawalPage(locale, frameOf(open), null, open.instrument)), {
+      evenPaused: true,
+    }),
 });
 
 const postWithdrawal = defineRoute({
@@ -54,7 +57,7 @@ const postWithdrawal = defineRoute({
           done ? 200 : 422,
         );
       },
-      true,
+      { evenPaused: true },
     ),
 });
 

@@ -17,6 +17,7 @@ import { policyOf, styleIn } from './page-style.ts';
 import { formSchema, ofToken, pageQuery, visiting } from './public-call.ts';
 import { publicSurvey } from './public-survey.ts';
 import { formFieldsOf, stepPage, type Visit } from './visit.ts';
+import { keptKiosk } from './ways-in/kiosk-shell.ts';
 
 const script = (path: string, summary: string, read: () => string | undefined, caching: string) =>
   defineRoute({
@@ -71,6 +72,7 @@ const told = defineRoute({
           given: allotment.given,
           draft: draft && { entries: draft.entries, section: draft.section, question: draft.question ?? null },
         },
+        kiosk: keptKiosk(visit),
       });
     }),
 });
@@ -87,22 +89,27 @@ const postDraft = defineRoute({
   body: formSchema,
   reply: null,
   handle: (call) =>
-    visiting(call, call.body, async (visit) => {
-      if (await isSent(visit)) return new RawReply('', { 'cache-control': 'no-store' }, 409);
-      const before = visit.draft?.entries ?? (visit.way.kind === 'prepared' ? visit.way.shown : {});
-      const entries = entriesFrom(visit, before, call.body);
-      // Whether she comes into a full quota is decided, and told, on the page where she goes on.
-      if (entersQuota(visit, before, entries)) return new RawReply('', { 'cache-control': 'no-store' }, 202);
-      const { wave, instrument } = visit.open;
-      const section = instrument.sections.find(({ code }) => code === field(call.body, 'section'))?.code;
-      const place =
-        section === undefined
-          ? { section: visit.draft?.section ?? null, question: visit.draft?.question ?? null }
-          : { section, question: field(call.body, 'question') || null };
-      const draft = { entries, language: visit.locale, ...place };
-      await saveDraft(visit.tx, wave.organizationId, wave.waveId, visit.key, draft);
-      return new RawReply('', { 'cache-control': 'no-store' }, 204);
-    }),
+    visiting(
+      call,
+      call.body,
+      async (visit) => {
+        if (await isSent(visit)) return new RawReply('', { 'cache-control': 'no-store' }, 409);
+        const before = visit.draft?.entries ?? (visit.way.kind === 'prepared' ? visit.way.shown : {});
+        const entries = entriesFrom(visit, before, call.body);
+        // Whether she comes into a full quota is decided, and told, on the page where she goes on.
+        if (entersQuota(visit, before, entries)) return new RawReply('', { 'cache-control': 'no-store' }, 202);
+        const { wave, instrument } = visit.open;
+        const section = instrument.sections.find(({ code }) => code === field(call.body, 'section'))?.code;
+        const place =
+          section === undefined
+            ? { section: visit.draft?.section ?? null, question: visit.draft?.question ?? null }
+            : { section, question: field(call.body, 'question') || null };
+        const draft = { entries, language: visit.locale, ...place };
+        await saveDraft(visit.tx, wave.organizationId, wave.waveId, visit.key, draft);
+        return new RawReply('', { 'cache-control': 'no-store' }, 204);
+      },
+      true,
+    ),
 });
 
 const postSend = defineRoute({
@@ -117,12 +124,17 @@ const postSend = defineRoute({
   body: formSchema,
   reply: null,
   handle: (call) =>
-    visiting(call, call.body, async (visit) => {
-      const entries = entriesFrom(visit, {}, call.body);
-      const { problems } = wayAhead(visit.open.instrument, entries, visit.allotment);
-      const isWanting = Object.keys(entries).length === 0 || problems.some((problem) => !problem.soft);
-      return isWanting ? stepPage(visit, { kind: 'check' }, entries, true, 422) : receive(visit, entries, new Date());
-    }),
+    visiting(
+      call,
+      call.body,
+      async (visit) => {
+        const entries = entriesFrom(visit, {}, call.body);
+        const { problems } = wayAhead(visit.open.instrument, entries, visit.allotment);
+        const isWanting = Object.keys(entries).length === 0 || problems.some((problem) => !problem.soft);
+        return isWanting ? stepPage(visit, { kind: 'check' }, entries, true, 422) : receive(visit, entries, new Date());
+      },
+      true,
+    ),
 });
 
 /** The entries after the questions that a form says it shows were replaced by its fields. */

@@ -5,6 +5,7 @@ import { publishedInstrument } from '@common-measure/modules/instruments/server'
 import {
   type FieldedWave,
   findWave,
+  letsIn,
   readFieldedWave,
   readNotice,
   takesAnswers,
@@ -19,7 +20,10 @@ export interface PublicWave {
   readonly instrument: Instrument;
   readonly organization: LocalizedText;
   readonly logo: OrganizationLogo | undefined;
+  /** Of those who have begun. */
   readonly takesAnswers: boolean;
+  /** Whether somebody may begin. */
+  readonly letsIn: boolean;
   readonly notice: PublicNotice;
   /** Links that can be used once are the only way in. */
   readonly needsOwnLink: boolean;
@@ -41,6 +45,7 @@ export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise
     organization: organization.name,
     logo: organization.logo,
     takesAnswers: takesAnswers(wave, now),
+    letsIn: letsIn(wave, now),
     notice: inColour(await readNotice(tx, found.organizationId, wave.surveyId), organization),
     needsOwnLink: (await readOnceSeries(tx, found.organizationId, found.waveId)).onlyWay,
     isPretest: false,
@@ -61,6 +66,7 @@ async function enterPretest(tx: Tx, token: string): Promise<PublicWave | null> {
     organization: organization.name,
     logo: organization.logo,
     takesAnswers: true,
+    letsIn: true,
     notice: inColour(await readNotice(tx, organizationId, pretest.surveyId), organization),
     needsOwnLink: false,
     isPretest: true,

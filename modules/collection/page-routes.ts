@@ -6,7 +6,7 @@ import { formRoutes } from './form-routes.ts';
 import { pageStyle, styleIn, stylesheetPath } from './page-style.ts';
 import { formSchema, ofToken, pageQuery, visiting } from './public-call.ts';
 import { stepPage } from './visit.ts';
-import { kioskWelcome } from './ways-in/kiosk-pages.ts';
+import { kioskArrival } from './ways-in/kiosk-shell.ts';
 
 const ofPart = ofToken.extend({ section: z.string().max(48) });
 
@@ -23,7 +23,7 @@ const introduction = defineRoute({
     visiting(call, {}, async (visit) => {
       if (visit.draft === null && (await isSent(visit))) return afterSending(visit);
       const isFirst = visit.draft === null && call.query.lang === undefined && call.query.from === undefined;
-      if (visit.way.kind === 'kiosk' && isFirst) return kioskWelcome(visit);
+      if (visit.way.kind === 'kiosk' && isFirst) return kioskArrival(visit, visit.way.device);
       const step = call.query.from === 'start' ? ({ kind: 'introduction' } as const) : arrivalStep(visit);
       return stepPage(visit, step, visit.draft?.entries ?? {}, false);
     }),
@@ -95,8 +95,11 @@ const postPart = defineRoute({
   body: formSchema,
   reply: null,
   handle: (call) =>
-    visiting(call, call.body, (visit) =>
-      actOnPage(visit, { kind: 'part', section: call.params.section }, call.body, new Date()),
+    visiting(
+      call,
+      call.body,
+      (visit) => actOnPage(visit, { kind: 'part', section: call.params.section }, call.body, new Date()),
+      true,
     ),
 });
 
@@ -111,7 +114,8 @@ const postCheck = defineRoute({
   query: pageQuery,
   body: formSchema,
   reply: null,
-  handle: (call) => visiting(call, call.body, (visit) => actOnPage(visit, { kind: 'check' }, call.body, new Date())),
+  handle: (call) =>
+    visiting(call, call.body, (visit) => actOnPage(visit, { kind: 'check' }, call.body, new Date()), true),
 });
 
 const stylesheet = defineRoute({

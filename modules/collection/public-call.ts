@@ -1,12 +1,13 @@
 import { noticePage } from '@common-measure/instrument';
 import type { UiLanguage } from '@common-measure/kernel';
-import { isBeforeFirstDay, presentToken, takesAnswers } from '@common-measure/modules/studies/server';
+import { isBeforeFirstDay, takesAnswers } from '@common-measure/modules/studies/server';
 import type { Database, Tx } from '@common-measure/platform/database';
 import type { RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { afterSending, chosenLanguage, type FormFields, field, isSent } from './answer-acts.ts';
+import { closedPage, frameOf } from './closed-page.ts';
 import { enterPublicWave, type PublicWave } from './open-wave.ts';
-import { pageStyle, styleIn, stylesheetPath } from './page-style.ts';
+import { pageStyle, stylesheetPath } from './page-style.ts';
 import { htmlReply, startVisit, type Visit } from './visit.ts';
 import { findWay, wayText } from './ways-in/way.ts';
 import { refusedWayPage } from './ways-in/way-page.ts';
@@ -51,8 +52,10 @@ export function visiting(
   call: PublicCall,
   form: FormFields,
   act: (visit: Visit) => Promise<RawReply>,
+  /** The form of a page with questions, or answers to send: whoever posts it has begun. */
+  hasBegun = false,
 ): Promise<RawReply> {
-  return inWave(call, async (open) => {
+  const reply = async (open: PublicWave): Promise<RawReply> => {
     const { token } = open.wave;
     let forgets = false;
     const known = wayText(call.cookies[wayCookieOf(token)]);
@@ -73,8 +76,11 @@ export function visiting(
         forgets = true;
       },
     });
-    const reply =
-      typeof way !== 'string'
+    const mayGoOn = open.takesAnswers && (open.letsIn || hasBegun || visit.draft !== null);
+    if (!mayGoOn && !(await isSent(visit))) return closedPage(call.tx, open, visit.locale, new Date());
+    const reply = !mayGoOn
+      ? afterSending(visit)
+      : typeof way !== 'string'
         ? await act(visit)
         : (await isSent(visit))
           ? afterSending(visit)
@@ -87,7 +93,8 @@ export function visiting(
     else if (said !== null && said !== known && typeof way !== 'string' && !forgets)
       call.setCookie(wayCookieOf(token), said, { maxAgeSeconds: cookieDays * 86_400 });
     return reply;
-  });
+  };
+  return inWave(call, reply, { evenClosed: true });
 }
 
 /** Lets the browser keep the key of a person's answers. */
@@ -99,7 +106,7 @@ export function keepKey(call: PublicCall, token: string, key: string): void {
 export async function inWave(
   call: PublicCall,
   act: (open: PublicWave, locale: string) => Promise<RawReply>,
-  evenPaused = false,
+  { evenPaused = false, evenClosed = false }: { readonly evenPaused?: boolean; readonly evenClosed?: boolean } = {},
 ): Promise<RawReply> {
   const open = await enterPublicWave(call.tx, call.params.token, new Date());
   if (!open) {
@@ -114,13 +121,11 @@ export async function inWave(
     return htmlReply(noticePage('paused', locale, frameOf(open), open.instrument), 503);
   }
   if (!open.takesAnswers && isBeforeFirstDay(open.wave, new Date()))
-    return htmlReply(noticePage('notOpen', locale, frameOf(open), open.instrument), 403);
-  if (!open.takesAnswers) {
-    const { organizationId, surveyId } = open.wave;
-    const token = await presentToken(call.tx, organizationId, surveyId, new Date());
-    const present = token === null ? null : `/s/${token}`;
-    return htmlReply(noticePage('closed', locale, frameOf(open), open.instrument, present), 410);
-  }
+    return htmlReply(
+      noticePage('notOpen', locale, frameOf(open), open.instrument, { firstDay: open.wave.opensOn }),
+      403,
+    );
+  if (!open.takesAnswers && !evenClosed) return closedPage(call.tx, open, locale, new Date());
   return act(open, locale);
 }
 
@@ -137,15 +142,4 @@ export function languageOf(form: FormFields, open: PublicWave): string | null {
 /** A language that the questionnaire has; null for any other. */
 function knownTo({ instrument }: PublicWave, language: string | undefined): string | null {
   return language !== undefined && instrument.languages.includes(language) ? language : null;
-}
-
-export function frameOf(open: PublicWave) {
-  return {
-    organization: open.organization,
-    logo: open.logo,
-    stylesheet: stylesheetPath,
-    style: styleIn(open.notice.colour),
-    preview: false,
-    base: `/s/${open.wave.token}`,
-  };
 }

@@ -119,7 +119,7 @@ export async function withdrawResponse(tx: Tx, wave: FieldedWave, code: string, 
 }
 
 /** By id: the checksum of the content that stands under it, or that it was withdrawn; ids never seen are left out. */
-async function contentHashesOf(
+export async function contentHashesOf(
   tx: Tx,
   organizationId: string,
   ids: readonly string[],

@@ -7,11 +7,13 @@ import {
   stepAddress,
   surveyFrame,
 } from '@common-measure/instrument';
+import { finishUntil } from '@common-measure/modules/studies/server';
 import type { Database, Tx } from '@common-measure/platform/database';
 import { RawReply } from '@common-measure/platform/http';
 import { chanceOf, isAnswerKey, newAnswerKey, resumeCodeOf } from './answer-key.ts';
 import { type Draft, readDraft } from './draft-store.ts';
 import { pageStamp } from './fieldwork/page-clock.ts';
+import { momentIn } from './moment.ts';
 import type { PublicWave } from './open-wave.ts';
 import { policyOf } from './page-style.ts';
 import { publicSurvey } from './public-survey.ts';
@@ -79,7 +81,15 @@ export function stepPage(
     ...(step.kind === 'part' ? pageStamp(new Date()) : {}),
   });
   const told = step.kind === 'saved' ? { ...step, code: resumeCodeOf(visit.key) } : step;
-  const html = pageOfStep(visit.open.instrument, entries, allotment, { step: told, strict, locale, frame });
+  const { wave } = visit.open;
+  const until = step.kind === 'receipt' || step.kind === 'full' ? null : finishUntil(wave, new Date());
+  const closing = until && { finishUntil: momentIn(locale, wave.timeZone, until) };
+  const html = pageOfStep(visit.open.instrument, entries, allotment, {
+    step: told,
+    strict,
+    locale,
+    frame: { ...frame, ...closing },
+  });
   return htmlReply(
     device ? html.replace('</body>', () => `${kioskScriptTag(device, visit, told.kind)}</body>`) : html,
     status,

@@ -1,6 +1,7 @@
 import { noticeRoutes } from './notice-routes.ts';
 import { surveyRoutes as ofSurveys } from './survey-routes.ts';
 
+export type { EndReason } from './contract.ts';
 export { type FieldedRound, fieldedRounds } from './fielded-rounds.ts';
 export { readNotice } from './notice-store.ts';
 export { createSurvey, openRound, publishSurvey } from './survey-acts.ts';

@@ -50,9 +50,8 @@ export async function endOverdueWaves(client: pg.ClientBase, now: Date): Promise
   return rowCount ?? 0;
 }
 
-/** Keeps others from recording answers of that wave by the same rule until this transaction ends. */
-export async function holdWave(tx: Tx, { organizationId, waveId }: FieldedWave): Promise<void> {
-  await sql`SELECT 1 FROM studies.wave WHERE organization_id = ${organizationId} AND id = ${waveId} FOR NO KEY UPDATE`.execute(
-    tx,
-  );
+/** Waits for others that hold this wave, and holds it until this transaction ends. */
+export async function holdWave(tx: Tx, { waveId }: FieldedWave): Promise<void> {
+  // In the server's memory: a lock on the row would write the transaction of an answer beside the wave.
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`studies.closing ${waveId}`}, 0))`.execute(tx);
 }

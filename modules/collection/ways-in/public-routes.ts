@@ -105,7 +105,7 @@ const visits = defineRoute({
   reply: null,
   handle: async ({ tx, params, body }) => {
     const open = await enterPublicWave(tx, params.token, new Date());
-    const drawn = open?.takesAnswers ? await drawVisit(tx, open.wave, body.no === '1', new Date()) : null;
+    const drawn = open?.letsIn ? await drawVisit(tx, open.wave, body.no === '1', new Date()) : null;
     const told = drawn?.isDrawn && body.no === '0' ? drawn.intercept : null;
     return new RawReply(
       JSON.stringify(told ? { ask: 1, at: told.moment, days: told.rememberDays } : { ask: 0 }),
@@ -127,7 +127,7 @@ const invited = defineRoute({
   reply: null,
   handle: async ({ tx, params, body }) => {
     const open = await enterPublicWave(tx, params.token, new Date());
-    if (open?.takesAnswers) await countInvited(tx, open.wave, body.yes === '1' ? 'accepted' : 'declined', new Date());
+    if (open?.letsIn) await countInvited(tx, open.wave, body.yes === '1' ? 'accepted' : 'declined', new Date());
     return new RawReply('{}', forAnySite);
   },
 });

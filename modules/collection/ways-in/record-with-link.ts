@@ -1,5 +1,7 @@
 import { type FieldedWave, readFieldedWave, takesAnswers } from '@common-measure/modules/studies/server';
 import type { Database } from '@common-measure/platform/database';
+import { recordWhileOpen, roomIn } from '../fieldwork/closing-edge.ts';
+import { lookSoon } from '../fieldwork/closing-rule.ts';
 import { isRecorded, recordResponse, type SentResponse } from '../response-store.ts';
 import type { SharedReception } from '../shared-commits.ts';
 import { onceKeysOf } from './once-keys.ts';
@@ -7,7 +9,7 @@ import { spendOnce } from './once-store.ts';
 import { wayProblems } from './problems.ts';
 
 /** Records a response together with the use of its link; a response that is known already needs none. */
-export function recordWithLink(
+export async function recordWithLink(
   database: Database,
   wave: FieldedWave,
   sent: SentResponse,
@@ -15,9 +17,12 @@ export function recordWithLink(
   now: Date,
 ): Promise<SharedReception> {
   const scope = { organizationId: wave.organizationId, accountId: null };
-  return database.transact(scope, async (tx) => {
+  const reception = await database.transact(scope, async (tx) => {
     const present = await readFieldedWave(tx, wave.organizationId, wave.waveId);
-    if (!present || !takesAnswers(present, now)) return 'closed';
+    if (!present || !takesAnswers(present, now) || (await roomIn(tx, present)) === 0) {
+      const [reception] = await recordWhileOpen(tx, present, [sent], now);
+      return reception ?? 'closed';
+    }
     if (!(await isRecorded(tx, wave.organizationId, sent.id))) {
       const state = await spendOnce(tx, onceKeysOf(database), present, code, now);
       // The same response sent twice at once: the other has used the link while this one waited.
@@ -25,4 +30,6 @@ export function recordWithLink(
     }
     return recordResponse(tx, present, sent, now);
   });
+  lookSoon(database, wave);
+  return reception;
 }

@@ -58,7 +58,7 @@ export const composedWords = {
   opensOnDay: { en: 'It opens on {day}.', fr: 'Il ouvrira le {day}.' },
   finishUntil: {
     en: 'This survey has closed to others. You had begun, so you can still finish and send your answers until {moment}.',
-    fr: 'Ce sondage est fermé aux autres personnes. Vous aviez commencé : vous pouvez encore terminer et envoyer vos réponses jusqu’au {moment}.',
+    fr: 'Ce sondage est fermé aux autres personnes. Vous aviez commencé\u00a0: vous pouvez encore terminer et envoyer vos réponses jusqu’au {moment}.',
   },
   whoAsks: { en: 'Who is asking.', fr: 'Qui pose les questions.' },
   whoAsksMore: { en: '{organization}, to improve its services.', fr: '{organization}, pour améliorer ses services.' },

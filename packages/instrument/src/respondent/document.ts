@@ -11,7 +11,10 @@ export interface DocumentParts {
   readonly t: RespondentWords;
   /** Every language in which the page can be had, this one among them. */
   readonly languages: readonly string[];
-  readonly frame: Pick<RespondentFrame, 'organization' | 'logo' | 'stylesheet' | 'style' | 'script' | 'preview'>;
+  readonly frame: Pick<
+    RespondentFrame,
+    'organization' | 'logo' | 'stylesheet' | 'style' | 'script' | 'preview' | 'finishUntil'
+  >;
   readonly title: string;
   readonly body: string;
   readonly wide?: boolean;
@@ -28,7 +31,10 @@ export function respondentDocument(parts: DocumentParts): string {
   const preview = parts.frame.preview
     ? `<div class="w"><div class="n pre" role="note"><p><strong>${t.preview}.</strong> ${t.previewMore}</p></div></div>`
     : '';
-  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">${styleOf(parts.frame)}${scriptOf(parts.frame)}</head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w">${organizationHtml(parts.frame.organization, parts.frame.logo, t.locale)}${languageSwitch(parts)}</div></header><main id="m">${preview}<div class="w">${parts.body}</div></main></body></html>`;
+  const closing = parts.frame.finishUntil
+    ? `<div class="w"><div class="n pre" role="note"><p>${t.finishUntil(escapeHtml(parts.frame.finishUntil))}</p></div></div>`
+    : '';
+  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">${styleOf(parts.frame)}${scriptOf(parts.frame)}</head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w">${organizationHtml(parts.frame.organization, parts.frame.logo, t.locale)}${languageSwitch(parts)}</div></header><main id="m">${preview}${closing}<div class="w">${parts.body}</div></main></body></html>`;
 }
 
 /** The style sheet of the page in itself, or else a link to it. */

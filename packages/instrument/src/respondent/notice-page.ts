@@ -12,20 +12,35 @@ const platform: Languages = { languages: uiLanguages };
 
 type NoticeFrame = Pick<RespondentFrame, 'organization' | 'logo' | 'stylesheet' | 'style' | 'script' | 'preview'>;
 
+/** What a notice tells besides: days as ISO dates. */
+export interface NoticeFacts {
+  /** Of a closed round: the address of the one that takes answers now. */
+  readonly presentRound?: string | null;
+  /** It closed because as many have answered as were wanted. */
+  readonly hasEnough?: boolean;
+  readonly lastDay?: string | null;
+  readonly firstDay?: string | null;
+}
+
 /** A page without questions: the survey is closed, not open yet, paused, unknown, or the answers are withdrawn. */
 export function noticePage(
   notice: 'closed' | 'notOpen' | 'paused' | 'unknown' | 'withdrawn',
   locale: string,
   frame: NoticeFrame,
   survey: Languages = platform,
-  /** Of a closed round: the address of the one that takes answers now. */
-  presentRound: string | null = null,
+  told: NoticeFacts = {},
 ): string {
   const t = wordsOf(survey, locale);
+  const { presentRound = null } = told;
   const goesOn =
     presentRound === null
       ? ''
       : `<p>${t.goesOn}</p><p class="ln"><a${attributes({ href: presentRound })}>${t.toPresentRound}</a></p>`;
+  const why = [
+    ...(told.hasEnough ? [t.closedEnough] : []),
+    ...(told.lastDay ? [t.lastDayWas(t.date(told.lastDay))] : []),
+    ...(told.firstDay ? [t.opensOnDay(t.date(told.firstDay))] : []),
+  ];
   const more = {
     closed: t.closedMore,
     notOpen: t.notOpenMore,
@@ -39,7 +54,7 @@ export function noticePage(
     frame,
     title: t[notice],
     form: null,
-    body: `<h1>${t[notice]}</h1><p class="lead">${more}</p>${goesOn}`,
+    body: `<h1>${t[notice]}</h1><p class="lead">${[...why, more].join(' ')}</p>${goesOn}`,
   });
 }
 

@@ -33,7 +33,7 @@ const fr: StateWords = {
   closedEnough: 'Assez de gens ont répondu.',
   lastDayWas: (day) => `Son dernier jour était le ${day}.`,
   finishUntil: (moment) =>
-    `Ce sondage est fermé aux autres personnes. Vous aviez commencé : vous pouvez encore terminer et envoyer vos réponses jusqu’au ${moment}.`,
+    `Ce sondage est fermé aux autres personnes. Vous aviez commencé\u00a0: vous pouvez encore terminer et envoyer vos réponses jusqu’au ${moment}.`,
   goesOn: 'Le sondage se poursuit par un nouveau cycle.',
   toPresentRound: 'Répondre au nouveau cycle',
   notOpen: 'Ce sondage n’est pas encore ouvert',

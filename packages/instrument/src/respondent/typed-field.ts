@@ -17,7 +17,12 @@ export function numberField(question: Question, context: FieldContext): string {
     ? `<span${attributes({ id: `u-${question.code}` })}>${escapeHtml(textIn(question.unit, context.locale))}</span>`
     : '';
   const inputmode = (question.min ?? 0) < 0 ? 'text' : question.decimals === 0 ? 'numeric' : 'decimal';
-  return `<label${attributes({ class: 'q z', for: id })}>${fieldHeading(question, context)}</label>${hint}${fieldProblem(question, context)}<div class="num"><input${attributes({ type: 'text', inputmode, autocomplete: 'off', id, name: id, value: typed, 'aria-describedby': by || null, 'aria-invalid': bad ? 'true' : null })}>${unit}</div>${outsideChecks(question, context)}`;
+  const checks = outsideChecks(question, context);
+  const apart =
+    checks === ''
+      ? ''
+      : `<div${attributes({ role: 'group', 'aria-labelledby': `l-${question.code}` })}>${checks}</div>`;
+  return `<label${attributes({ class: 'q z', for: id, id: `l-${question.code}` })}>${fieldHeading(question, context)}</label>${hint}${fieldProblem(question, context)}<div class="num"><input${attributes({ type: 'text', inputmode, autocomplete: 'off', id, name: id, value: typed, 'aria-describedby': by || null, 'aria-invalid': bad ? 'true' : null })}>${unit}</div>${apart}`;
 }
 
 /** A text in one line or several, each with the same greatest length. */

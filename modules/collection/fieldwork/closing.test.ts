@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import type { Quota } from '@common-measure/instrument';
+import type { Survey } from '@common-measure/modules/studies/web';
+import { stranger } from '@common-measure/platform/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
+import { onePerPage } from '../paged.fixture.ts';
+import type { Respondent } from '../respondent.fixture.ts';
+import { closeDueWaves } from './closing-rule.ts';
+
+let fieldwork: Fieldwork;
+beforeAll(async () => {
+  fieldwork = await Fieldwork.begin();
+});
+afterAll(() => fieldwork?.close());
+
+const change = async (survey: OpenSurvey, body: object) =>
+  (await fieldwork.alice.send('PATCH', `/api/surveys/${survey.id}`, body)).json();
+const read = async (survey: OpenSurvey): Promise<Survey> =>
+  (await fieldwork.alice.send('GET', `/api/surveys/${survey.id}`)).json();
+const look = () => closeDueWaves(fieldwork.place.database, new Date());
+const inDatabase = (survey: OpenSurvey, set: string) =>
+  fieldwork.place.database.withOwner((client) =>
+    client.query(`UPDATE studies.wave SET ${set} WHERE id = $1`, [survey.waveId]),
+  );
+const send = (survey: OpenSurvey, id: string = randomUUID(), entries: object = { overall_satisfaction: ['4'] }) =>
+  stranger(fieldwork.server).send('PUT', `/api/collect/${survey.answerPath.slice(3)}/responses/${id}`, {
+    language: 'en',
+    entries,
+  });
+const closings = async (survey: OpenSurvey) =>
+  (await fieldwork.alice.send('GET', '/api/audit'))
+    .json()
+    .filter(
+      ({ name, entity }: { name: string; entity: string }) =>
+        name === 'wave.closed' && entity === `wave:${survey.waveId}`,
+    );
+const begun = async (survey: OpenSurvey): Promise<Respondent> => {
+  const eve = await fieldwork.respondent().open(survey.answerPath);
+  return eve.press('start');
+};
+
+describe('a survey that closes after so many answers', () => {
+  test('lets nobody in from then on, says why, and lets those finish who have begun', async () => {
+    const survey = await fieldwork.openSurvey();
+    await change(survey, { closesAfter: 2 });
+    const eve = await fieldwork.upToCheck(survey);
+    const late = await begun(survey);
+    await send(survey);
+    expect(await look()).toBe(0);
+    await fieldwork.answered(survey);
+    await look();
+    const closing = await read(survey);
+    expect(closing).toMatchObject({ state: 'open', endedBecause: 'answers', finishUntil: expect.any(String) });
+    const newcomer = await fieldwork.respondent().open(survey.answerPath, 'fr');
+    expect([newcomer.status, newcomer.cookies.size]).toEqual([410, 0]);
+    expect(newcomer.page).toContain('Assez de gens ont répondu.');
+    await eve.open(`${survey.answerPath}/check`);
+    expect(eve.page).toMatch(/you can still finish and send your answers until .+ P[SD]T\./);
+    await eve.press('send');
+    expect(eve.page).toContain('Your withdrawal code');
+    expect(eve.page).not.toContain('you can still finish');
+    await late.press('next', { overall_satisfaction: '3', versus_expectations: '-dk' });
+    expect(late.status).toBe(200);
+    expect((await fieldwork.counts(survey)).total).toBe(3);
+    expect(await closings(survey)).toMatchObject([
+      { by: null, details: { because: 'answers', finishUntil: closing.finishUntil } },
+    ]);
+  });
+
+  test('is over when the time to finish is, and still gives its receipt to who sends again what it has', async () => {
+    const survey = await fieldwork.openSurvey();
+    await change(survey, { closesAfter: 1 });
+    const id = randomUUID();
+    await send(survey, id);
+    const eve = await fieldwork.upToCheck(survey);
+    const sent = await fieldwork.answered(survey);
+    await look();
+    await inDatabase(survey, "ending_since = now() - interval '2 hours'");
+    await look();
+    expect(await read(survey)).toMatchObject({ state: 'finished', finishUntil: null });
+    await eve.press('send');
+    expect([eve.status, eve.page.includes('This survey is closed')]).toEqual([410, true]);
+    const [again, fresh, other] = [await send(survey, id), await send(survey), await send(survey, id, {})];
+    expect([again.statusCode, again.json().repeated]).toEqual([200, true]);
+    expect([fresh.statusCode, fresh.json().code]).toEqual([410, 'survey-closed']);
+    expect(other.statusCode).toBe(410);
+    await sent.open(sent.address);
+    expect(sent.status).toBe(410);
+  });
+
+  test('is closed soon after the last answer, whatever the clock does', async () => {
+    const survey = await fieldwork.openSurvey();
+    await change(survey, { closesAfter: 1 });
+    await send(survey);
+    await expect.poll(async () => (await read(survey)).endedBecause, { timeout: 10_000 }).toBe('answers');
+  });
+
+  test('goes on when it is reopened, without that rule', async () => {
+    const survey = await fieldwork.openSurvey();
+    await change(survey, { closesAfter: 1 });
+    await send(survey);
+    await look();
+    const reopened = (await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/reopen`)).json();
+    expect(reopened).toMatchObject({ state: 'open', endingSince: null, closesAfter: null });
+    expect(await look()).toBe(0);
+    expect((await send(survey)).statusCode).toBe(200);
+  });
+});
+
+describe('fifty answers at once around the last place', () => {
+  test('are all taken where people may finish, and nobody comes in after them', async () => {
+    const survey = await fieldwork.openSurvey();
+    await change(survey, { closesAfter: 20 });
+    const replies = await Promise.all(Array.from({ length: 50 }, () => send(survey)));
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual(replies.map(() => 200));
+    await look();
+    expect((await fieldwork.counts(survey)).total).toBe(50);
+    expect((await fieldwork.respondent().open(survey.answerPath)).status).toBe(410);
+    expect(await closings(survey)).toHaveLength(1);
+  });
+
+  test('fill exactly the places there are where nobody may finish, and no receipt is given for more', async () => {
+    const survey = await fieldwork.openSurvey();
+    await change(survey, { closesAfter: 30, finishMinutes: 0 });
+    const people = await Promise.all(Array.from({ length: 12 }, () => fieldwork.upToCheck(survey)));
+    const ids = Array.from({ length: 38 }, () => randomUUID());
+    const [sent, pressed] = await Promise.all([
+      Promise.all(ids.map((id) => send(survey, id))),
+      Promise.all(people.map((person) => person.press('send'))),
+    ]);
+    const receipts = pressed.filter(({ page }) => page.includes('Your withdrawal code')).length;
+    const taken = sent.filter(({ statusCode }) => statusCode === 200).length;
+    expect(new Set([...sent.map(({ statusCode }) => statusCode), ...pressed.map(({ status }) => status)])).toEqual(
+      new Set([200, 410]),
+    );
+    expect([receipts + taken, (await fieldwork.counts(survey)).total]).toEqual([30, 30]);
+    await look();
+    expect(await read(survey)).toMatchObject({ state: 'finished', endedBecause: 'answers' });
+    const again = await Promise.all(ids.map((id) => send(survey, id)));
+    expect(again.map(({ statusCode }) => statusCode)).toEqual(sent.map(({ statusCode }) => statusCode));
+  });
+});
+
+test('a survey closes when every quota is full, and not before', async () => {
+  const quota = (code: 'yes' | 'no', target: number): Quota => ({
+    code: `waited_${code}`,
+    label: { en: code, fr: code },
+    if: { question: 'waited', answered: [code] },
+    target,
+    whenFull: 'watch',
+  });
+  const survey = await fieldwork.openSurveyOf({ ...onePerPage, quotas: [quota('yes', 2), quota('no', 1)] });
+  await change(survey, { closesWhenFull: true });
+  const answers = (code: string) => send(survey, randomUUID(), { solved: ['yes'], waited: [code] });
+  for (let person = 0; person < 3; person += 1) expect((await answers('yes')).statusCode).toBe(200);
+  await look();
+  expect((await read(survey)).endingSince).toBeNull();
+  await answers('no');
+  await look();
+  expect((await read(survey)).endedBecause).toBe('quotas');
+  expect((await fieldwork.respondent().open(survey.answerPath)).page).toContain('Enough people have answered.');
+});
+
+test('a survey without quotas does not close for their being full', async () => {
+  const survey = await fieldwork.openSurvey();
+  await change(survey, { closesWhenFull: true });
+  await send(survey);
+  await look();
+  expect((await read(survey)).endingSince).toBeNull();
+});
+
+test('a survey whose last day is over says which it was, stands in the audit trail as closed, and was closed at midnight', async () => {
+  const survey = await fieldwork.openSurvey();
+  const eve = await fieldwork.upToCheck(survey);
+  await inDatabase(survey, "closes_on = '2026-01-15'");
+  await look();
+  const over = await read(survey);
+  expect(over).toMatchObject({ state: 'finished', endedBecause: 'day', endingSince: '2026-01-16T08:00:00.000Z' });
+  await eve.press('send');
+  expect([eve.status, eve.page.includes('Its last day was January 15, 2026.')]).toEqual([410, true]);
+  expect(await closings(survey)).toMatchObject([{ by: null, details: { because: 'day' } }]);
+  await look();
+  expect(await closings(survey)).toHaveLength(1);
+});
+
+test('a survey that somebody closes with time to finish lets those finish who have begun, and nobody else', async () => {
+  const survey = await fieldwork.openSurvey();
+  const eve = await fieldwork.upToCheck(survey);
+  await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/close`, { finishMinutes: 1440 });
+  const newcomer = await fieldwork.respondent().open(survey.answerPath);
+  expect([newcomer.status, newcomer.page.includes('Enough people')]).toEqual([410, false]);
+  await eve.press('send');
+  expect(eve.page).toContain('Your withdrawal code');
+});
+
+test('a survey that is not open yet tells its first day', async () => {
+  const survey = await fieldwork.openSurvey();
+  await change(survey, { opensOn: '2099-03-01' });
+  const page = async (language: string) => (await fieldwork.respondent().open(survey.answerPath, language)).page;
+  expect(await page('en')).toContain('It opens on March 1, 2099.');
+  expect(await page('fr')).toContain('Il ouvrira le 1er mars 2099.');
+});

@@ -26,10 +26,11 @@ export function refusedWayPage(refusal: WayRefusal, locale: string, open: WayPla
     goOn === undefined
       ? ''
       : `<p><a class="b" href="/s/${escapeHtml(open.wave.token)}?lang=${escapeHtml(locale)}">${escapeHtml(goOn)}</a></p>`;
-  return htmlReply(
-    wayDocument(open, locale, title, `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(more)}</p>${way}`),
-    statuses[refusal],
-  );
+  const said = `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(more)}</p>${way}`;
+  // A further language of the questionnaire has no words of its own for this.
+  const isOurs = locale === 'en' || locale === 'fr';
+  const body = isOurs ? said : `<div lang="en-CA" dir="ltr">${said}</div>`;
+  return htmlReply(wayDocument(open, locale, title, body), statuses[refusal]);
 }
 
 /** A page of a survey without questions, in its look. `languages`: those that its header offers. */

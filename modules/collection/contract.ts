@@ -98,3 +98,4 @@ export const collectionApi = {
   a11: '/api/surveys/:id/a11.csv',
   responses: '/api/collect/:token/responses/:responseId',
 } as const;
+export { defaultRetention, pretestDays } from './privacy-contract.ts';

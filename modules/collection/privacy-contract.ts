@@ -27,12 +27,16 @@ export type Retention = z.infer<typeof retentionSchema>;
 
 export const defaultRetention: Retention = { responses: null, comments: null, drafts: 30, originals: 90 };
 
-export const erasedThings = ['response', 'responses', 'comments', 'drafts', 'originals'] as const;
+/** Days for which what testers of a pretest sent is kept, from the last of it. */
+export const pretestDays = 90;
+
+export const erasedThings = ['response', 'responses', 'comments', 'drafts', 'originals', 'pretest'] as const;
 export type ErasedThing = (typeof erasedThings)[number];
 
 /** What was erased of a survey, and when. */
 export const erasureSchema = z.object({
   what: z.enum(erasedThings),
+  /** 0 for a pretest, which is no round. */
   round: z.int(),
   erasedOn: z.string(),
   number: z.int(),
@@ -44,7 +48,7 @@ export type Erasure = z.infer<typeof erasureSchema>;
 export const retentionReportSchema = z.object({
   retention: retentionSchema,
   /** What the rule would erase if it ran now, of all rounds. */
-  due: z.object({ responses: z.int(), comments: z.int(), drafts: z.int(), originals: z.int() }),
+  due: z.object({ responses: z.int(), comments: z.int(), drafts: z.int(), originals: z.int(), pretest: z.int() }),
   /** Comments of the survey in which something was masked and is still kept. */
   originals: z.int(),
   erasures: z.array(erasureSchema),

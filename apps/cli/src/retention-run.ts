@@ -14,9 +14,10 @@ const words = {
       comments: 'responses with comments',
       drafts: 'answers begun and never sent',
       originals: 'comments as they were before masking',
+      pretest: 'answers of a pretest',
     },
     line: (number: number, thing: string, survey: string, round: number) =>
-      `  ${number} ${thing}, survey ${survey}, round ${round}`,
+      `  ${number} ${thing}, survey ${survey}${round === 0 ? '' : `, round ${round}`}`,
     datasets: (count: number) => `Datasets written anew: ${count}.`,
     cleared: {
       discarded: 'Table pages and log files that held it are gone.',
@@ -37,9 +38,10 @@ const words = {
       comments: 'réponses avec commentaires',
       drafts: 'réponses commencées et jamais envoyées',
       originals: 'commentaires tels qu’ils étaient avant le masquage',
+      pretest: 'réponses d’un prétest',
     },
     line: (number: number, thing: string, survey: string, round: number) =>
-      `  ${number} ${thing}, sondage ${survey}, cycle ${round}`,
+      `  ${number} ${thing}, sondage ${survey}${round === 0 ? '' : `, cycle ${round}`}`,
     datasets: (count: number) => `Jeux de données réécrits : ${count}.`,
     cleared: {
       discarded: 'Les pages de tables et les fichiers de journal qui les contenaient ont disparu.',

@@ -1,8 +1,10 @@
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pretestDays } from '@common-measure/modules/collection/contract';
 import { ledgerPath, readLedger } from '@common-measure/modules/collection/server';
 import { withOwnerConnection } from '@common-measure/platform/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Respondent } from '../../../modules/collection/respondent.fixture.ts';
 import { inDatabaseFiles, inFiles, KeptPlace, type KeptSurvey } from './kept-place.fixture.ts';
 import { readErasures } from './restore-erasures.ts';
 import { runRetention } from './retention.ts';
@@ -153,6 +155,64 @@ describe('single responses whose time is over', () => {
     expect(await commentsIn(kept.test.url, survey)).toEqual([]);
     expect(await inDatabaseFiles(kept.test.url, 'lastof')).toEqual([]);
     expect(await inFiles(kept.folder, 'lastof')).toEqual([]);
+  });
+});
+
+describe('what testers of a pretest sent', () => {
+  const testers = async (survey: KeptSurvey, words: string) => {
+    const reply = await kept.alice.send('POST', `/api/surveys/${survey.id}/pretest`);
+    const { pathname } = new URL(reply.json().pretest.link);
+    for (let tester = 0; tester < 3; tester++) {
+      const eve = new Respondent(kept.server);
+      await eve.open(pathname);
+      await eve.press('start');
+      await eve.press('next', { overall_satisfaction: '4', tester_comment_1: `${words} ${tester}, call 514 555-0188` });
+      for (let part = 0; part < 12 && eve.page.includes('value="next"'); part++) await eve.press('next');
+      await eve.press('send');
+    }
+  };
+  const pretestOf = async (survey: KeptSurvey) =>
+    (await kept.alice.send('GET', `/api/surveys/${survey.id}/pretest`)).json().pretest;
+
+  it('is erased ninety days after the last of it, is found nowhere afterwards, and no earlier backup brings it back', async () => {
+    const survey = await kept.openSurvey();
+    await testers(survey, 'trialwords');
+    const early = await kept.backUp('trial.tar.gz');
+    expect((await run(days(pretestDays - 1)))?.erased.filter(({ what }) => what === 'pretest')).toEqual([]);
+    expect(await pretestOf(survey)).not.toBeNull();
+    expect(await inDatabaseFiles(kept.test.url, 'trialwords')).toEqual(['log', 'pages']);
+    const done = await run(days(pretestDays + 2));
+    expect(done?.erased).toContainEqual(
+      expect.objectContaining({ what: 'pretest', number: 3, round: 0, surveyId: survey.id }),
+    );
+    expect(done?.cleared).toBe('discarded');
+    expect(await pretestOf(survey)).toBeNull();
+    await rename(early, `${kept.folder}-trial.tar.gz`);
+    await kept.backUp('after-trial.tar.gz');
+    expect(await inDatabaseFiles(kept.test.url, 'trialwords')).toEqual([]);
+    expect(await inFiles(kept.folder, 'trialwords')).toEqual([]);
+    const report = (await kept.alice.send('GET', `/api/surveys/${survey.id}/retention`)).json();
+    expect(report.erasures).toMatchObject([{ what: 'pretest', number: 3, round: 0, cleared: true }]);
+    const facts = await readLedger(ledgerPath(kept.dataFolder));
+    await kept.restored(`${kept.folder}-trial.tar.gz`, facts, async ({ url, dataFolder }) => {
+      expect(await inDatabaseFiles(url, 'trialwords')).toEqual([]);
+      expect(await inFiles(dataFolder, 'trialwords')).toEqual([]);
+    });
+    await rm(`${kept.folder}-trial.tar.gz`);
+  });
+
+  it('goes the same way when somebody deletes the pretest before', async () => {
+    const survey = await kept.openSurvey();
+    await testers(survey, 'earlyend');
+    const early = await kept.backUp('early-end.tar.gz');
+    expect((await kept.alice.send('DELETE', `/api/surveys/${survey.id}/pretest`)).statusCode).toBe(204);
+    expect((await run(new Date()))?.cleared).toBe('discarded');
+    expect(await inDatabaseFiles(kept.test.url, 'earlyend')).toEqual([]);
+    const facts = await readLedger(ledgerPath(kept.dataFolder));
+    await kept.restored(early, facts, async ({ url }) => {
+      expect(await inDatabaseFiles(url, 'earlyend')).toEqual([]);
+    });
+    await rm(early);
   });
 });
 

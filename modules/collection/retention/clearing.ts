@@ -7,6 +7,7 @@ const tables = [
   'collection.draft',
   'collection.original_text',
   'collection.conflicting_response',
+  'collection.contact_request',
 ] as const;
 
 /** The rounds of which something was erased that still stands in columns, pages or log. */

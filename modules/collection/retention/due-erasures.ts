@@ -1,12 +1,13 @@
 import { fieldedRounds } from '@common-measure/modules/studies/server';
 import type pg from 'pg';
-import { defaultRetention, type ErasedThing, retentionSchema } from '../privacy-contract.ts';
+import { defaultRetention, type ErasedThing, pretestDays, retentionSchema } from '../privacy-contract.ts';
 
 /** Something that a survey's rule says is to be erased now. */
 export interface DueErasure {
   readonly organizationId: string;
   readonly surveyId: string;
   readonly waveId: string;
+  /** 0 for a pretest, which is no round. */
   readonly round: number;
   readonly what: Exclude<ErasedThing, 'response'>;
   /** Up to and with that day, as an ISO date. */
@@ -45,7 +46,24 @@ export async function dueErasures(
     // What was masked goes by the day of the answers: a survey may be open for years.
     await add({ ...one, what: 'originals', until: daysBefore(now, rule.originals + 1) });
   }
+  for (const pretest of await overduePretests(client, daysBefore(now, pretestDays)))
+    if (surveyId === null || pretest.surveyId === surveyId)
+      await add({ ...pretest, round: 0, what: 'pretest', until: today });
   return due;
+}
+
+/** Pretests in which nothing was sent since that day. */
+async function overduePretests(
+  client: pg.ClientBase,
+  since: string,
+): Promise<readonly { readonly organizationId: string; readonly surveyId: string; readonly waveId: string }[]> {
+  const { rows } = await client.query<{ organizationId: string; surveyId: string; waveId: string }>(
+    `SELECT p.organization_id AS "organizationId", p.study_id AS "surveyId", p.id AS "waveId" FROM collection.pretest p
+     WHERE p.begun_on < $1::date AND NOT EXISTS (SELECT 1 FROM collection.response r
+       WHERE r.organization_id = p.organization_id AND r.wave_id = p.id AND r.answered_on >= $1::date)`,
+    [since],
+  );
+  return rows;
 }
 
 async function countDue(client: pg.ClientBase, due: Omit<DueErasure, 'number'>): Promise<number> {
@@ -55,6 +73,8 @@ async function countDue(client: pg.ClientBase, due: Omit<DueErasure, 'number'>):
     responses: `SELECT count(*)::integer AS n FROM collection.response WHERE ${of} AND answered_on <= $3::date`,
     comments: `SELECT count(*)::integer AS n FROM collection.response
       WHERE ${of} AND answered_on <= $3::date AND collection.has_comment(answers, language)`,
+    pretest: `SELECT (SELECT count(*) FROM collection.response WHERE ${of} AND answered_on <= $3::date)::integer
+      + (SELECT count(*) FROM collection.draft WHERE ${of})::integer AS n`,
     originals: `SELECT count(*)::integer AS n FROM collection.original_text WHERE ${of} AND answered_on <= $3::date`,
   };
   const { rows } = await client.query<{ n: number }>(counts[due.what], [due.organizationId, due.waveId, due.until]);

@@ -16,7 +16,7 @@ const factSchema = z.object({
   id: z.uuid(),
   organization: z.uuid(),
   wave: z.uuid(),
-  what: z.enum(['response', 'responses', 'comments', 'drafts', 'originals']),
+  what: z.enum(['response', 'responses', 'comments', 'drafts', 'originals', 'pretest']),
   response: z.string().nullable(),
   before: z.string().nullable(),
   on: z.string(),

@@ -58,12 +58,13 @@ const read = defineRoute({
         comments: number('comments'),
         drafts: number('drafts'),
         originals: number('originals'),
+        pretest: number('pretest'),
       },
       originals: await countOriginals(
         tx,
         rounds.map(({ waveId }) => waveId),
       ),
-      erasures: await listErasures(tx, actor.organizationId, rounds),
+      erasures: await listErasures(tx, actor.organizationId, survey.id, rounds),
     };
   },
 });

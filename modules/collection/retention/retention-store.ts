@@ -20,15 +20,17 @@ export async function saveRetention(
     ON CONFLICT (organization_id, study_id) DO UPDATE SET content = excluded.content`.execute(tx);
 }
 
-/** What was erased of these rounds, latest first; single responses of one day and round are told together. */
+/** What was erased of these rounds and of pretests of the survey, latest first; single responses of one day and round are told together. */
 export async function listErasures(
   tx: Tx,
   organizationId: string,
+  surveyId: string,
   rounds: readonly { readonly waveId: string; readonly number: number }[],
 ): Promise<Erasure[]> {
   const { rows } = await sql<Erasure & { wave_id: string }>`
     SELECT what, wave_id, erased_on::text AS "erasedOn", sum(number)::integer AS number, bool_and(cleared) AS cleared
-    FROM collection.erasure WHERE organization_id = ${organizationId} AND wave_id = ANY (${rounds.map(({ waveId }) => waveId)}::uuid[])
+    FROM collection.erasure WHERE organization_id = ${organizationId}
+      AND (wave_id = ANY (${rounds.map(({ waveId }) => waveId)}::uuid[]) OR study_id = ${surveyId})
     GROUP BY what, wave_id, erased_on ORDER BY erased_on DESC, what`.execute(tx);
   const numbers = new Map(rounds.map(({ waveId, number }) => [waveId, number]));
   return rows.map(({ wave_id, what, erasedOn, number, cleared }) => ({

@@ -56,7 +56,9 @@ export function KeptPage() {
 function Erased({ report }: { report: RetentionReport }) {
   const words = useMessages(keptMessages);
   const { number, date } = useFormat();
-  const due = (['responses', 'comments', 'drafts', 'originals'] as const).filter((what) => report.due[what] > 0);
+  const due = (['responses', 'comments', 'drafts', 'originals', 'pretest'] as const).filter(
+    (what) => report.due[what] > 0,
+  );
   return (
     <Card span={7} title={words.erased} stack>
       <p>
@@ -76,7 +78,12 @@ function Erased({ report }: { report: RetentionReport }) {
           columns={[
             { key: 'what', header: words.what, cell: (row) => words.things[row.what] },
             { key: 'number', header: words.number, numeric: true, cell: (row) => number(row.number) },
-            { key: 'round', header: words.round, numeric: true, cell: (row) => number(row.round) },
+            {
+              key: 'round',
+              header: words.round,
+              numeric: true,
+              cell: (row) => (row.round === 0 ? '–' : number(row.round)),
+            },
             { key: 'day', header: words.day, cell: (row) => date(row.erasedOn) },
             { key: 'files', header: words.files, cell: (row) => (row.cleared ? words.isCleared : words.isWaiting) },
           ]}

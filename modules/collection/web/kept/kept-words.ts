@@ -29,6 +29,7 @@ export const keptMessages = defineMessages({
       comments: 'responses with comments',
       drafts: 'begun and never sent',
       originals: 'comments before masking',
+      pretest: 'of a pretest',
     },
     erased: 'What was erased',
     nothingErased: 'Nothing was erased so far.',
@@ -45,6 +46,7 @@ export const keptMessages = defineMessages({
       comments: 'Comments',
       drafts: 'Begun and never sent',
       originals: 'Comments before masking',
+      pretest: 'Pretest',
     },
     request: 'Erase one person’s answers',
     requestMore:
@@ -100,6 +102,7 @@ export const keptMessages = defineMessages({
       comments: 'réponses avec commentaires',
       drafts: 'commencées et jamais envoyées',
       originals: 'commentaires avant masquage',
+      pretest: 'd’un prétest',
     },
     erased: 'Ce qui a été effacé',
     nothingErased: 'Rien n’a été effacé jusqu’ici.',
@@ -116,6 +119,7 @@ export const keptMessages = defineMessages({
       comments: 'Commentaires',
       drafts: 'Commencées et jamais envoyées',
       originals: 'Commentaires avant masquage',
+      pretest: 'Prétest',
     },
     request: 'Effacer les réponses d’une personne',
     requestMore:

@@ -9,6 +9,8 @@ export const limits = {
   headersMs: 20_000,
   /** For the body of a request, apart from files, from its first byte to its last. */
   bodyMs: 90_000,
+  /** What still comes of a body that was refused is thrown away for so long, so that its sender reads the answer; then it is cut off. */
+  refusedMs: 10_000,
   /** What stands idle after a reply is closed after so long: a little longer than the proxies before us keep their side open (60 s). */
   idleMs: 72_000,
   /** How often it is looked for connections that have taken too long. */
@@ -35,7 +37,14 @@ export function mostConnections(): number | null {
   }
 }
 
-/** Ends `late` where the body of a request has not arrived in full after {@link limits.bodyMs}, however steadily it trickles. */
+/** Reads and throws away what still comes of a request that has its answer, for a while: cut off at once, its sender would never read it. */
+export function drainRefused(request: IncomingMessage): void {
+  if (request.complete) return;
+  request.resume();
+  limitBodyTime(request, () => request.destroy(), limits.refusedMs);
+}
+
+/** Calls `late` where the body of a request has not arrived in full after {@link limits.bodyMs}, however steadily it trickles. */
 export function limitBodyTime(request: IncomingMessage, late: () => void, ms: number = limits.bodyMs): void {
   if (request.complete) return;
   const timer = setTimeout(late, ms);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ProblemError } from '@common-measure/kernel';
 import { foreseenFailure } from '@common-measure/platform/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { drainRefused } from './limits.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { problemPage, problemPagePolicy } from './problem-page.ts';
 import { httpProblems } from './problems.ts';
@@ -20,6 +21,10 @@ export function send(reply: FastifyReply, result: unknown): unknown {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = error instanceof ProblemError ? error.problem : problemOf(error, request);
   reply.code(problem.status).header('cache-control', 'no-store');
+  if (problem.status === 413) {
+    reply.removeHeader('connection');
+    drainRefused(request.raw);
+  }
   const { seconds } = problem.details;
   if (typeof seconds === 'number') reply.header('retry-after', String(seconds));
   // Who opens a page, or sends a form from one, reads the answer herself; scripts and the console read JSON.

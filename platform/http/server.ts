@@ -112,7 +112,7 @@ function takesBody({ method }: Route): boolean {
 
 /** Tells who sends too slowly, and closes the connection. */
 function hangUp(request: FastifyRequest, reply: FastifyReply): void {
-  if (reply.sent) return;
+  if (reply.sent) return void request.raw.destroy();
   reply.raw.once('finish', () => request.raw.destroy());
   answerProblem(new ProblemError(httpProblems.make('body-too-slow')), request, reply.header('connection', 'close'));
 }

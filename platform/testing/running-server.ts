@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly databaseUrl?: string;
   /** Arguments such as "--example". */
   readonly arguments?: readonly string[];
+  /** Further settings, such as CM_KEEP_FREE_MB. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** How long it may take to answer: 60,000 ms if left out. */
   readonly timeoutMs?: number;
 }
@@ -49,6 +51,7 @@ export async function aRunningServer(options: ServerOptions = {}): Promise<Runni
       CM_DATA: dataFolder,
       CM_HOST: '127.0.0.1',
       CM_PORT: '0',
+      ...options.environment,
     },
   });
   if (run !== undefined && child.pid !== undefined) noteServer(run, child.pid, dataFolder);

@@ -17,6 +17,7 @@ import { policyOf, styleIn } from './page-style.ts';
 import { formSchema, ofToken, pageQuery, visiting } from './public-call.ts';
 import { publicSurvey } from './public-survey.ts';
 import { formFieldsOf, stepPage, type Visit } from './visit.ts';
+import { keptKiosk } from './ways-in/kiosk-shell.ts';
 
 const script = (path: string, summary: string, read: () => string | undefined, caching: string) =>
   defineRoute({
@@ -71,6 +72,7 @@ const told = defineRoute({
           given: allotment.given,
           draft: draft && { entries: draft.entries, section: draft.section, question: draft.question ?? null },
         },
+        kiosk: keptKiosk(visit),
       });
     }),
 });

@@ -17,7 +17,7 @@ import { momentIn } from './moment.ts';
 import type { PublicWave } from './open-wave.ts';
 import { policyOf } from './page-style.ts';
 import { publicSurvey } from './public-survey.ts';
-import { kioskScriptTag } from './ways-in/kiosk-script.ts';
+import { kioskPage } from './ways-in/kiosk-tag.ts';
 import type { Way } from './ways-in/way.ts';
 
 /** One person at one survey, in one request. */
@@ -90,10 +90,7 @@ export function stepPage(
     locale,
     frame: { ...frame, ...closing },
   });
-  return htmlReply(
-    device ? html.replace('</body>', () => `${kioskScriptTag(device, visit, told.kind)}</body>`) : html,
-    status,
-  );
+  return htmlReply(device ? kioskPage(html, device, visit, told.kind) : html, status);
 }
 
 /** What travels with every form of a person beside her language. */

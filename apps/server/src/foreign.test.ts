@@ -160,6 +160,8 @@ function bodyOf(route: Route): object | undefined {
       return { onlyWay: false };
     case 'POST /api/surveys/:id/prepared-links':
       return { label: { en: 'Mine', fr: 'À moi' }, shown: {}, hidden: {} };
+    case 'POST /api/surveys/:id/kiosk-files':
+      return { content: '{}' };
     case 'POST /api/surveys/:id/kiosks':
       return { name: 'Mine' };
     case 'PUT /api/surveys/:id/intercept':

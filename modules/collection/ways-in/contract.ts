@@ -21,15 +21,35 @@ export const preparedLinkSchema = z.object({
 export type PreparedLinkView = z.infer<typeof preparedLinkSchema>;
 export const newPreparedLinkSchema = z.object({ label, shown: entries, hidden: entries });
 
-export const kioskSchema = z.object({ id: z.uuid(), name: z.string(), idleSeconds: z.int() });
+const kioskFields = { id: z.uuid(), name: z.string(), idleSeconds: z.int() };
+export const kioskSchema = z.object({
+  ...kioskFields,
+  /** Of its last contact, to the quarter of an hour; null before the first. */
+  seenAt: z.string().nullable(),
+  /** What waited on the device then. */
+  waiting: z.int(),
+  notTaken: z.int(),
+});
 export type Kiosk = z.infer<typeof kioskSchema>;
 export const newKioskSchema = z.object({
   name: z.string().trim().min(1).max(120),
   idleSeconds: z.int().min(20).max(600).default(60),
 });
-/** With the address that is shown once. */
-export const madeKioskSchema = kioskSchema.extend({ address: z.string() });
+/** With the address, and the code of the staff, that are shown once. */
+export const madeKioskSchema = z.object({ ...kioskFields, address: z.string(), staffCode: z.string() });
 export type MadeKiosk = z.infer<typeof madeKioskSchema>;
+
+/** What a device has saved of the answers that waited on it: a sealed file that it alone and the server can open. */
+export const kioskFileSchema = z.object({ content: z.string().max(7_000_000) });
+export const kioskFileReportSchema = z.object({
+  rows: z.int(),
+  recorded: z.int(),
+  /** Recorded before, by the device itself or an earlier file. */
+  known: z.int(),
+  /** Withdrawn, sent with other content, or without an answer in them. */
+  leftOut: z.int(),
+});
+export type KioskFileReport = z.infer<typeof kioskFileReportSchema>;
 
 const interceptFields = {
   every: z.int().min(1).max(10_000),
@@ -110,6 +130,7 @@ export const waysInApi = {
   poster: '/api/surveys/:id/prepared-links/:code/poster',
   kiosks: '/api/surveys/:id/kiosks',
   kiosk: '/api/surveys/:id/kiosks/:deviceId',
+  kioskFiles: '/api/surveys/:id/kiosk-files',
   intercept: '/api/surveys/:id/intercept',
   conflicts: '/api/surveys/:id/conflicting-responses',
   lateFiles: '/api/surveys/:id/late-files',

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import {
   interceptSchema,
   interceptViewSchema,
+  kioskFileReportSchema,
+  kioskFileSchema,
   kioskSchema,
   madeKioskSchema,
   newKioskSchema,
@@ -11,7 +13,8 @@ import {
 } from './contract.ts';
 import { interceptSnippet } from './intercept-script.ts';
 import { readIntercept, saveIntercept, sumIntercept } from './intercept-store.ts';
-import { addKiosk, listKiosks, revokeKiosk } from './kiosk-store.ts';
+import { joinKioskFile, openKioskFile } from './kiosk-file.ts';
+import { addKiosk, listKiosks, revokeKiosk, staffCodeOf } from './kiosk-store.ts';
 import { presentWave } from './once-routes.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
@@ -43,7 +46,7 @@ const addDevice = defineRoute({
     const wave = await presentWave(tx, actor.organizationId, params.id);
     const { key, ...device } = await addKiosk(tx, actor.organizationId, params.id, body);
     await audit(`survey:${params.id}`, { kiosk: device.id });
-    return { ...device, address: `${baseUrl}/s/${wave.token}/kiosk?w=k-${key}` };
+    return { ...device, address: `${baseUrl}/s/${wave.token}/kiosk?w=k-${key}`, staffCode: staffCodeOf(key) };
   },
 });
 
@@ -60,6 +63,25 @@ const revokeDevice = defineRoute({
     if (!(await revokeKiosk(tx, actor.organizationId, survey.id, params.deviceId))) httpProblems.raise('not-found');
     await audit(`survey:${survey.id}`, { kiosk: params.deviceId });
     return undefined;
+  },
+});
+
+const takeKioskFile = defineRoute({
+  method: 'POST',
+  path: waysInApi.kioskFiles,
+  summary:
+    'Take in the file of answers that waited on a tablet, also of one whose key was revoked and of a round that has closed; what came before adds nothing',
+  access: 'manager',
+  event: 'responses.joined',
+  params: ofSurvey,
+  body: kioskFileSchema,
+  reply: kioskFileReportSchema,
+  handle: async ({ params, body, actor, tx, audit }) => {
+    const survey = await readSurvey(tx, actor.organizationId, params.id);
+    const { device, responses, open } = await openKioskFile(tx, actor.organizationId, survey.id, body.content);
+    const report = await joinKioskFile(tx, open, responses, new Date());
+    if (report.recorded > 0) await audit(`survey:${survey.id}`, { kiosk: device, responses: report.recorded });
+    return report;
   },
 });
 
@@ -98,4 +120,4 @@ const changeIntercept = defineRoute({
   },
 });
 
-export const deviceRoutes = [kiosks, addDevice, revokeDevice, intercept, changeIntercept];
+export const deviceRoutes = [kiosks, addDevice, revokeDevice, takeKioskFile, intercept, changeIntercept];

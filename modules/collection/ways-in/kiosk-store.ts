@@ -11,10 +11,27 @@ export interface KioskDevice {
   readonly idleSeconds: number;
 }
 
+/** A device as those who manage the survey see it. */
+export interface KioskStanding extends KioskDevice {
+  /** ISO instant of its last contact, to the quarter of an hour; null where it was never opened. */
+  readonly seenAt: string | null;
+  /** Answers that waited on it then, and those that the survey had not taken. */
+  readonly waiting: number;
+  readonly notTaken: number;
+}
+
 const keyHash = (code: string): Buffer =>
   createHash('sha256')
     .update(`common-measure kiosk\0${asPrinted(code)}`)
     .digest();
+
+/** Six digits that open the screen of what waits on a device; they follow from its key, so that it knows them without a network. */
+export function staffCodeOf(code: string): string {
+  const bytes = createHash('sha256')
+    .update(`common-measure kiosk staff\0${asPrinted(code)}`)
+    .digest();
+  return String(bytes.readUInt32BE(0) % 1_000_000).padStart(6, '0');
+}
 
 /** The device of that key, unless it was revoked. */
 export async function findKiosk(
@@ -30,10 +47,37 @@ export async function findKiosk(
   return rows[0] ?? null;
 }
 
-export async function listKiosks(tx: Tx, organizationId: string, studyId: string): Promise<KioskDevice[]> {
-  const { rows } = await sql<KioskDevice>`SELECT id, name, idle_seconds AS "idleSeconds" FROM collection.kiosk_device
+export async function listKiosks(tx: Tx, organizationId: string, studyId: string): Promise<KioskStanding[]> {
+  const { rows } = await sql<Omit<KioskStanding, 'seenAt'> & { seenAt: Date | null }>`
+    SELECT id, name, idle_seconds AS "idleSeconds", seen_at AS "seenAt", waiting, not_taken AS "notTaken"
+    FROM collection.kiosk_device
     WHERE organization_id = ${organizationId} AND study_id = ${studyId} AND NOT revoked ORDER BY name, id`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, seenAt: row.seenAt?.toISOString() ?? null }));
+}
+
+/** Notes that a device is in touch and what waits on it. */
+export async function noteContact(
+  tx: Tx,
+  organizationId: string,
+  id: string,
+  { waiting, notTaken }: { readonly waiting: number; readonly notTaken: number },
+  now: Date,
+): Promise<void> {
+  await sql`UPDATE collection.kiosk_device SET waiting = ${waiting}, not_taken = ${notTaken},
+      seen_at = date_bin('15 minutes', ${now}, timestamptz '2000-01-01 00:00Z')
+    WHERE organization_id = ${organizationId} AND id = ${id}`.execute(tx);
+}
+
+/** Under what the files of a device's waiting answers are sealed, revoked or not; null where there is no such device. */
+export async function readSealingHash(
+  tx: Tx,
+  organizationId: string,
+  studyId: string,
+  id: string,
+): Promise<Buffer | null> {
+  const { rows } = await sql<{ hash: Buffer }>`SELECT key_hash AS hash FROM collection.kiosk_device
+    WHERE organization_id = ${organizationId} AND study_id = ${studyId} AND id = ${id}`.execute(tx);
+  return rows[0]?.hash ?? null;
 }
 
 /** Adds a device; its key, 130 bits, is given once and kept as a hash. */

@@ -12,6 +12,17 @@ export const wayProblems = problemCatalogue({
       fr: 'Choisissez la question et l’une de ses réponses par leurs codes. Rien n’a été créé.',
     },
   },
+  'kiosk-file-unreadable': {
+    status: 422,
+    title: {
+      en: 'This is not a file of answers that waited on a tablet of this survey.',
+      fr: 'Ce fichier n’est pas celui des réponses en attente sur une tablette de ce sondage.',
+    },
+    remedy: {
+      en: 'Choose the file that the screen of the staff saved, as it is, on the page of the survey of that device. Nothing was recorded.',
+      fr: 'Choisissez le fichier que l’écran du personnel a enregistré, tel quel, à la page du sondage de cet appareil. Rien n’a été enregistré.',
+    },
+  },
   'too-many-links': {
     status: 422,
     title: {

@@ -1,25 +1,35 @@
 /**
  * What this device keeps of surveys, in IndexedDB. `survey`: the questionnaire and what surrounds it, by token; `visit`: one person's
- * answers, by token; `typed`: what stands in the fields of a page and was not sent on yet, by token and address of the page.
+ * answers, by token; `typed`: what stands in the fields of a page and was not sent on yet, by token and address of the page. Beside them,
+ * in a database of its own, what a tablet keeps: `device`, by token, and `queue`: the answers that wait on it, by the key of each person.
  */
-type StoreName = 'survey' | 'visit' | 'typed';
+const databases = {
+  'common-measure-answers': ['survey', 'visit', 'typed'],
+  'common-measure-device': ['device', 'queue'],
+} as const;
+type DatabaseName = keyof typeof databases;
+type StoreName = (typeof databases)[DatabaseName][number];
 
-let opened: Promise<IDBDatabase> | undefined;
+const opened = new Map<DatabaseName, Promise<IDBDatabase>>();
 
-function open(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('common-measure-answers', 1);
+function open(store: StoreName): Promise<IDBDatabase> {
+  const name = store === 'device' || store === 'queue' ? 'common-measure-device' : 'common-measure-answers';
+  const known = opened.get(name);
+  if (known) return known;
+  const opening = new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => {
-      for (const name of ['survey', 'visit', 'typed']) request.result.createObjectStore(name);
+      for (const one of databases[name]) request.result.createObjectStore(one);
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-  return opened;
+  opened.set(name, opening);
+  return opening;
 }
 
 async function run<T>(store: StoreName, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await open();
+  const database = await open(store);
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(store, 'readwrite', { durability: 'strict' });
     const request = act(transaction.objectStore(store));

@@ -3,6 +3,7 @@ import {
   arrivalStep,
   type Entries,
   nextStep,
+  type OfflinePage,
   offlinePage,
   otherCode,
   type PostedForm,
@@ -37,7 +38,11 @@ export interface LocalAnswer {
   /** The page, or the address of the one that follows. */
   readonly page: string | null;
   readonly goTo: string;
+  /** What the page shows; null where another follows. */
+  readonly shows: RespondentStep['kind'] | OfflinePage | null;
 }
+
+type Shown = Pick<LocalAnswer, 'page' | 'shows'>;
 
 /** The page that the server would show, or the step that it would take, made on the device from what is kept there. */
 export function answerLocally(survey: KeptSurvey, visit: KeptVisit, ofKey: OfKey, request: LocalRequest): LocalAnswer {
@@ -56,7 +61,7 @@ function opened(survey: KeptSurvey, visit: KeptVisit, ofKey: OfKey, { path, quer
     case 'late':
     case 'refused':
     case 'cleared':
-      return show(visit, aside(survey, visit, visit.state));
+      return show(visit, apart(survey, visit, visit.state));
     case 'sent':
       return show({ ...visit, isSeen: true }, atStep(survey, visit, ofKey, { kind: 'receipt', ...codes(ofKey) }));
     case 'conflict':
@@ -64,7 +69,7 @@ function opened(survey: KeptSurvey, visit: KeptVisit, ofKey: OfKey, { path, quer
     case 'answering': {
       const base = `/s/${survey.token}`;
       const isPage = path === base || path === `${base}/check` || path.startsWith(`${base}/part/`);
-      if (!isPage) return show(visit, aside(survey, visit, 'needs-network'));
+      if (!isPage) return show(visit, apart(survey, visit, 'needs-network'));
       const asked = stepOfAddress(base, path, query) ?? arrivalStep({ draft: visit.draft, allotment: ofKey.allotment });
       const step = asked.kind === 'check' && visit.draft === null ? ({ kind: 'introduction' } as const) : asked;
       return show(visit, atStep(survey, visit, ofKey, step));
@@ -86,7 +91,7 @@ function posted(
   if (act === 'keep') return go(visit, base);
   if (act === 'finish' || act === 'leave')
     return visit.state !== 'answering' || hasUnsaved(visit)
-      ? show(visit, aside(survey, visit, 'clearing'))
+      ? show(visit, apart(survey, visit, 'clearing'))
       : clear(survey, visit);
   if (visit.state !== 'answering') {
     const isHere = visit.state === 'waiting' || visit.state === 'late' || visit.state === 'refused';
@@ -115,23 +120,24 @@ export function postedPage(base: string, path: string): PostedPage {
 }
 
 /** The step's page, which the server makes by the same function. */
-function atStep(survey: KeptSurvey, visit: KeptVisit, ofKey: OfKey, step: RespondentStep, strict = false): string {
+function atStep(survey: KeptSurvey, visit: KeptVisit, ofKey: OfKey, step: RespondentStep, strict = false): Shown {
   const entries = step.kind === 'receipt' || step.kind === 'conflict' ? {} : (visit.draft?.entries ?? {});
   // A code opens what the server has, and all of it.
   const told = step.kind === 'saved' && !hasUnsaved(visit) ? { ...step, code: ofKey.resumeCode } : step;
   const frame = surveyFrame(survey, visit.locale, visit.hidden);
-  return pageOfStep(survey.instrument, entries, ofKey.allotment, { step: told, strict, locale: visit.locale, frame });
+  const around = { step: told, strict, locale: visit.locale, frame };
+  return { page: pageOfStep(survey.instrument, entries, ofKey.allotment, around), shows: step.kind };
 }
 
 /** A page that only the device shows. */
-export function aside(survey: KeptSurvey, visit: KeptVisit, page: Parameters<typeof offlinePage>[0]): string {
+export function aside(survey: KeptSurvey, visit: KeptVisit, page: OfflinePage): string {
   const frame = surveyFrame(survey, visit.locale, visit.hidden);
   return offlinePage(page, { instrument: survey.instrument, locale: visit.locale, frame });
 }
 
 function clear(survey: KeptSurvey, visit: KeptVisit): LocalAnswer {
   const after = { ...visit, draft: null, changed: [], state: 'cleared' } as const;
-  return show(after, aside(survey, after, 'cleared'));
+  return show(after, apart(survey, after, 'cleared'));
 }
 
 function withChanges(survey: KeptSurvey, known: readonly string[], before: Entries, after: Entries): readonly string[] {
@@ -141,5 +147,14 @@ function withChanges(survey: KeptSurvey, known: readonly string[], before: Entri
 }
 
 const codes = ({ receipt, withdrawalCode }: OfKey) => ({ receipt, withdrawalCode });
-const show = (visit: KeptVisit, page: string): LocalAnswer => ({ visit, page, goTo: '' });
-const go = (visit: KeptVisit, address: string): LocalAnswer => ({ visit, page: null, goTo: address });
+const apart = (survey: KeptSurvey, visit: KeptVisit, page: OfflinePage): Shown => ({
+  page: aside(survey, visit, page),
+  shows: page,
+});
+const show = (visit: KeptVisit, shown: Shown): LocalAnswer => ({ visit, ...shown, goTo: '' });
+const go = (visit: KeptVisit, address: string): LocalAnswer => ({
+  visit,
+  page: null,
+  shows: null,
+  goTo: address,
+});

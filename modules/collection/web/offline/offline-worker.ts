@@ -1,9 +1,13 @@
-import { nextStep, type PostedForm, takeEntries } from '@common-measure/instrument';
+import { type PostedForm, takeEntries } from '@common-measure/instrument';
+import { kioskScreenPath, kioskScriptPath } from '../../ways-in/kiosk-tag.ts';
+import { countQueue, type KeptDevice } from './kept-device.ts';
 import { allKept, forget, forgetTyped, keep, kept } from './kept-store.ts';
-import { isUnsent, type KeptSurvey, type KeptVisit } from './kept-visit.ts';
-import { allotmentOf, newAnswerKey, receiptOf, resumeCodeOf, withdrawalCodeOf } from './key-derivation.ts';
-import { answerLocally, aside, type OfKey, postedPage } from './local-answer.ts';
+import { isUnsent, type KeptSurvey, type KeptVisit, type ToldVisit } from './kept-visit.ts';
+import { bringQueue, queueOf } from './kiosk-queue.ts';
+import { answerOnDevice } from './kiosk-visit.ts';
+import { answerLocally, aside } from './local-answer.ts';
 import { askServer, bringToServer, fromServer } from './server-calls.ts';
+import { followVisit, formOf, grouped, newVisit, ofKey, pageOf } from './visit-at-hand.ts';
 import type { ToPage, ToWorker } from './worker-message.ts';
 import { isLasting, isRequest, type WorkerClients, type WorkerRegistration } from './worker-scope.ts';
 
@@ -23,7 +27,8 @@ addEventListener('fetch', (event) => {
   if (!isRequest(event)) return;
   const { request } = event;
   const { pathname } = new URL(request.url);
-  if (pathname === '/s/page.js' || pathname.startsWith('/s/logo/')) event.respondWith(keptFile(request));
+  if (pathname === kioskScriptPath || pathname === kioskScreenPath) event.respondWith(freshFile(request));
+  else if (pathname === '/s/page.js' || pathname.startsWith('/s/logo/')) event.respondWith(keptFile(request));
   else if (request.mode === 'navigate' && /^\/s\/[^/.]+(\/|$)/.test(pathname)) event.respondWith(answer(request));
 });
 
@@ -37,6 +42,8 @@ async function answer(request: Request): Promise<Response> {
   const survey = await kept<KeptSurvey>('survey', token).catch(() => undefined);
   if (survey === undefined) return fetch(request);
   return alone(token, async () => {
+    const device = await kept<KeptDevice>('device', token);
+    if (device) return answerOnDevice(survey, device, request, registration);
     const form = request.method === 'POST' ? formOf(await request.clone().text()) : null;
     const before = await kept<KeptVisit>('visit', token);
     if (before && isOthers(before, url, form)) {
@@ -64,11 +71,6 @@ async function local(survey: KeptSurvey, visit: KeptVisit, url: URL, form: Poste
   return pageOf(survey, outcome.page);
 }
 
-function pageOf({ policy }: KeptSurvey, html: string): Response {
-  const type = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-  return new Response(html, { headers: { ...type, 'content-security-policy': policy } });
-}
-
 /** Somebody else than the person whose answers are kept: she comes by a link of her own, or her page has another key. */
 function isOthers(visit: KeptVisit, url: URL, form: PostedForm | null): boolean {
   const way = url.searchParams.get('w');
@@ -86,19 +88,7 @@ async function follow(
 ): Promise<void> {
   const act = form.do?.at(-1);
   if (act === 'finish' || act === 'leave') return clearDevice(survey, false);
-  if (visit === undefined || visit.key !== form.key?.at(-1)) return void forget('visit', survey.token);
-  const base = `/s/${survey.token}`;
-  const { allotment } = await ofKey(survey, visit);
-  const move = nextStep(survey.instrument, { draft: visit.draft, allotment }, postedPage(base, path), form);
-  const isKept = reply.type === 'opaqueredirect' || (reply.ok && move.stays);
-  if (reply.ok && !move.stays) await forget('visit', survey.token);
-  else if (isKept)
-    await keep('visit', survey.token, { ...visit, draft: move.draft, locale: languageOf(survey, visit, form) });
-}
-
-function languageOf({ instrument }: KeptSurvey, visit: KeptVisit, form: PostedForm): string {
-  const asked = [form.do?.at(-1), form.lang?.at(-1)];
-  return asked.find((one) => one !== undefined && instrument.languages.includes(one)) ?? visit.locale;
+  await followVisit(survey, visit, form, path, reply);
 }
 
 /** The visit after the server was told what it lacks; as it was where there is no network. */
@@ -116,6 +106,12 @@ async function brought(survey: KeptSurvey, visit: KeptVisit | undefined): Promis
 }
 
 async function bringAll(mustSucceed: boolean): Promise<void> {
+  for (const { token } of await allKept<KeptDevice>('device')) {
+    const device = await alone(token, () => bringQueue(token));
+    await tellQueue(token);
+    const left = await queueOf(token);
+    if (mustSucceed && device === null && left.length > 0) throw new Error('not sent yet');
+  }
   for (const before of await allKept<KeptVisit>('visit')) {
     const { token } = before;
     const survey = await kept<KeptSurvey>('survey', token);
@@ -126,30 +122,54 @@ async function bringAll(mustSucceed: boolean): Promise<void> {
   }
 }
 
+/** Tells the screen of a tablet how many answers wait. */
+async function tellQueue(token: string): Promise<void> {
+  const standing = (await kept<KeptDevice>('device', token))?.standing ?? 'unknown';
+  const { waiting, notTaken } = countQueue(await queueOf(token));
+  await tellPages({ kind: 'queue', token, waiting, notTaken, standing });
+}
+
 async function tellPages(message: ToPage): Promise<void> {
   for (const page of await clients.matchAll({ type: 'window', includeUncontrolled: true })) page.postMessage(message);
 }
 
 async function take(message: ToWorker): Promise<void> {
   if (message.kind === 'online') return bringAll(false);
+  if (message.kind === 'device') {
+    const { token: ofDevice, contacts } = message;
+    if (contacts) await alone(ofDevice, () => bringQueue(ofDevice));
+    return tellQueue(ofDevice);
+  }
   if (message.kind === 'saved') return alone(message.token, () => takeSaved(message.token, grouped(message.fields)));
   const { token, key, isFresh } = message;
   const survey = await kept<KeptSurvey>('survey', token);
   const visit = await kept<KeptVisit>('visit', token);
-  if (survey && visit && (isUnsent(visit) || (!isFresh && visit.key === key))) return;
+  if (survey && visit && (visit.isLocal || isUnsent(visit) || (!isFresh && visit.key === key))) return;
   // Nobody waits for this answer: a page that is asked for meanwhile goes first, and what it brings about counts.
   const told = await askServer(token, survey?.version ?? '');
   if (told === null) return;
   await alone(token, async () => {
     if (told.survey) await keep('survey', token, told.survey);
     const now = await kept<KeptVisit>('visit', token);
+    await keepKiosk(token, told);
     const state = { token, changed: [], discarded: false, state: 'answering' } as const;
     if (JSON.stringify(now) === JSON.stringify(visit) && !(now && isUnsent(now)))
       await keep('visit', token, { ...state, ...told.visit });
   });
   const known = told.survey ?? survey;
-  const files = [known?.script?.src, known?.logo?.en.src, known?.logo?.fr.src].filter((src) => src !== undefined);
+  const own = told.kiosk ? [kioskScriptPath, kioskScreenPath] : [known?.script?.src];
+  const files = [...own, known?.logo?.en.src, known?.logo?.fr.src].filter((src) => src !== undefined);
   if (files.length > 0) await (await caches.open(scripts)).addAll([...new Set(files)]);
+}
+
+/** What a tablet knows of itself; what it kept besides stays. */
+async function keepKiosk(token: string, { kiosk, visit }: ToldVisit): Promise<void> {
+  if (!kiosk) return void forget('device', token);
+  const fresh = { contactAt: null, mustForget: false, wrongCodes: 0, lockedUntil: 0 } as const;
+  const before = await kept<KeptDevice>('device', token);
+  const { id, name, idleSeconds, shell, welcome } = kiosk;
+  const own = { token, id, name, idleSeconds, shell, welcome, way: visit.hidden.way ?? '', standing: 'open' } as const;
+  await keep('device', token, { ...fresh, ...before, ...own } satisfies KeptDevice);
 }
 
 /** What the server has saved of a page that is being filled in, the device has too. */
@@ -180,43 +200,13 @@ async function clearDevice({ token }: Pick<KeptVisit, 'token'>, isLater = true):
   await caches.delete(scripts);
 }
 
-function newVisit(survey: KeptSurvey): KeptVisit {
-  const locale = navigator.languages
-    .map((language) => language.slice(0, 2))
-    .find((language) => survey.instrument.languages.includes(language));
-  const key = newAnswerKey();
-  return {
-    token: survey.token,
-    key,
-    locale: locale ?? survey.instrument.languages[0] ?? 'en',
-    hidden: { key },
-    draft: null,
-    changed: [],
-    discarded: false,
-    state: 'answering',
-  };
-}
-
-async function ofKey(survey: KeptSurvey, { key, given }: KeptVisit): Promise<OfKey> {
-  const [allotment, receipt, withdrawalCode, resumeCode] = await Promise.all([
-    allotmentOf(survey.instrument, key, given),
-    receiptOf(key),
-    withdrawalCodeOf(key),
-    resumeCodeOf(key),
-  ]);
-  return { allotment, receipt, withdrawalCode, resumeCode };
+/** The scripts of a tablet: as they are now where there is a network. */
+async function freshFile(request: Request): Promise<Response> {
+  const known = await caches.match(request);
+  return known ? fetch(request).catch(() => known) : fetch(request);
 }
 
 /** The script and the logo of the pages, each under an address at which it never changes. */
 async function keptFile(request: Request): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
-}
-
-const formOf = (text: string): PostedForm => grouped([...new URLSearchParams(text)]);
-
-function grouped(pairs: readonly (readonly [string, string])[]): PostedForm {
-  const names = [...new Set(pairs.map(([name]) => name))];
-  return Object.fromEntries(
-    names.map((name) => [name, pairs.filter(([one]) => one === name).map(([, value]) => value)]),
-  );
 }

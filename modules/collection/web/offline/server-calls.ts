@@ -36,7 +36,10 @@ async function send(survey: KeptSurvey, visit: KeptVisit): Promise<KeptVisit> {
 }
 
 /** The fields of a form that says what stands for these questions, and nothing for what is empty. */
-function fields(codes: readonly string[], entries: Entries): Readonly<Record<string, string | readonly string[]>> {
+export function fields(
+  codes: readonly string[],
+  entries: Entries,
+): Readonly<Record<string, string | readonly string[]>> {
   const named = codes.flatMap((code) => [code, otherCode(code)]).filter((code) => entries[code] !== undefined);
   return {
     shown: codes.join(' '),
@@ -44,17 +47,27 @@ function fields(codes: readonly string[], entries: Entries): Readonly<Record<str
   };
 }
 
-/** Posts as a form; the status, or an error where the server is away or could not do it now. */
-async function post(
-  { token, key, locale, hidden }: KeptVisit,
+/**
+ * Posts as a form; the status (0 for a redirect), or an error where the server is away or could not do it now. Without `credentials` no
+ * cookie goes along, and none comes of it.
+ */
+export async function post(
+  { token, key, locale, hidden }: Pick<KeptVisit, 'token' | 'key' | 'locale' | 'hidden'>,
   path: string,
   form: Readonly<Record<string, string | readonly string[]>>,
+  credentials: RequestCredentials = 'same-origin',
 ): Promise<number> {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...hidden, key, lang: locale, ...form }))
     for (const one of [value].flat()) body.append(name, one);
   const signal = AbortSignal.timeout(patience);
-  const reply = await fetch(`/s/${token}${path}`, { method: 'POST', body, redirect: 'manual', signal });
+  const reply = await fetch(`/s/${token}${path}`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    signal,
+    credentials,
+  });
   if (isFailing(reply)) throw new Error(`status ${reply.status}`);
   return reply.status;
 }

@@ -5,6 +5,16 @@ export type ToWorker =
   /** The server has taken what is typed on the page: the fields of its form. */
   | { readonly kind: 'saved'; readonly token: string; readonly fields: readonly (readonly [string, string])[] }
   /** There may be a network again. */
-  | { readonly kind: 'online' };
+  | { readonly kind: 'online' }
+  /** The screen of a tablet asks what waits on it; `contacts`: and lets the server know, and brings it what it takes. */
+  | { readonly kind: 'device'; readonly token: string; readonly contacts: boolean };
 
-export type ToPage = { readonly kind: 'brought'; readonly token: string; readonly state: string };
+export type ToPage =
+  | { readonly kind: 'brought'; readonly token: string; readonly state: string }
+  | {
+      readonly kind: 'queue';
+      readonly token: string;
+      readonly waiting: number;
+      readonly notTaken: number;
+      readonly standing: string;
+    };

@@ -3,6 +3,8 @@ import {
   Button,
   Card,
   CopyButton,
+  DataTable,
+  Field,
   Loaded,
   Message,
   ProblemMessage,
@@ -13,14 +15,14 @@ import {
 } from '@common-measure/platform/web-kit';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Kiosk, type MadeKiosk, waysInApi } from '../../ways-in/contract.ts';
+import { type Kiosk, type KioskFileReport, type MadeKiosk, waysInApi } from '../../ways-in/contract.ts';
 import { useRefreshed, useWay, wayAddress } from './ways-queries.ts';
 import { waysMessages } from './ways-words.ts';
 
 /** The tablets and stands of a survey: each has a key of its own that can be revoked. */
 export function KioskCard({ surveyId }: { surveyId: string }) {
   const words = useMessages(waysMessages).kiosk;
-  const { number } = useFormat();
+  const { number, dateTime } = useFormat();
   const done = useDone();
   const [name, setName] = useState('');
   const [idleSeconds, setIdleSeconds] = useState('60');
@@ -43,12 +45,14 @@ export function KioskCard({ surveyId }: { surveyId: string }) {
   });
   const failed = add.error ?? revoke.error;
   return (
-    <Card span={6} title={words.title} stack>
+    <Card span={12} title={words.title} stack>
       <p>{words.more}</p>
       {failed ? <ProblemMessage error={failed} /> : null}
       {add.data ? (
         <Message actions={<CopyButton text={add.data.address} />}>
           {words.once} <span className="breakable">{add.data.address}</span>
+          <br />
+          {words.staffCode(add.data.staffCode.replace(/(...)/, '$1 '))}
         </Message>
       ) : null}
       <Loaded query={devices}>
@@ -56,20 +60,40 @@ export function KioskCard({ surveyId }: { surveyId: string }) {
           all.length === 0 ? (
             <p className="muted">{words.none}</p>
           ) : (
-            <ul className="plain-list">
-              {all.map((device) => (
-                <li key={device.id}>
-                  {device.name} <span className="small muted">{words.seconds(number(device.idleSeconds))}</span>{' '}
-                  <Button
-                    kind="plain"
-                    label={`${words.revoke} ${device.name}`}
-                    onClick={() => revoke.mutate(device.id)}
-                  >
-                    {words.revoke}
-                  </Button>
-                </li>
-              ))}
-            </ul>
+            <DataTable
+              caption={words.title}
+              captionHidden
+              rows={all}
+              rowKey={(device) => device.id}
+              columns={[
+                { key: 'name', header: words.device, cell: ({ name: named }) => named },
+                { key: 'idle', header: words.idleColumn, cell: (device) => words.seconds(number(device.idleSeconds)) },
+                {
+                  key: 'seen',
+                  header: words.seen,
+                  cell: ({ seenAt }) => (seenAt === null ? words.never : dateTime(seenAt)),
+                },
+                {
+                  key: 'waiting',
+                  header: words.waiting,
+                  cell: ({ waiting, notTaken }) =>
+                    [number(waiting), notTaken > 0 ? words.notTaken(number(notTaken)) : ''].filter(Boolean).join(' · '),
+                },
+                {
+                  key: 'act',
+                  header: words.act,
+                  cell: (device) => (
+                    <Button
+                      kind="plain"
+                      label={`${words.revoke} ${device.name}`}
+                      onClick={() => revoke.mutate(device.id)}
+                    >
+                      {words.revoke}
+                    </Button>
+                  ),
+                },
+              ]}
+            />
           )
         }
       </Loaded>
@@ -88,6 +112,45 @@ export function KioskCard({ surveyId }: { surveyId: string }) {
           </Button>
         </div>
       </form>
+      <KioskFile surveyId={surveyId} onTaken={refresh} />
     </Card>
+  );
+}
+
+/** Takes in what waited on a device, from the file that its staff saved. */
+function KioskFile({ surveyId, onTaken }: { surveyId: string; onTaken: () => Promise<void> }) {
+  const words = useMessages(waysMessages).kiosk;
+  const { number } = useFormat();
+  const [file, setFile] = useState<File | null>(null);
+  const take = useMutation({
+    mutationFn: async () =>
+      api.post<KioskFileReport>(wayAddress(waysInApi.kioskFiles, surveyId), { content: file ? await file.text() : '' }),
+    onSuccess: onTaken,
+  });
+  return (
+    <div className="stack">
+      <Field label={words.file} hint={words.fileHint}>
+        {(ids) => (
+          <input
+            {...ids}
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              setFile(event.target.files?.[0] ?? null);
+              take.reset();
+            }}
+          />
+        )}
+      </Field>
+      <div className="actions">
+        <Button kind="second" busy={take.isPending && words.taking} onClick={() => file && take.mutate()}>
+          {words.take}
+        </Button>
+      </div>
+      {take.isError ? <ProblemMessage error={take.error} /> : null}
+      {take.data ? (
+        <Message>{words.taken(number(take.data.recorded), number(take.data.known), number(take.data.leftOut))}</Message>
+      ) : null}
+    </div>
   );
 }

@@ -26,7 +26,7 @@ export async function recordBreakOff(visit: Visit, entries: Entries, now: Date):
  * What was asked and stands empty behind the last answer is broken off; before it, it was left empty. Null where nothing was answered.
  * `order`: the codes of the questions as they are asked.
  */
-function brokenOff(order: readonly string[], recorded: Answers): Answers | null {
+export function brokenOff(order: readonly string[], recorded: Answers): Answers | null {
   const isGiven = (code: string): boolean => {
     const answer = recorded[code];
     return answer !== undefined && (answer.kind !== 'missing' || !['no-answer', 'not-asked'].includes(answer.missing));

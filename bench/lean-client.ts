@@ -69,7 +69,7 @@ function sendFromOneAddress(run: LeanRun, client: number, until: number, took: n
     socket.on('error', reject);
     socket.on('connect', send);
     socket.on('data', (part: Buffer) => {
-      arrived += part.latin1Slice();
+      arrived += part.toString('latin1');
       if (!isWhole(arrived)) return;
       took.push(performance.now() - started);
       if (!isReceipt(arrived, run.status, request.receipt)) return failed(socket, arrived, reject);

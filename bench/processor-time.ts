@@ -14,8 +14,10 @@ const ticks = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
 /** What the server, this process, and PostgreSQL with all its processes have used so far. */
 export function processorTime(server: number, postmaster: number): ProcessorTime {
   const { user, system } = process.cpuUsage();
-  const processes = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' });
-  const children = processes.split('\n').flatMap((pid) => (pid.trim() === '' ? [] : [Number(pid)]));
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number);
   const own = [postmaster, ...children].reduce((sum, pid) => sum + secondsOf(pid, [11, 12]), 0);
   // Those of processes that have ended are the postmaster's.
   return {

@@ -45,6 +45,9 @@ try {
 plain   ${told(plain, theirs.perSecond)}; ${shareOfEach(before, between, plain.sent)}
 shared  ${told(shared, theirs.perSecond)}; ${shareOfEach(between, after, shared.sent)}\n`);
   }
+} catch (error) {
+  console.error(server.printed());
+  throw error;
 } finally {
   await server.stop();
   await rm(folder, { recursive: true, force: true });

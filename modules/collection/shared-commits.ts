@@ -1,6 +1,9 @@
-import { type FieldedWave, readFieldedWave, takesAnswers } from '@common-measure/modules/studies/server';
+import { type FieldedWave, readFieldedWave } from '@common-measure/modules/studies/server';
 import type { Database } from '@common-measure/platform/database';
-import { type Reception, recordResponses, type SentResponse } from './response-store.ts';
+import { recordWhileOpen } from './fieldwork/closing-edge.ts';
+import { lookSoon } from './fieldwork/closing-rule.ts';
+import { recordAtOnce } from './record-at-once.ts';
+import type { Reception, SentResponse } from './response-store.ts';
 
 /** As {@link Reception}, or `closed`: the wave takes no answers any more. */
 export type SharedReception = Reception | 'closed';
@@ -19,6 +22,8 @@ interface Waiting {
 const mostUnderWay = 2;
 
 interface Queue {
+  /** As it was read last. */
+  wave: FieldedWave;
   readonly waiting: Waiting[];
   underWay: number;
 }
@@ -35,31 +40,44 @@ class SharedCommits {
   }
 
   record(wave: FieldedWave, sent: SentResponse, now: Date): Promise<SharedReception> {
-    const queue = this.#waves.get(wave.waveId) ?? { waiting: [], underWay: 0 };
+    const queue = this.#waves.get(wave.waveId) ?? { wave, waiting: [], underWay: 0 };
+    queue.wave = wave;
     this.#waves.set(wave.waveId, queue);
     return new Promise((resolve, reject) => {
       queue.waiting.push({ sent, now, resolve, reject });
-      if (queue.underWay < mostUnderWay) void this.#writeAll(wave, queue);
+      if (queue.underWay < mostUnderWay) void this.#writeAll(queue);
     });
   }
 
   /** Writes what waits, batch after batch, until nothing does. */
-  async #writeAll(wave: FieldedWave, queue: Queue): Promise<void> {
+  async #writeAll(queue: Queue): Promise<void> {
     queue.underWay += 1;
-    while (queue.waiting.length > 0) await this.#writeTogether(wave, taken(queue.waiting));
+    while (queue.waiting.length > 0) await this.#writeTogether(queue.wave, taken(queue.waiting));
     queue.underWay -= 1;
-    if (queue.underWay === 0) this.#waves.delete(wave.waveId);
+    if (queue.underWay === 0) this.#waves.delete(queue.wave.waveId);
   }
 
   async #writeTogether(wave: FieldedWave, together: readonly Waiting[]): Promise<void> {
+    let left = together;
     try {
-      const receptions = await this.#write(wave, together);
-      for (const [at, waiting] of together.entries()) waiting.resolve(receptions[at] ?? 'closed');
+      left = await this.#addNew(wave, together);
+      const receptions = left.length > 0 ? await this.#write(wave, left) : [];
+      for (const [at, waiting] of left.entries()) waiting.resolve(receptions[at] ?? 'closed');
+      lookSoon(this.#database, wave);
     } catch (error) {
-      const [only, ...others] = together;
+      const [only, ...others] = left;
       if (others.length === 0) only?.reject(error);
-      else for (const waiting of together) await this.#writeTogether(wave, [waiting]);
+      else for (const waiting of left) await this.#writeTogether(wave, [waiting]);
     }
+  }
+
+  /** Records at once what is new; gives those for which that was not enough. */
+  async #addNew(wave: FieldedWave, together: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const now = together[0]?.now ?? new Date(0);
+    const sent = together.map((one) => one.sent);
+    const recorded = await recordAtOnce(this.#database, wave, sent, now);
+    for (const waiting of together) if (recorded.has(waiting.sent.id)) waiting.resolve('recorded');
+    return recorded.size === together.length ? [] : together.filter((waiting) => !recorded.has(waiting.sent.id));
   }
 
   #write(wave: FieldedWave, together: readonly Waiting[]): Promise<readonly SharedReception[]> {
@@ -67,13 +85,8 @@ class SharedCommits {
     const now = together[0]?.now ?? new Date(0);
     return this.#database.transact(scope, async (tx) => {
       const present = await readFieldedWave(tx, wave.organizationId, wave.waveId);
-      if (!present || !takesAnswers(present, now)) return together.map(() => 'closed' as const);
-      return recordResponses(
-        tx,
-        present,
-        together.map(({ sent }) => sent),
-        now,
-      );
+      const sent = together.map((one) => one.sent);
+      return recordWhileOpen(tx, present, sent, now);
     });
   }
 }

@@ -29,6 +29,8 @@ export interface FieldedWave {
   readonly samplingClass: SamplingClass;
   readonly instrumentVersionId: string;
   readonly token: string;
+  /** Another after every change of the wave or its study; null of what is no wave, such as a pretest. */
+  readonly revision: string | null;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function readFieldedWave(tx: Tx, organizationId: string, waveId: st
     .select(['w.closes_after', 'w.closes_when_full', 'w.finish_minutes', 'w.ending_since', 'w.ended_because'])
     .select(sql<string | null>`w.closes_on::text`.as('closes_on'))
     .select(sql<string | null>`w.opens_on::text`.as('opens_on'))
+    .select(sql<string>`studies.wave_revision(w.id)`.as('revision'))
     .where('w.organization_id', '=', organizationId)
     .where('w.id', '=', waveId)
     .executeTakeFirst();
@@ -81,6 +84,7 @@ export async function readFieldedWave(tx: Tx, organizationId: string, waveId: st
     samplingClass: row.sampling_class,
     instrumentVersionId: row.instrument_version_id,
     token: row.token,
+    revision: row.revision,
   };
 }
 

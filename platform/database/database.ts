@@ -22,6 +22,11 @@ export interface Scope {
 export interface Database {
   /** Runs `work` in one transaction as the role cm_app, seeing only what `scope` may see. Rolls back where it throws. */
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Calls one function of the database in a transaction of its own, as `transact` would, but in one round trip: prepared once on each
+   * connection, committed when it answers. The function takes the organization of `scope` first and gives a text or null.
+   */
+  callOnce(scope: Scope, name: `${string}.${string}`, given: readonly (string | null)[]): Promise<string | null>;
   /** A connection of the owner: for migrations, backup and restore only. */
   withOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
   /** Whether it answers, as of the last second. */
@@ -87,8 +92,12 @@ async function prepare(
     transact: (scope, work) => {
       const own = within.getStore() === undefined ? outer : inner;
       return watch.while(() =>
-        within.run(true, () => own.transaction().execute((tx) => enter(tx, scope).then(() => work(tx)))),
+        within.run(true, () => own.queries.transaction().execute((tx) => enter(tx, scope).then(() => work(tx)))),
       );
+    },
+    callOnce: (scope, name, given) => {
+      const own = within.getStore() === undefined ? outer : inner;
+      return watch.while(() => callOver(own.pool, scope, name, given));
     },
     withOwner: (work) => watch.while(() => withClient(config, work, open)),
     get state() {
@@ -96,8 +105,8 @@ async function prepare(
     },
     close: async () => {
       await watch.stop();
-      await outer.destroy();
-      await inner.destroy();
+      await outer.queries.destroy();
+      await inner.queries.destroy();
       await server?.stop();
     },
   };
@@ -107,12 +116,17 @@ async function prepare(
  * A set of connections. Transactions begun while another is under way have a set of their own: waiting for one of the same, each
  * held by a transaction that waits as well, would last for ever.
  */
-function connections(config: pg.ClientConfig, max: number, open: Set<Socket>): Kysely<NoTables> {
+function connections(config: pg.ClientConfig, max: number, open: Set<Socket>): Connections {
   const pool = new pg.Pool({ ...listed(config, open), max });
   pool.on('error', () => undefined);
   // Lost between two queries of a transaction, a connection has nobody else to tell: unheard, that would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, queries: new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) }) };
+}
+
+interface Connections {
+  readonly pool: pg.Pool;
+  readonly queries: Kysely<NoTables>;
 }
 
 /** How long a request may wait for a connection of its own, in milliseconds; then it is refused, and may come again. */
@@ -174,6 +188,24 @@ export async function transactOver<T>(client: pg.Client, scope: Scope, work: (tx
   const pool = { connect: async () => only, end: async () => undefined, options: {} };
   const kysely = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
   return kysely.transaction().execute((tx) => enter(tx, scope).then(() => work(tx)));
+}
+
+/** One call of a function on behalf of `scope`, as {@link Database.callOnce} makes it, over these connections. */
+export async function callOver(
+  connection: pg.Pool | pg.ClientBase,
+  { organizationId, accountId }: Scope,
+  name: string,
+  given: readonly (string | null)[],
+): Promise<string | null> {
+  const places = given.map((_, at) => `, $${at + 3}`).join('');
+  const { rows } = await connection.query<[string | null]>({
+    name,
+    // It waits for cm.enter, whose organization it is given.
+    text: `SELECT ${name}(entered.organization${places}) FROM cm.enter($1, $2) AS entered (organization)`,
+    values: [organizationId, accountId, ...given],
+    rowMode: 'array',
+  });
+  return rows[0]?.[0] ?? null;
 }
 
 /** Whether an instance is at work on this database. */

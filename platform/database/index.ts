@@ -1,6 +1,7 @@
 export { copyOut } from './copy-out.ts';
 export {
   AlreadyRunning,
+  callOver,
   type Database,
   type DatabaseLocation,
   isInUse,

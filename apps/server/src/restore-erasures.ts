@@ -10,7 +10,7 @@ import {
 } from '@common-measure/modules/collection/server';
 import { openEngine } from '@common-measure/platform/analytics';
 import { isBackup, readStoredFile } from '@common-measure/platform/backup';
-import { type Database, transactOver } from '@common-measure/platform/database';
+import { callOver, type Database, transactOver } from '@common-measure/platform/database';
 import type pg from 'pg';
 import { clearAway, forgetDataset, type RetentionPlace } from './retention.ts';
 
@@ -18,6 +18,7 @@ import { clearAway, forgetDataset, type RetentionPlace } from './retention.ts';
 function overOne(client: pg.Client): Database {
   return {
     transact: (scope, work) => transactOver(client, scope, work),
+    callOnce: (scope, name, given) => callOver(client, scope, name, given),
     withOwner: (work) => work(client),
     state: { answers: true, clockAheadSeconds: null },
     close: async () => undefined,

@@ -59,6 +59,7 @@ export async function waveOfPretest(tx: Tx, organizationId: string, pretest: Sto
     samplingClass: 'non-probability',
     instrumentVersionId: pretest.id,
     token: pretest.token,
+    revision: null,
   };
 }
 

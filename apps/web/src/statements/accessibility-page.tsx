@@ -18,7 +18,7 @@ const messages = defineMessages({
         id: 'respondents',
         title: 'Answering a survey',
         paragraphs: [
-          'Survey pages need no JavaScript, no mouse and no particular screen. Questions are plain form fields with their labels and errors tied to them. No clock runs: what was begun can be gone on with until the survey closes, for 120 days on the same device.',
+          'Survey pages need no JavaScript, no mouse and no particular screen. Questions are plain form fields with their labels and errors tied to them. No clock runs: what was begun can be gone on with until the survey closes, for 120 days on the same device, and on another one by a code. Without a network an opened survey goes on where scripts run. Only a shared tablet begins anew when nobody has touched it for a while; it says so before, and one touch goes on.',
         ],
       },
       {
@@ -60,7 +60,7 @@ const messages = defineMessages({
         id: 'respondents',
         title: 'Répondre à un sondage',
         paragraphs: [
-          'Les pages de sondage n’exigent ni JavaScript, ni souris, ni écran particulier. Les questions sont de simples champs, auxquels sont liées étiquettes et erreurs. Aucun délai ne court\u00a0: ce qui est commencé peut être repris jusqu’à la clôture du sondage, pendant 120 jours sur le même appareil.',
+          'Les pages de sondage n’exigent ni JavaScript, ni souris, ni écran particulier. Les questions sont de simples champs, auxquels sont liées étiquettes et erreurs. Aucun délai ne court\u00a0: ce qui est commencé peut être repris jusqu’à la clôture du sondage, pendant 120 jours sur le même appareil, et sur un autre au moyen d’un code. Sans réseau, un sondage ouvert se poursuit là où les scripts fonctionnent. Seule une tablette partagée recommence à neuf quand personne n’y a touché depuis un moment; elle prévient d’abord, et il suffit d’y toucher pour continuer.',
         ],
       },
       {

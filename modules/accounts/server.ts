@@ -8,6 +8,7 @@ import { signInRoutes } from './sign-in-routes.ts';
 
 export { firstAccount, makeFirstLink, makeLinkFor } from './first-link.ts';
 export { findPublicOrganization, type PublicOrganization } from './look/look-store.ts';
+export { listMembers } from './member-store.ts';
 export { findOrganization, foundOrganization } from './organization-store.ts';
 export { actAs, authenticate, chooseOrganization, workIn } from './session-store.ts';
 

@@ -87,6 +87,39 @@ export const collectionProblems = problemCatalogue({
       fr: 'Choisissez une question du cycle en cours, et ses réponses.',
     },
   },
+  'alert-without-office': {
+    status: 422,
+    title: {
+      en: 'The published questionnaire does not ask for the office.',
+      fr: 'Le questionnaire publié ne demande pas le bureau.',
+    },
+    remedy: {
+      en: 'Watch the whole survey, or give a question the role of office or region in the next round.',
+      fr: 'Surveillez tout le sondage, ou donnez à une question le rôle de bureau ou de région au prochain cycle.',
+    },
+  },
+  'alert-both-ways': {
+    status: 409,
+    title: {
+      en: 'A rule watches this question otherwise already: as a whole, or office by office.',
+      fr: 'Une règle surveille déjà cette question autrement\u00a0: en entier, ou bureau par bureau.',
+    },
+    remedy: {
+      en: 'Remove that rule first. Both at once could tell what a few people answered.',
+      fr: 'Supprimez d’abord cette règle. Les deux à la fois pourraient dire ce que quelques personnes ont répondu.',
+    },
+  },
+  'assignee-unknown': {
+    status: 422,
+    title: {
+      en: 'This person does not run surveys in your organization.',
+      fr: 'Cette personne ne gère pas de sondages dans votre organisation.',
+    },
+    remedy: {
+      en: 'Choose somebody from the list, or name the person in words.',
+      fr: 'Choisissez quelqu’un dans la liste, ou nommez la personne en toutes lettres.',
+    },
+  },
   'alerts-too-many': {
     status: 409,
     title: { en: 'This survey has {most} alert rules already.', fr: 'Ce sondage a déjà {most}\u00a0règles d’alerte.' },

@@ -10,6 +10,7 @@ import { webhookRoutes } from './webhooks/routes.ts';
 
 export { serveClientScripts } from './client-scripts.ts';
 export { keepErasingContacts } from './contact-retention.ts';
+export { keepWatching } from './fieldwork/keep-watching.ts';
 export { recordResponse, type SentResponse } from './response-store.ts';
 export { clearErased, isClearingDue, unclearedWaves } from './retention/clearing.ts';
 export { type DueErasure, dueErasures } from './retention/due-erasures.ts';

@@ -6,6 +6,7 @@ import {
   keepDelivering,
   keepErasingContacts,
   keepSettlingOnceLinks,
+  keepWatching,
   serveClientScripts,
 } from '@common-measure/modules/collection/server';
 import { keepPurging } from '@common-measure/modules/datasets/server';
@@ -72,6 +73,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       allowsInside: settings.webhooksInside,
       timeoutMs: 10_000,
     });
+    const watching = keepWatching(database);
     const settling = keepSettlingOnceLinks(database, path.join(settings.dataFolder, 'once-keys'));
     const bound = http.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;
@@ -88,6 +90,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
         await erasing.stop();
         await settling.stop();
         await delivering.stop();
+        await watching.stop();
         await database.close();
         analytics.close();
       },

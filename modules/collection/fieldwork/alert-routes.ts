@@ -1,11 +1,11 @@
 import { policyFor } from '@common-measure/disclosure';
 import { type Instrument, questionsOf } from '@common-measure/instrument';
+import { listMembers } from '@common-measure/modules/accounts/server';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
 import { dayIn, readFieldedWave, readSurvey } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { defineRoute, httpProblems } from '@common-measure/platform/http';
 import { z } from 'zod';
-import { countFieldwork } from '../fieldwork-store.ts';
 import { collectionProblems } from '../problems.ts';
 import {
   type Alerts,
@@ -15,7 +15,8 @@ import {
   newAlertRuleSchema,
   openAlertsSchema,
 } from './alert-contract.ts';
-import { addRule, countOpen, listAlerts, listRules, raiseAlerts, removeRule, saveFollowUp } from './alert-store.ts';
+import { addRule, countOpen, listAlerts, listRules, removeRule, saveFollowUp } from './alert-store.ts';
+import { readWavePlan } from './wave-plan.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
 const mostRules = 20;
@@ -23,25 +24,23 @@ const mostRules = 20;
 const read = defineRoute({
   method: 'GET',
   path: alertsApi.alerts,
-  summary: 'The rules and alerts of a survey; rules that may be looked at again are looked at now',
+  summary: 'The rules and alerts of a survey, and who may follow them up; alerts are raised by the clock',
   access: 'manager',
-  event: 'alert.raised',
+  event: null,
   params: ofSurvey,
   reply: alertsSchema,
-  handle: async ({ params, actor, tx, audit }) => {
+  handle: async ({ params, actor, tx }) => {
     const { organizationId } = actor;
     const survey = await readSurvey(tx, organizationId, params.id);
     const { threshold } = policyFor('organization');
-    const rules = await listRules(tx, organizationId, survey.id);
-    if (rules.length > 0) {
-      const { total } = await countFieldwork(tx, organizationId, survey.waveId);
-      const today = dayIn(survey.timeZone, new Date());
-      const of = { surveyId: survey.id, waveId: survey.waveId, total, today };
-      for (const rule of await raiseAlerts(tx, organizationId, of, threshold))
-        await audit(`survey:${survey.id}`, { rule });
-    }
-    const questions = await questionsToWatch(tx, organizationId, survey.waveId);
-    return { threshold, questions, rules, alerts: await listAlerts(tx, organizationId, survey.id) };
+    const watched = await whatToWatch(tx, organizationId, survey.waveId);
+    return {
+      threshold,
+      ...watched,
+      people: await whoMayFollowUp(tx, organizationId),
+      rules: await listRules(tx, organizationId, survey.id),
+      alerts: await listAlerts(tx, organizationId, survey.id),
+    };
   },
 });
 
@@ -59,13 +58,16 @@ const add = defineRoute({
     const survey = await readSurvey(tx, organizationId, params.id);
     const { threshold } = policyFor('organization');
     if (body.atLeast % threshold !== 0) collectionProblems.raise('alert-too-fine', { threshold });
-    const asked = (await questionsToWatch(tx, organizationId, survey.waveId)).find(
-      ({ code }) => code === body.question,
-    );
+    const { questions, offices } = await whatToWatch(tx, organizationId, survey.waveId);
+    const asked = questions.find(({ code }) => code === body.question);
     const codes = new Set(asked?.options.map(({ code }) => code));
     if (!body.codes.every((code) => codes.has(code))) collectionProblems.raise('alert-question-unknown');
-    if ((await listRules(tx, organizationId, survey.id)).length >= mostRules)
-      collectionProblems.raise('alerts-too-many', { most: mostRules });
+    if (body.byOffice && offices === null) collectionProblems.raise('alert-without-office');
+    const rules = await listRules(tx, organizationId, survey.id);
+    // Everybody beside all offices but one would tell of that one.
+    if (rules.some(({ question, byOffice }) => question === body.question && byOffice !== body.byOffice))
+      collectionProblems.raise('alert-both-ways');
+    if (rules.length >= mostRules) collectionProblems.raise('alerts-too-many', { most: mostRules });
     await addRule(tx, organizationId, survey.id, body);
     await audit(`survey:${survey.id}`, { question: body.question, atLeast: body.atLeast, days: body.days });
   },
@@ -99,8 +101,16 @@ const follow = defineRoute({
     const survey = await readSurvey(tx, actor.organizationId, params.id);
     const of = { surveyId: survey.id, alertId: params.alertId };
     const today = dayIn(survey.timeZone, new Date());
+    const people = await whoMayFollowUp(tx, actor.organizationId);
+    if (body.assigneeId !== null && !people.some(({ id }) => id === body.assigneeId))
+      collectionProblems.raise('assignee-unknown');
     if (!(await saveFollowUp(tx, actor.organizationId, of, body, today))) httpProblems.raise('not-found');
-    await audit(`survey:${survey.id}`, { done: body.done });
+    await audit(`survey:${survey.id}`, {
+      alert: params.alertId,
+      assignee: body.assigneeId,
+      due: body.due,
+      done: body.done,
+    });
   },
 });
 
@@ -111,18 +121,39 @@ const open = defineRoute({
   access: 'manager',
   event: null,
   reply: openAlertsSchema,
-  handle: ({ actor, tx }) => countOpen(tx, actor.organizationId),
+  handle: ({ actor, tx }) => countOpen(tx, actor.organizationId, actor.accountId),
 });
 
-/** The published questions with answers to choose from. */
-async function questionsToWatch(tx: Tx, organizationId: string, waveId: string): Promise<Alerts['questions']> {
+/** The published questions with answers to choose from, and the offices where the questionnaire asks for one. */
+async function whatToWatch(
+  tx: Tx,
+  organizationId: string,
+  waveId: string,
+): Promise<Pick<Alerts, 'questions' | 'offices'>> {
   const wave = await readFieldedWave(tx, organizationId, waveId);
-  if (wave === null) return [];
+  if (wave === null) return { questions: [], offices: null };
   const instrument: Instrument = await publishedInstrument(tx, organizationId, wave.instrumentVersionId);
-  return questionsOf(instrument)
-    .map(({ code, wording, scale, options }) => ({ code, label: wording, options: [...(scale?.points ?? options)] }))
-    .filter((question) => question.options.length > 1)
-    .map((question) => ({ ...question, options: question.options.map(({ code, label }) => ({ code, label })) }));
+  const { officeQuestion } = await readWavePlan(tx, organizationId, waveId, instrument);
+  const told = ({ code, label }: Option) => ({ code, label });
+  const questions = questionsOf(instrument)
+    .map(({ code, wording, scale, options }) => ({
+      code,
+      label: wording,
+      options: (scale?.points ?? options).map(told),
+    }))
+    .filter((question) => question.options.length > 1);
+  const office = questionsOf(instrument).find(({ code }) => code === officeQuestion);
+  return { questions, offices: office ? office.options.map(told) : null };
+}
+
+type Option = Alerts['questions'][number]['options'][number];
+
+/** The members who run surveys: they see the page on which alerts stand. */
+async function whoMayFollowUp(tx: Tx, organizationId: string): Promise<Alerts['people']> {
+  const members = await listMembers(tx, organizationId, '');
+  return members
+    .filter(({ role }) => role === 'manager' || role === 'owner')
+    .map(({ accountId, name }) => ({ id: accountId, name }));
 }
 
 export const alertRoutes = [read, add, remove, follow, open];

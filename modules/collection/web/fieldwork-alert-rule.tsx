@@ -12,7 +12,7 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import { type FormEvent, useState } from 'react';
-import { type Alerts, alertsApi, type NewAlertRule } from '../fieldwork/alert-contract.ts';
+import { type AlertRuleInput, type Alerts, alertsApi } from '../fieldwork/alert-contract.ts';
 import { useAlertAct } from './fieldwork-alert-queries.ts';
 import { alertMessages } from './fieldwork-alert-words.ts';
 
@@ -27,7 +27,7 @@ export function NewAlertRuleForm({ surveyId, alerts }: { surveyId: string; alert
   const [atLeast, setAtLeast] = useState(String(alerts.threshold));
   const [days, setDays] = useState('1');
   const [isChecked, setChecked] = useState(false);
-  const add = useAlertAct((body: NewAlertRule) => api.post(alertsApi.rules.replace(':id', surveyId), body));
+  const add = useAlertAct((body: AlertRuleInput) => api.post(alertsApi.rules.replace(':id', surveyId), body));
   const options = alerts.questions.find(({ code }) => code === question)?.options ?? [];
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -84,7 +84,13 @@ function FollowUpForm({ surveyId, alert, alerts }: { surveyId: string; alert: Al
   const { date } = useFormat();
   const done = useDone();
   const say = useRuleWords(alerts);
-  const [task, setTask] = useState({ who: alert.who, due: alert.due ?? '', done: alert.doneOn !== null });
+  const [task, setTask] = useState({
+    who: alert.who,
+    due: alert.due ?? '',
+    done: alert.doneOn !== null,
+    assigneeId: alert.assigneeId,
+    note: alert.note,
+  });
   const save = useAlertAct((body: FollowUp) =>
     api.patch(alertsApi.alert.replace(':id', surveyId).replace(':alertId', alert.id), body),
   );

@@ -3,12 +3,14 @@ import { type Beginning, lazyPage, type SlicePage, type Station } from '@common-
 import { OpenExampleButton } from './open-example.tsx';
 
 export type { Session } from '../contract.ts';
+export { sheetIn, useLook } from './look/look-query.ts';
 export { fetchSession, sessionKey, useSession } from './session.ts';
 
 export const pages: readonly SlicePage[] = [
   { path: '/account', component: lazyPage(() => import('./account-page.tsx'), 'AccountPage') },
   { path: '/people', component: lazyPage(() => import('./people-page.tsx'), 'PeoplePage') },
   { path: '/organization', component: lazyPage(() => import('./organization-facts.tsx'), 'OrganizationFactsPage') },
+  { path: '/organization/look', component: lazyPage(() => import('./look/look-page.tsx'), 'LookPage') },
   { path: '/organizations/new', component: lazyPage(() => import('./organization-page.tsx'), 'OrganizationPage') },
   { path: '/begin', component: lazyPage(() => import('./begin-page.tsx'), 'BeginPage'), frame: 'open' },
   { path: '/sign-in', component: lazyPage(() => import('./sign-in-page.tsx'), 'SignInPage'), frame: 'entry' },

@@ -30,6 +30,7 @@ const messages = defineMessages({
     title: 'The organization',
     changeTitle: 'Change the facts of the organization',
     change: 'Change the facts',
+    look: 'Logo and colour',
     name: 'Name',
     other: 'Name in French',
     level: 'Level of government',
@@ -44,6 +45,7 @@ const messages = defineMessages({
     title: 'L’organisation',
     changeTitle: 'Modifier les renseignements de l’organisation',
     change: 'Modifier les renseignements',
+    look: 'Logo et couleur',
     name: 'Nom',
     other: 'Nom en anglais',
     level: 'Ordre de gouvernement',
@@ -86,6 +88,9 @@ export function OrganizationCard({ organization, isOwner }: { organization: Orga
         <div className="actions">
           <ButtonLink kind="second" to="/organization">
             {words.change}
+          </ButtonLink>
+          <ButtonLink kind="second" to="/organization/look">
+            {words.look}
           </ButtonLink>
         </div>
       ) : null}

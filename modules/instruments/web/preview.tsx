@@ -8,6 +8,7 @@ import {
   walkPage,
 } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
+import { sheetIn, useLook } from '@common-measure/modules/accounts/web';
 import {
   Button,
   Disclosure,
@@ -60,15 +61,17 @@ export const Preview = memo(function Preview(props: PreviewProps) {
     [props.startLanguage, ui].find((one) => one !== undefined && languages.includes(one)) ?? languages[0] ?? ui,
   );
   const { walk, isWalking } = acts;
+  const { data: look } = useLook();
   const html = useMemo(
     () =>
       device === 'paper'
         ? paperForm(deferred, walk.locale, organization)
         : walkPage(isWalking ? deferred : forEveryone(deferred), walk, {
             organization,
-            stylesheet: '/s/respondent.css',
+            logo: look?.logo ?? undefined,
+            stylesheet: sheetIn(look?.colour),
           }),
-    [deferred, device, walk, isWalking, organization],
+    [deferred, device, walk, isWalking, organization, look],
   );
   const isPaper = device === 'paper';
   return (

@@ -50,8 +50,10 @@ describe('in forced colours', () => {
       const page = await stage.show(shown ?? { name, html: '', isError: false });
       for (const answer of await page.locator('.o:has(:checked)').elementHandles()) {
         const chosen = await answer.screenshot();
-        await answer.evaluate((label) => label.querySelector('input')?.removeAttribute('checked'));
-        await answer.evaluate((label) => label.querySelector('input')?.form?.reset());
+        await answer.evaluate(
+          (label) => label instanceof Element && label.querySelector('input')?.removeAttribute('checked'),
+        );
+        await answer.evaluate((label) => label instanceof Element && label.querySelector('input')?.form?.reset());
         expect((await answer.screenshot()).equals(chosen), name).toBe(false);
       }
       const grounds = await page

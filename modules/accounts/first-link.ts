@@ -1,8 +1,6 @@
 import { type Database, newId } from '@common-measure/platform/database';
 import { hashOfSecret, newSecret } from './secrets.ts';
 
-const hour = 3_600_000;
-
 /** What the first person is called until she says her name. */
 export const nameOfFirst = { en: 'First person', fr: 'Première personne' } as const;
 
@@ -45,10 +43,9 @@ type Owner = Parameters<Parameters<Database['withOwner']>[0]>[0];
 
 async function insertLink(client: Owner, accountId: string | null): Promise<string> {
   const secret = newSecret();
-  await client.query('INSERT INTO accounts.sign_in_link (token_hash, account_id, expires_at) VALUES ($1, $2, $3)', [
-    hashOfSecret(secret),
-    accountId,
-    new Date(Date.now() + hour).toISOString(),
-  ]);
+  await client.query(
+    `INSERT INTO accounts.sign_in_link (token_hash, account_id, expires_at) VALUES ($1, $2, now() + interval '1 hour')`,
+    [hashOfSecret(secret), accountId],
+  );
   return secret;
 }

@@ -40,7 +40,8 @@ export async function openSession(
       organization_id: chosen,
       csrf_token: newSecret(),
       ...where,
-      expires_at: new Date(Date.now() + sessionSeconds * 1000).toISOString(),
+      // By the clock that also ends it: where the two differ, a session is neither over at once nor good for a year.
+      expires_at: sql<string>`now() + make_interval(secs => ${sessionSeconds})`,
     })
     .execute();
   return secret;

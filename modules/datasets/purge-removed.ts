@@ -115,10 +115,11 @@ async function eraseImport(tx: Tx, engine: Engine, organizationId: string, id: s
 
 const hourMs = 60 * 60 * 1000;
 
-/** Purges now and then every hour, until stopped; a failure is logged and tried again an hour later. */
-export function keepPurging(place: PurgePlace): { stop(): Promise<void> } {
+/** Purges now and then every hour while `mayErase`, until stopped; a failure is logged and tried again an hour later. */
+export function keepPurging(place: PurgePlace, mayErase: () => boolean): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   const purge = () => {
+    if (!mayErase()) return;
     running = purgeRemoved(place, new Date()).catch((error: unknown) =>
       console.error(`${new Date().toISOString()} purge`, error),
     );

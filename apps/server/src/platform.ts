@@ -17,6 +17,7 @@ import type { Settings } from '@common-measure/platform/settings';
 import { openExample } from './example/open-example.ts';
 import { forgetDataset, keepRetention } from './retention.ts';
 import { migrationFolders, routes } from './slices.ts';
+import { SteadyClock } from './steady-clock.ts';
 import { version } from './version.ts';
 
 export interface RunningPlatform {
@@ -66,14 +67,16 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
     });
     await listen(http, settings);
     const place = { database, engine: analytics, forget: forgetDataset, dataFolder: settings.dataFolder };
-    const purging = keepPurging(place);
-    const retention = keepRetention(place);
-    const erasing = keepErasingContacts(database);
+    const clock = await SteadyClock.open(settings.dataFolder, database);
+    const mayErase = () => !clock.isDoubted;
+    const purging = keepPurging(place, mayErase);
+    const retention = keepRetention(place, mayErase);
+    const erasing = keepErasingContacts(database, mayErase);
     const delivering = keepDelivering(database, path.join(settings.dataFolder, 'webhook-keys'), {
       allowsInside: settings.webhooksInside,
       timeoutMs: 10_000,
     });
-    const watching = keepWatching(database);
+    const watching = keepWatching(database, mayErase);
     const settling = keepSettlingOnceLinks(database, path.join(settings.dataFolder, 'once-keys'));
     const bound = http.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;
@@ -85,6 +88,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       stop: async () => {
         await http.close();
         room.stop();
+        clock.stop();
         await purging.stop();
         await retention.stop();
         await erasing.stop();

@@ -75,8 +75,11 @@ export async function clearAway(
 const ledgerMs = 10_000;
 const hourMs = 60 * 60 * 1000;
 
-/** Keeps the ledger in step every few seconds, and runs retention now and then every hour, until stopped; a failure is logged and tried again. */
-export function keepRetention(place: RetentionPlace): { stop(): Promise<void> } {
+/**
+ * Keeps the ledger in step every few seconds, and runs retention now and then every hour while `mayErase`, until stopped; a failure is
+ * logged and tried again.
+ */
+export function keepRetention(place: RetentionPlace, mayErase: () => boolean): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   let isBusy = false;
   const one = (work: () => Promise<unknown>) => {
@@ -88,7 +91,7 @@ export function keepRetention(place: RetentionPlace): { stop(): Promise<void> } 
         isBusy = false;
       });
   };
-  const run = () => one(() => runRetention(place, new Date(), { dryRun: false, clearing: 'daily' }));
+  const run = () => mayErase() && one(() => runRetention(place, new Date(), { dryRun: false, clearing: 'daily' }));
   const write = () =>
     one(() => place.database.withOwner((client) => writeLedger(client, ledgerPath(place.dataFolder), false)));
   run();

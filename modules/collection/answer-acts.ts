@@ -18,12 +18,14 @@ import { closedPage } from './closed-page.ts';
 import { deleteDraft, saveDraft } from './draft-store.ts';
 import { roomIn } from './fieldwork/closing-edge.ts';
 import { lookSoon } from './fieldwork/closing-rule.ts';
-import { countPageTime, pageStampField } from './fieldwork/page-clock.ts';
+import { countPageTime, pageStampField, secondsSince } from './fieldwork/page-clock.ts';
+import { type PageLooks, withLook } from './fieldwork/page-haste.ts';
+import { marksOf } from './fieldwork/response-marks.ts';
 import { fullQuota, noteRefusal } from './quota-store.ts';
 import { isRecorded, recordResponse } from './response-store.ts';
 import { goTo, stepPage, type Visit } from './visit.ts';
 import { writeConflict } from './ways-in/conflict-store.ts';
-import { countAnswered } from './ways-in/intercept-store.ts';
+import { countAnswered, readIntercept } from './ways-in/intercept-store.ts';
 import { onceKeysOf } from './ways-in/once-keys.ts';
 import { spendOnce } from './ways-in/once-store.ts';
 import { refusedWayPage } from './ways-in/way-page.ts';
@@ -42,7 +44,11 @@ export async function actOnPage(before: Visit, page: PostedPage, form: FormField
   const full = await quotaMet(before, move.draft);
   if (full) return turnAway(before, full);
   if (page.kind === 'part') await countLook(before, page.section, form, now);
-  const visit = await keep(before, move.draft);
+  const visit = await keep(
+    before,
+    move.draft,
+    page.kind === 'part' ? looksAfter(before, page.section, form, now) : undefined,
+  );
   const entries = visit.draft?.entries ?? {};
   if (move.to === 'finish') return leaveDevice(visit);
   if (move.to === 'send') return receive(visit, entries, now);
@@ -55,6 +61,17 @@ function countLook({ tx, database, open, locale }: Visit, part: string, form: Fo
   // Testers know that they are looked at: their times are told by language.
   const section = open.isPretest ? `${locale}:${part}` : part;
   return countPageTime(tx, database, open.wave, { section, question, stamp: field(form, pageStampField) }, now);
+}
+
+/** The looks of the person after the page that a button was pressed on. */
+function looksAfter({ draft, open, locale }: Visit, section: string, form: FormFields, now: Date): PageLooks {
+  return withLook(open.instrument, draft?.looks ?? {}, {
+    section,
+    shown: (field(form, steeringFields.shown) ?? '').split(' '),
+    language: locale,
+    seconds: secondsSince(field(form, pageStampField), now),
+    goesOn: field(form, steeringFields.act) === 'next',
+  });
 }
 
 /** Whoever begins by a link that answers questions beforehand finds these answers on the pages, and may change them. */
@@ -107,6 +124,10 @@ export async function receive(visit: Visit, entries: Entries, now: Date): Promis
     answers: recordedAnswers(open.instrument, answers),
     withdrawalCode: withdrawalCodeOf(visit.key),
     quotas: heldQuotas(open.instrument, answers).map(({ code }) => code),
+    marks: marksOf(open.instrument, answers, {
+      looks: visit.draft?.looks,
+      invitedEvery: way.kind === 'intercept' ? await invitationRate(visit) : null,
+    }),
   };
   const reception = await recordResponse(tx, open.wave, sent, now);
   lookSoon(visit.database, open.wave);
@@ -116,6 +137,11 @@ export async function receive(visit: Visit, entries: Entries, now: Date): Promis
   return reception === 'recorded' || reception === 'known'
     ? afterSending(visit)
     : stepPage(visit, { kind: 'conflict' }, {}, false, 409);
+}
+
+/** One visit in how many is invited by other pages as the answers are sent; null where none is any more. */
+async function invitationRate({ tx, open: { wave } }: Visit): Promise<number | null> {
+  return (await readIntercept(tx, wave.organizationId, wave.surveyId))?.every ?? null;
 }
 
 /** Whether the answers of this key have been sent; then what stands on another page of hers is too late. */
@@ -145,14 +171,14 @@ export function field(form: FormFields, name: string): string | undefined {
   return [form[name] ?? []].flat().at(-1);
 }
 
-/** Keeps what a move leaves, in the language of the page, and gives the visit that has it. */
-async function keep(visit: Visit, left: KeptAnswers | null): Promise<Visit> {
+/** Keeps what a move leaves, in the language of the page, and gives the visit that has it. `looks` left out are those she had. */
+async function keep(visit: Visit, left: KeptAnswers | null, looks = visit.draft?.looks): Promise<Visit> {
   const { organizationId, waveId } = visit.open.wave;
   if (left === null) {
     if (visit.draft) await deleteDraft(visit.tx, organizationId, visit.key);
     return { ...visit, draft: null };
   }
-  const draft = { ...left, language: visit.locale };
+  const draft = { ...left, language: visit.locale, ...(looks ? { looks } : {}) };
   if (left !== visit.draft || visit.draft.language !== visit.locale)
     await saveDraft(visit.tx, organizationId, waveId, visit.key, draft);
   return { ...visit, draft };

@@ -14,6 +14,7 @@ import type { Database } from '@common-measure/platform/database';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts';
+import { marksOf } from './fieldwork/response-marks.ts';
 import { collectionProblems } from './problems.ts';
 import { isRecorded } from './response-store.ts';
 import { recordShared } from './shared-commits.ts';
@@ -65,6 +66,7 @@ const receive = defineRoute({
       withdrawalCode: body.withdrawalCode,
       // Somebody has answered already: a quota that is full counts her all the same.
       quotas: heldQuotas(open.instrument, answers).map(({ code }) => code),
+      marks: marksOf(open.instrument, answers),
     };
     const reception = open.needsOwnLink
       ? await recordWithLink(database, open.wave, sent, body.link ?? '', now)

@@ -1,6 +1,7 @@
 import type { Entries } from '@common-measure/instrument';
 import type { Tx } from '@common-measure/platform/database';
 import { draftHash, resumeCodeOf, resumeHash, sealKey, unsealKey } from './answer-key.ts';
+import type { PageLooks } from './fieldwork/page-haste.ts';
 import type { CollectionTables } from './tables.ts';
 
 export interface Draft {
@@ -9,6 +10,8 @@ export interface Draft {
   readonly section: string | null;
   /** Where that section has several pages: a question of the page. */
   readonly question?: string | null | undefined;
+  /** Which pages were gone on from in haste; left out, what is kept of it stays. */
+  readonly looks?: PageLooks;
 }
 
 /** The draft of that key, held until the transaction ends; null where nothing was entered yet. */
@@ -16,7 +19,7 @@ export async function readDraft(tx: Tx, organizationId: string, waveId: string, 
   const row = await tx
     .withTables<CollectionTables>()
     .selectFrom('collection.draft')
-    .select(['entries', 'language', 'section', 'question'])
+    .select(['entries', 'language', 'section', 'question', 'looks'])
     .where('organization_id', '=', organizationId)
     .where('key_hash', '=', draftHash(key))
     .where('wave_id', '=', waveId)
@@ -37,6 +40,7 @@ export async function saveDraft(
     language: draft.language,
     section: draft.section,
     question: draft.question ?? null,
+    ...(draft.looks === undefined ? {} : { looks: JSON.stringify(draft.looks) }),
   };
   await tx
     .withTables<CollectionTables>()

@@ -12,6 +12,7 @@ import {
 } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { findPretest, readPretest, waveOfPretest } from './fieldwork/pretest-store.ts';
+import { planBeforeAnswers } from './fieldwork/wave-plan.ts';
 import { readOnceSeries } from './ways-in/once-store.ts';
 
 /** A wave behind a public token with all that its pages need. */
@@ -39,9 +40,11 @@ export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise
   const wave = await readFieldedWave(tx, found.organizationId, found.waveId);
   const organization = await findPublicOrganization(tx, found.organizationId);
   if (!wave || !organization) return null;
+  const instrument = await publishedInstrument(tx, found.organizationId, wave.instrumentVersionId);
+  await planBeforeAnswers(tx, found.organizationId, found.waveId, instrument);
   return {
     wave,
-    instrument: await publishedInstrument(tx, found.organizationId, wave.instrumentVersionId),
+    instrument,
     organization: organization.name,
     logo: organization.logo,
     takesAnswers: takesAnswers(wave, now),

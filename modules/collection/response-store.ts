@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { noMarks, type ResponseMarks } from '@common-measure/dataset';
 import { type Answers, canonicalAnswers, screenAnswers } from '@common-measure/instrument';
 import { dayIn, type FieldedWave } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
@@ -19,6 +20,8 @@ export interface SentResponse {
   readonly withdrawalCode: string | null;
   /** Codes of the quotas it counts in; left out, none. */
   readonly quotas?: readonly string[];
+  /** What is marked on it beside its answers: see `marksOf`. Left out, nothing can be told. */
+  readonly marks?: ResponseMarks;
 }
 
 /**
@@ -88,15 +91,20 @@ async function insertNew(
     answers: sent.answers,
     content_hash: hash.toString('hex'),
     quotas: (sent.quotas ?? []).map((code) => quotaKey(wave.waveId, code)),
+    straight_lined: (sent.marks ?? noMarks).straightLined,
+    hasty: (sent.marks ?? noMarks).hasty,
+    invited_every: (sent.marks ?? noMarks).invitedEvery,
     withdrawal_hash: sent.withdrawalCode === null ? null : withdrawalHash(sent.withdrawalCode).toString('hex'),
   }));
   const inserted = await sql<{ id: string }>`
     INSERT INTO collection.response
-      (organization_id, id, wave_id, language, mode, answered_on, answers, content_hash, quotas, withdrawal_hash)
+      (organization_id, id, wave_id, language, mode, answered_on, answers, content_hash, quotas,
+       straight_lined, hasty, invited_every, withdrawal_hash)
     SELECT ${wave.organizationId}::uuid, r.id, ${wave.waveId}::uuid, r.language, r.mode, ${day}::date, r.answers,
-      decode(r.content_hash, 'hex'), r.quotas, decode(r.withdrawal_hash, 'hex')
+      decode(r.content_hash, 'hex'), r.quotas, r.straight_lined, r.hasty, r.invited_every, decode(r.withdrawal_hash, 'hex')
     FROM jsonb_to_recordset(${JSON.stringify(content)}::jsonb) AS r
-      (id uuid, language text, mode text, answers jsonb, content_hash text, quotas text[], withdrawal_hash text)
+      (id uuid, language text, mode text, answers jsonb, content_hash text, quotas text[], straight_lined boolean, hasty boolean,
+       invited_every integer, withdrawal_hash text)
     WHERE NOT EXISTS (SELECT 1 FROM collection.withdrawal w
       WHERE w.organization_id = ${wave.organizationId}::uuid AND w.response_id = r.id)
     ORDER BY r.id

@@ -1,5 +1,6 @@
 import type { Answers, Entries } from '@common-measure/instrument';
 import type { ColumnType } from 'kysely';
+import type { PageLooks } from './fieldwork/page-haste.ts';
 
 export type CollectionTables = {
   'collection.draft': {
@@ -10,6 +11,8 @@ export type CollectionTables = {
     entries: ColumnType<Entries, string, string>;
     section: string | null;
     question: string | null;
+    /** See `PageLooks`. */
+    looks: ColumnType<PageLooks, string | undefined, string>;
     /** By its code a draft is found from another device, and its key read. */
     resume_hash: Buffer | null;
     sealed_key: Buffer | null;
@@ -26,6 +29,9 @@ export type CollectionTables = {
     withdrawal_hash: Buffer | null;
     /** The quotas it counts in: see `quotaKey`. */
     quotas: ColumnType<string[], string[], never>;
+    straight_lined: ColumnType<boolean | null, never, never>;
+    hasty: ColumnType<boolean | null, never, never>;
+    invited_every: ColumnType<number | null, never, never>;
     /** Written anew in the order of random ids since it arrived. */
     mixed: ColumnType<boolean, never, never>;
   };

@@ -4,6 +4,7 @@ import { publishedInstrument } from '@common-measure/modules/instruments/server'
 import { dayIn, readFieldedWave } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
+import { markKindsOf } from './fieldwork/response-marks.ts';
 import { mixArrivals } from './mixing.ts';
 import type { CollectionTables } from './tables.ts';
 
@@ -32,6 +33,7 @@ export async function waveDataset(tx: Tx, organizationId: string, waveId: string
   if (!wave || !organization) return null;
   const instrument = await publishedInstrument(tx, organizationId, wave.instrumentVersionId);
   const start = dayIn(wave.timeZone, wave.openedAt);
+  const marks = await markKindsOf(tx, organizationId, waveId, instrument);
   const codebook = codebookFromInstrument(instrument, {
     title: wave.name,
     population: null,
@@ -46,10 +48,11 @@ export async function waveDataset(tx: Tx, organizationId: string, waveId: string
       nest: false,
       lonelyPsu: 'fail',
     },
+    marks,
   });
   await mixArrivals(tx, waveId, wave.state === 'closed' ? 'closed' : { today: dayIn(wave.timeZone, new Date()) });
   const responses = await recordedResponses(tx, organizationId, waveId);
-  const table = responseTable(instrument, responses);
+  const table = responseTable(instrument, responses, marks);
   const ids = responses.map((response) => response.id);
   return { surveyId: wave.surveyId, waveId, state: wave.state, codebook, ...table, ids };
 }
@@ -60,12 +63,17 @@ export async function recordedResponses(
   organizationId: string,
   waveId: string,
 ): Promise<readonly (RecordedResponse & { readonly id: string })[]> {
-  return tx
+  const rows = await tx
     .withTables<CollectionTables>()
     .selectFrom('collection.response')
     .select(['id', 'answers', 'language', 'mode', sql<string>`answered_on::text`.as('day')])
+    .select(['straight_lined', 'hasty', 'invited_every'])
     .where('organization_id', '=', organizationId)
     .where('wave_id', '=', waveId)
     .orderBy('id')
     .execute();
+  return rows.map(({ straight_lined, hasty, invited_every, ...response }) => ({
+    ...response,
+    marks: { straightLined: straight_lined, hasty, invitedEvery: invited_every },
+  }));
 }

@@ -1,16 +1,18 @@
 import { dispositionsOf } from '@common-measure/dataset';
 import { policyFor } from '@common-measure/disclosure';
-import { type Instrument, questionsOf } from '@common-measure/instrument';
+import { canStraightLine, type Instrument, questionsOf } from '@common-measure/instrument';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
 import { readFieldedWave, readSurvey } from '@common-measure/modules/studies/server';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { countFieldwork } from '../fieldwork-store.ts';
 import { collectionProblems } from '../problems.ts';
+import { sumIntercept } from '../ways-in/intercept-store.ts';
 import { readOutcomes, readPageTimes, readStops } from './course-store.ts';
 import { type Course, courseSchema, fieldworkApi, targetSchema } from './fieldwork-contract.ts';
 import { keepPageTimes } from './page-clock.ts';
 import { type PageFigures, pageFigures } from './page-figures.ts';
+import { countMarks } from './response-marks.ts';
 import { saveTarget } from './wave-plan.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
@@ -41,12 +43,22 @@ const course = defineRoute({
     const { dispositions, rate } = dispositionsOf(told, wave.samplingClass);
     const times = await readPageTimes(tx, organizationId, wave.waveId);
     const stops = await readStops(tx, organizationId, wave.waveId, isOver);
+    const counted = await countMarks(tx, organizationId, wave.waveId);
+    const inSteps = (count: number): number => count - (count % step);
     const figures = pageFigures(instrument, times, stops, { threshold, step });
     return {
       step,
       threshold,
       dispositions: [...dispositions],
       rate,
+      marks: {
+        hasMatrix: canStraightLine(instrument),
+        linesTold: inSteps(counted.linesTold),
+        straightLined: inSteps(counted.straightLined),
+        hasteTold: inSteps(counted.hasteTold),
+        hasty: inSteps(counted.hasty),
+      },
+      invitations: await sumIntercept(tx, organizationId, wave.waveId),
       pages: figures.map((figure) => ({ ...figure, label: labelOf(instrument, figure) })),
     };
   },

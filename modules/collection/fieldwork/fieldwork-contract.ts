@@ -15,6 +15,28 @@ export const courseSchema = z.object({
       reason: z.enum(['nobody-knows-who-was-asked', 'not-a-sample', 'nobody-asked']),
     }),
   ]),
+  /** Responses that carry a mark, and those of which it can be told, in whole steps; every one of them counts all the same. */
+  marks: z.object({
+    /** False where the questionnaire has no matrix of four statements. */
+    hasMatrix: z.boolean(),
+    linesTold: z.int(),
+    straightLined: z.int(),
+    hasteTold: z.int(),
+    hasty: z.int(),
+  }),
+  /** What became of the visits that were counted on other pages, by the rate of the draw. */
+  invitations: z.array(
+    z.object({
+      every: z.int(),
+      visits: z.int(),
+      drawn: z.int(),
+      remembered: z.int(),
+      invited: z.int(),
+      accepted: z.int(),
+      declined: z.int(),
+      answered: z.int(),
+    }),
+  ),
   /** The pages in their order. */
   pages: z.array(
     z.object({

@@ -20,6 +20,12 @@ export function pageStamp(now: Date): Readonly<Record<string, string>> {
   return { [pageStampField]: String(Math.floor(now.getTime() / 1000)) };
 }
 
+/** Whole seconds since the page was made; null where its form does not say, or says what cannot be. */
+export function secondsSince(stamp: string | undefined, now: Date): number | null {
+  const seconds = Math.floor(now.getTime() / 1000) - Number(stamp ?? Number.NaN);
+  return seconds >= 0 && seconds <= mostSeconds ? seconds : null;
+}
+
 /**
  * Counts how long a page was looked at, in memory, and writes earlier counts where they have waited long enough: never the one of this
  * request, whose transaction also writes the person's draft. Nothing tells whose time a count is of.
@@ -34,8 +40,8 @@ export async function countPageTime(
   const clock = clockOf(database, wave.organizationId);
   if (clock.counts.size > 0 && now.getTime() - clock.flushedAt > flushEvery)
     await keepPageTimes(tx, database, wave.organizationId, now);
-  const seconds = Math.floor(now.getTime() / 1000) - Number(page.stamp ?? Number.NaN);
-  if (!(seconds >= 0 && seconds <= mostSeconds)) return;
+  const seconds = secondsSince(page.stamp, now);
+  if (seconds === null) return;
   const key = JSON.stringify([wave.waveId, page.section, page.question ?? '', spanOf(seconds)]);
   clock.counts.set(key, (clock.counts.get(key) ?? 0) + 1);
 }

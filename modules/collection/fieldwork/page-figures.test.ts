@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { everyType } from '../every-type.fixture.ts';
 import { spanOf } from './page-clock.ts';
-import { leastSeconds, type PageTime, pageFigures } from './page-figures.ts';
+import { type PageTime, pageFigures } from './page-figures.ts';
+import { leastSeconds } from './page-haste.ts';
 
 const told = { threshold: 10, step: 10 };
 const looks = (section: string, ...seconds: readonly number[]): PageTime[] =>

@@ -1,4 +1,5 @@
 import { type Instrument, isAnswerable, pagesOf, type QuestionPage } from '@common-measure/instrument';
+import { canTellHaste, leastSeconds } from './page-haste.ts';
 
 /** A page by its section and, where the section has several, its question; empty otherwise. */
 export interface PageKey {
@@ -18,16 +19,6 @@ export interface PageFigures {
   readonly fastPercent: number | null;
   /** How many people stopped here, down to whole steps. */
   readonly stopped: number;
-}
-
-/**
- * Seconds below which a page can hardly have been read: 300 milliseconds for each word of its questions.
- * Zhang and Conrad (2014), Speeding in Web Surveys, Survey Research Methods 8(2), 127-135.
- */
-export function leastSeconds(page: QuestionPage, language: string): number {
-  const texts = page.section.questions.flatMap(({ wording, hint }) => [wording[language], hint?.[language]]);
-  const words = texts.flatMap((text) => (text ?? '').split(/\s+/).filter(Boolean));
-  return words.length * 0.3;
 }
 
 /**
@@ -55,7 +46,7 @@ export function pageFigures(
       section: page.section.code,
       question: page.question,
       medianSeconds: looks < threshold ? null : medianOf(spans, looks),
-      fastPercent: looks < threshold || least < 2 ? null : Math.round((100 * hasty) / looks / 5) * 5,
+      fastPercent: looks < threshold || !canTellHaste(least) ? null : Math.round((100 * hasty) / looks / 5) * 5,
       stopped: stopped - (stopped % step),
     };
   });

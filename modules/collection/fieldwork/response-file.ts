@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { type MarkKind, markColumns, notInvited, notTold } from '@common-measure/dataset';
 import type { Instrument } from '@common-measure/instrument';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
 import { readFieldedWave, readSurvey } from '@common-measure/modules/studies/server';
@@ -9,6 +10,7 @@ import { countFieldwork } from '../fieldwork-store.ts';
 import { collectionProblems } from '../problems.ts';
 import { fieldworkApi } from './fieldwork-contract.ts';
 import { responseColumns, sqlName, sqlText } from './response-columns.ts';
+import { markKindsOf } from './response-marks.ts';
 
 /**
  * The single responses of a wave as CSV while they are read: by day and, within a day, by their random ids, so that the order tells nothing
@@ -16,7 +18,12 @@ import { responseColumns, sqlName, sqlText } from './response-columns.ts';
  */
 function responseFile(
   database: Database,
-  of: { readonly organizationId: string; readonly waveId: string; readonly instrument: Instrument },
+  of: {
+    readonly organizationId: string;
+    readonly waveId: string;
+    readonly instrument: Instrument;
+    readonly marks: readonly MarkKind[];
+  },
 ): Readable {
   const columns = responseColumns(of.instrument);
   const codes = [...new Set(columns.map(({ from }) => from))];
@@ -26,14 +33,24 @@ function responseFile(
   // Each answer is looked up once, below an OFFSET 0 that keeps the planner from writing the look-up into every cell again.
   return copyOut(
     database,
-    `SELECT ${['id AS response', ...cells].join(', ')}, language AS answer_language, mode AS answer_mode, answered_on AS answer_day
+    `SELECT ${['id AS response', ...cells, ...standing, ...of.marks.map(markCell)].join(', ')}
      FROM (
-       SELECT ${['id', 'language', 'mode', 'answered_on', ...answers].join(', ')}
+       SELECT ${['id', 'language', 'mode', 'answered_on', 'straight_lined', 'hasty', 'invited_every', ...answers].join(', ')}
        FROM collection.response
        WHERE organization_id = ${sqlText(of.organizationId)}::uuid AND wave_id = ${sqlText(of.waveId)}::uuid
        ORDER BY answered_on, id OFFSET 0
      ) AS recorded`,
   );
+}
+
+const standing = ['language AS answer_language', 'mode AS answer_mode', 'answered_on AS answer_day'];
+
+/** The cell of a mark, as in the dataset. */
+function markCell(kind: MarkKind): string {
+  const name = sqlName(markColumns[kind]);
+  if (kind === 'invitation') return `coalesce(invited_every::text, ${sqlText(notInvited)}) AS ${name}`;
+  const marked = kind === 'speeding' ? 'hasty' : 'straight_lined';
+  return `CASE ${marked} WHEN true THEN '1' WHEN false THEN '0' ELSE ${sqlText(notTold)} END AS ${name}`;
 }
 
 const responses = defineRoute({
@@ -54,7 +71,8 @@ const responses = defineRoute({
     const instrument = await publishedInstrument(tx, organizationId, wave.instrumentVersionId);
     const { total } = await countFieldwork(tx, organizationId, waveId);
     await audit(`survey:${params.id}`, { format: 'csv', responses: total });
-    return new RawReply(responseFile(database, { organizationId, waveId, instrument }), {
+    const marks = await markKindsOf(tx, organizationId, waveId, instrument);
+    return new RawReply(responseFile(database, { organizationId, waveId, instrument, marks }), {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="responses-${params.id}.csv"`,
       'cache-control': 'no-store',

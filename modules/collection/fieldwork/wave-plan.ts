@@ -10,6 +10,24 @@ export interface WavePlan {
   readonly target: number | null;
 }
 
+/** Waves whose plan is known to stand, of this process. */
+const planned = new Set<string>();
+
+/**
+ * Says before the first answer arrives which question tells the office, so that responses are counted by it as they are mixed, and the
+ * first look at a wave of a million has nothing to count.
+ */
+export async function planBeforeAnswers(
+  tx: Tx,
+  organizationId: string,
+  waveId: string,
+  instrument: Instrument,
+): Promise<void> {
+  if (planned.has(waveId)) return;
+  await readWavePlan(tx, organizationId, waveId, instrument);
+  planned.add(waveId);
+}
+
 /** The plan of a wave. The first look at a wave whose questionnaire asks for the office counts it by office, once. */
 export async function readWavePlan(
   tx: Tx,

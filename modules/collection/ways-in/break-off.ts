@@ -1,6 +1,7 @@
 import { type Answers, type Entries, questionsOf, recordedAnswers, wayAhead } from '@common-measure/instrument';
 import { responseIdOf } from '../answer-key.ts';
 import { deleteDraft } from '../draft-store.ts';
+import { marksOf } from '../fieldwork/response-marks.ts';
 import { recordResponse } from '../response-store.ts';
 import type { Visit } from '../visit.ts';
 
@@ -16,7 +17,14 @@ export async function recordBreakOff(visit: Visit, entries: Entries, now: Date):
     await recordResponse(
       tx,
       open.wave,
-      { id: responseIdOf(key), language: locale, mode: 'kiosk', answers: recorded, withdrawalCode: null },
+      {
+        id: responseIdOf(key),
+        language: locale,
+        mode: 'kiosk',
+        answers: recorded,
+        withdrawalCode: null,
+        marks: marksOf(open.instrument, recorded, { looks: visit.draft?.looks }),
+      },
       now,
     );
   await deleteDraft(tx, open.wave.organizationId, key);

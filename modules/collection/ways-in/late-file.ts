@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseCsv, sniffDelimiter } from '@common-measure/dataset';
+import { parseCsv, type ResponseMarks, sniffDelimiter } from '@common-measure/dataset';
 import {
   type Answers,
   allottedAnswers,
@@ -18,6 +18,7 @@ import {
   storedCodes,
   whichQuestions,
 } from '@common-measure/instrument';
+import { marksOf } from '../fieldwork/response-marks.ts';
 import type { LateFileReport } from './contract.ts';
 
 type Fault = LateFileReport['problems'][number];
@@ -30,6 +31,7 @@ export interface LateRow {
   readonly language: string;
   readonly answers: Answers;
   readonly quotas: readonly string[];
+  readonly marks: ResponseMarks;
 }
 
 export interface LateFile {
@@ -144,7 +146,8 @@ function readRow(
     faults.push({ row: null, column: columnOf(code), what: says.unknownColumn.what, remedy: says.answer });
   if (faults.length > 0) return { row: null, faults };
   const quotas = heldQuotas(instrument, answers).map(({ code }) => code);
-  return { row: { day, language, answers: recordedAnswers(instrument, answers), quotas }, faults };
+  const marks = marksOf(instrument, answers);
+  return { row: { day, language, answers: recordedAnswers(instrument, answers), quotas, marks }, faults };
 }
 
 /** What a cell says, as a form would send it: codes for labels, one entry for each of several answers. */

@@ -93,9 +93,7 @@ async function join(tx: Tx, wave: FieldedWave, rows: readonly LateRow[], mode: A
   let recorded = 0;
   for (const [day, ofDay] of Map.groupBy(rows, (row) => row.day ?? dayIn(wave.timeZone, now))) {
     for (let at = 0; at < ofDay.length; at += 500) {
-      const sent = ofDay
-        .slice(at, at + 500)
-        .map(({ id, language, answers, quotas }) => ({ id, language, mode, answers, quotas, withdrawalCode: null }));
+      const sent = ofDay.slice(at, at + 500).map(({ day: _, ...row }) => ({ ...row, mode, withdrawalCode: null }));
       const receptions = await recordResponses(tx, wave, sent, noonOf(day, wave.timeZone));
       recorded += receptions.filter((reception) => reception === 'recorded').length;
     }

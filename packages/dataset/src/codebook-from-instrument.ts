@@ -17,6 +17,7 @@ import {
 import type { LocalizedText } from '@common-measure/kernel';
 import type { Codebook, MissingCode, MissingKind, ValueCode, Variable } from './codebook.ts';
 import type { DesignDeclaration } from './design-declaration.ts';
+import { type MarkKind, markVariables } from './response-marks.ts';
 
 /** What the questionnaire itself does not say about a wave. */
 export interface WaveFacts {
@@ -25,6 +26,8 @@ export interface WaveFacts {
   readonly wave: Codebook['wave'];
   readonly synthetic: boolean;
   readonly design: DesignDeclaration;
+  /** What is marked on the responses of the wave beside their answers; left out, nothing. */
+  readonly marks?: readonly MarkKind[];
 }
 
 /** The answers outside a scale, by the name of their missing kind: what stands in the cells of a collected dataset. */
@@ -68,11 +71,11 @@ const standing: readonly Variable[] = [
 /**
  * The codebook of what a published instrument collects: a variable for every question in order (for a question with several
  * answers one variable per answer, "1" chosen and "0" not chosen), then the language, the mode and the day of the response,
- * and the arm of a split sample. A ranking has one variable per option, its place; words beside "other" and the order in which shuffled
+ * the arm of a split sample, and what was marked. A ranking has one variable per option, its place; words beside "other" and the order in which shuffled
  * options were shown stand behind their question, closed; behind the second question of an expected and actual pair stands their gap.
  * Texts to read have no variable. Missing answers stand in the cells by the name of their kind. Slots are filled.
  */
-export function codebookFromInstrument(draft: Instrument, facts: WaveFacts): Codebook {
+export function codebookFromInstrument(draft: Instrument, { marks = [], ...facts }: WaveFacts): Codebook {
   const instrument = filledInstrument(draft);
   const routed = routedQuestions(instrument);
   const questions = instrument.sections.flatMap((section) => section.questions).filter(isAnswerable);
@@ -102,6 +105,7 @@ export function codebookFromInstrument(draft: Instrument, facts: WaveFacts): Cod
       ...(arms.length > 0
         ? [{ ...category(armCode, armLabel, valuesOf(arms)), missing: [missingCode('no-answer')] }]
         : []),
+      ...markVariables(marks),
     ],
   };
 }

@@ -70,5 +70,13 @@ export { proposeFromTable } from './propose-from-table.ts';
 export { parseCodebook, readCodebook } from './read-codebook.ts';
 export { type ReadingChoice, readTable, type Table } from './read-table.ts';
 export { explainReason, type Reason, type ReasonCode } from './reason.ts';
+export {
+  type MarkKind,
+  markColumns,
+  noMarks,
+  notInvited,
+  notTold,
+  type ResponseMarks,
+} from './response-marks.ts';
 export { type RecordedResponse, responseTable } from './response-table.ts';
 export { type CarriedText, type ReusedProposal, reuseCodebook } from './reuse-codebook.ts';

@@ -13,6 +13,7 @@ import {
   specifyOption,
 } from '@common-measure/instrument';
 import { hasSeveral, multipleName } from './codebook-from-instrument.ts';
+import { type MarkKind, markCell, markColumns, noMarks, type ResponseMarks } from './response-marks.ts';
 
 /** One response as it is recorded: everything that its row in a dataset is made from. */
 export interface RecordedResponse {
@@ -21,12 +22,14 @@ export interface RecordedResponse {
   readonly mode: string;
   /** ISO date in the wave's time zone. */
   readonly day: string;
+  readonly marks?: ResponseMarks;
 }
 
-/** The cells of collected responses under the columns of `codebookFromInstrument`, in the same order. */
+/** The cells of collected responses under the columns of `codebookFromInstrument` with the same `kinds` of marks, in the same order. */
 export function responseTable(
   instrument: Instrument,
   responses: readonly RecordedResponse[],
+  kinds: readonly MarkKind[] = [],
 ): { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] } {
   const questions = instrument.sections.flatMap((section) => section.questions).filter(isAnswerable);
   const arm = instrument.arms ? [armCode] : [];
@@ -38,8 +41,15 @@ export function responseTable(
     ...(expectationOf(instrument, question) ? [gapCode(question.code)] : []),
   ]);
   return {
-    headers: [...headers, 'answer_language', 'answer_mode', 'answer_day', ...arm],
-    rows: responses.map(({ answers, language, mode, day }) => [
+    headers: [
+      ...headers,
+      'answer_language',
+      'answer_mode',
+      'answer_day',
+      ...arm,
+      ...kinds.map((kind) => markColumns[kind]),
+    ],
+    rows: responses.map(({ answers, language, mode, day, marks = noMarks }) => [
       ...questions.flatMap((question) => [
         ...cells(question, answers[question.code]),
         ...besideOf(question).map((code) => cell(answers[code])),
@@ -49,6 +59,7 @@ export function responseTable(
       mode,
       day,
       ...arm.map((code) => cell(answers[code])),
+      ...kinds.map((kind) => markCell(kind, marks)),
     ]),
   };
 }

@@ -8,7 +8,16 @@ import { armCode } from './question-parts.ts';
 import { slotsIn, slottedTexts } from './slots.ts';
 
 /** Names that the dataset of a wave gives to its own columns. */
-export const reservedCodes: readonly string[] = ['response', 'answer_language', 'answer_mode', 'answer_day', armCode];
+export const reservedCodes: readonly string[] = [
+  'response',
+  'answer_language',
+  'answer_mode',
+  'answer_day',
+  'answer_straightlining',
+  'answer_speeding',
+  'answer_invited_every',
+  armCode,
+];
 
 /** What is wrong with one question by itself: its code, its texts, its answers. */
 export function checkQuestion(place: FlawPlace, question: Question): readonly InstrumentFlaw[] {

@@ -204,11 +204,11 @@ export { type RouteOverview, type RouteThrough, routesThrough } from './routes-t
 export { recordedAnswers, whichQuestions, whichSections } from './routing.ts';
 export { sameContent } from './same-content.ts';
 export { type ScoreColumn, scoreColumns } from './score-columns.ts';
-export { type ScreenedKind, screenedKinds } from './screening/found.ts';
+export { type ScreenedKind, screenedKinds, screeningRules } from './screening/found.ts';
 export { type ScreenedAnswers, screenAnswers } from './screening/screen-answers.ts';
 export { filledInstrument, slotsIn, slotsOf, type UsedSlot } from './slots.ts';
 export { conditionSources, type Looking, pipeSources, skipTargets } from './sources.ts';
-export { straightLines } from './straight-lines.ts';
+export { canStraightLine, straightLines, straightLining } from './straight-lines.ts';
 export { takeBack } from './take-back.ts';
 export type { MergeChoices, MergeConflict, TakenChange } from './three-way.ts';
 export type { TextKind, TextSpot } from './translation/map-texts.ts';

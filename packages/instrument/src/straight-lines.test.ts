@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyInstrument } from './build-instrument.ts';
 import type { Answers, Instrument } from './instrument.ts';
-import { straightLines } from './straight-lines.ts';
+import { canStraightLine, straightLines, straightLining } from './straight-lines.ts';
 import { aQuestion } from './testing.fixture.ts';
 
 const codes = ['a', 'b', 'c', 'd', 'e'];
@@ -27,5 +27,31 @@ describe('a straight line', () => {
     expect(straightLines(instrument, answered('2', '-', '2', '2', '2'))).toEqual(['a']);
     expect(straightLines(instrument, answered('2', '-', '2', '-', '2'))).toEqual([]);
     expect(straightLines(instrument, {})).toEqual([]);
+  });
+});
+
+describe('a person who straight-lines', () => {
+  const second = ['f', 'g', 'h', 'i'];
+  const two: Instrument = {
+    ...instrument,
+    sections: [
+      ...instrument.sections,
+      { code: 't', title: { en: 'T', fr: 'T' }, questions: second.map((code) => aQuestion(code)) },
+    ],
+  };
+  const also = (...points: readonly string[]): Answers =>
+    Object.fromEntries(points.map((point, at) => [second[at] ?? '', { kind: 'codes', codes: [point] }]));
+
+  test('does so in every matrix of which she answered enough', () => {
+    const first = answered('3', '3', '3', '3', '3');
+    expect(straightLining(two, { ...first, ...also('5', '5', '5', '5') })).toBe(true);
+    expect(straightLining(two, { ...first, ...also('5', '5', '5', '1') })).toBe(false);
+    expect(straightLining(two, { ...first, ...also('5', '1') })).toBe(true);
+  });
+
+  test('cannot be told where no matrix has four answers', () => {
+    expect(straightLining(two, answered('3', '3', '3'))).toBeNull();
+    expect(canStraightLine(two)).toBe(true);
+    expect(canStraightLine(emptyInstrument({ en: 'Visit', fr: 'Visite' }))).toBe(false);
   });
 });

@@ -13,14 +13,49 @@ const fewest = 4;
  * Mail-Web Mixed-Mode Surveys, Social Science Computer Review 37(2), 214-233.
  */
 export function straightLines(instrument: Instrument, answers: Answers): readonly string[] {
-  return instrument.sections
+  return judgedMatrices(instrument, answers)
+    .filter(({ points }) => points.size === 1)
+    .map(({ first }) => first);
+}
+
+/**
+ * Whether a person straight-lined: every matrix that can be judged got one point of the scale throughout. Null where none can be, because
+ * she answered fewer than four statements of each.
+ */
+export function straightLining(instrument: Instrument, answers: Answers): boolean | null {
+  const judged = judgedMatrices(instrument, answers);
+  return judged.length === 0 ? null : judged.every(({ points }) => points.size === 1);
+}
+
+/** Whether a questionnaire has a matrix long enough to tell. */
+export function canStraightLine(instrument: Instrument): boolean {
+  return matricesOf(instrument).length > 0;
+}
+
+/** The matrices of which she answered enough, each with the points that she gave. */
+function judgedMatrices(
+  instrument: Instrument,
+  answers: Answers,
+): readonly { readonly first: string; readonly points: ReadonlySet<string> }[] {
+  return matricesOf(instrument).flatMap((codes) => {
+    const given = codes.flatMap((code) => {
+      const answer = answers[code];
+      return answer?.kind === 'codes' ? answer.codes.slice(0, 1) : [];
+    });
+    return given.length < fewest ? [] : [{ first: codes[0] ?? '', points: new Set(given) }];
+  });
+}
+
+const known = new WeakMap<Instrument, readonly (readonly string[])[]>();
+
+/** The codes of the statements of each matrix that is long enough: the same for everybody, so found once for each questionnaire. */
+function matricesOf(instrument: Instrument): readonly (readonly string[])[] {
+  const before = known.get(instrument);
+  if (before) return before;
+  const matrices = instrument.sections
     .flatMap(({ questions }) => questionGroups(questions))
-    .filter((group) => {
-      const given = group.flatMap(({ code, type }) => {
-        const answer = answers[code];
-        return type === 'rating' && answer?.kind === 'codes' ? answer.codes.slice(0, 1) : [];
-      });
-      return given.length >= fewest && new Set(given).size === 1;
-    })
-    .flatMap(([first]) => (first ? [first.code] : []));
+    .map((group) => group.filter(({ type }) => type === 'rating').map(({ code }) => code))
+    .filter((codes) => codes.length >= fewest);
+  known.set(instrument, matrices);
+  return matrices;
 }

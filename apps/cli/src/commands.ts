@@ -13,6 +13,7 @@ import { instrumentFormat } from './instrument-format.ts';
 import { instrumentTranslation } from './instrument-translation.ts';
 import { report } from './report.ts';
 import { retentionRun } from './retention-run.ts';
+import { screeningRun } from './screening-run.ts';
 import { serveCommand } from './serve.ts';
 import { signInLink } from './sign-in-link.ts';
 
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   estimate,
   report,
   retentionRun,
+  screeningRun,
   backup,
   restore,
 ];

@@ -1,3 +1,6 @@
+/** Which rules these are: what was stored under earlier ones is screened again by these. */
+export const screeningRules = 2;
+
 /** What comments are searched for before anybody reads them. */
 export const screenedKinds = ['email', 'card', 'sin', 'health-card', 'phone', 'postal-code', 'name'] as const;
 export type ScreenedKind = (typeof screenedKinds)[number];

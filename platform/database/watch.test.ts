@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ProblemError } from '@common-measure/kernel';
-import { migrationFolders } from '@common-measure/platform/testing';
+import { migrationFolders, standStill } from '@common-measure/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openDatabase } from './database.ts';
@@ -33,20 +32,6 @@ const nobody = { organizationId: null, accountId: null };
 const ask = () => database.transact(nobody, async (tx) => (await sql`SELECT 1`.execute(tx)).rows.length);
 const refusal = (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error));
 
-/** Every process of that server. */
-function processes(): readonly number[] {
-  const [postmaster = ''] = readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n');
-  const parentOf = (pid: string) => {
-    try {
-      return /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    } catch {
-      return undefined;
-    }
-  };
-  const children = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === postmaster);
-  return [postmaster, ...children].map(Number);
-}
-
 async function until(answers: boolean): Promise<void> {
   for (let waited = 0; database.state.answers !== answers; waited += 20) {
     if (waited > 20_000) throw new Error(`the database was not ${answers ? 'here' : 'away'} within 20 s`);
@@ -56,8 +41,7 @@ async function until(answers: boolean): Promise<void> {
 
 test('a database that hangs refuses who waits and who asks within a bounded time, and is here again by itself', async () => {
   expect(await ask()).toBe(1);
-  const held = processes();
-  for (const pid of held) process.kill(pid, 'SIGSTOP');
+  const goOn = standStill(folder);
   try {
     const started = performance.now();
     const waiting = await Promise.allSettled(Array.from({ length: 60 }, ask));
@@ -71,7 +55,7 @@ test('a database that hangs refuses who waits and who asks within a bounded time
     await expect(database.withOwner(async () => 1)).rejects.toThrow(/database-away/);
     expect(performance.now() - asked).toBeLessThan(500);
   } finally {
-    for (const pid of held) process.kill(pid, 'SIGCONT');
+    goOn();
   }
   await until(true);
   expect(await Promise.all(Array.from({ length: 40 }, ask))).toEqual(Array(40).fill(1));
@@ -80,15 +64,14 @@ test('a database that hangs refuses who waits and who asks within a bounded time
 test('what a transaction had written when its database hung is not there afterwards', async () => {
   await database.withOwner((client) => client.query('CREATE TABLE IF NOT EXISTS public.kept (n int)'));
   await database.withOwner((client) => client.query('GRANT ALL ON public.kept TO cm_app'));
-  let held: readonly number[] = [];
+  let goOn = () => {};
   const torn = database.transact(nobody, async (tx) => {
     await sql`INSERT INTO public.kept VALUES (1)`.execute(tx);
-    held = processes();
-    for (const pid of held) process.kill(pid, 'SIGSTOP');
+    goOn = standStill(folder);
     await sql`INSERT INTO public.kept VALUES (2)`.execute(tx);
   });
   await expect(torn).rejects.toThrow(/database-away/);
-  for (const pid of held) process.kill(pid, 'SIGCONT');
+  goOn();
   await until(true);
   await database.transact(nobody, (tx) => sql`INSERT INTO public.kept VALUES (3)`.execute(tx));
   const { rows } = await database.withOwner((client) => client.query('SELECT n FROM public.kept'));

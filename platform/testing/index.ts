@@ -9,4 +9,5 @@ export { aRunningServer, type RunningServer, type ServerOptions } from './runnin
 export { keptPicture, pictureDifference } from './same-picture.ts';
 export { aServerOf, type TestServer } from './slice-server.ts';
 export { aSmallDisk, type SmallDisk } from './small-disk.ts';
+export { standStill } from './stand-still.ts';
 export { aTemplateDatabase, migrationFolders, type TestDatabase } from './template-database.ts';

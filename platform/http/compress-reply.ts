@@ -17,9 +17,7 @@ const zip = promisify(gzip);
  * No page repeats words of its address beside a secret, and cookies do not travel with forms from elsewhere: sizes tell nothing.
  */
 export async function compressReply(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  const isText = compressible.test(String(reply.getHeader('content-type') ?? ''));
-  if (!isText || reply.hasHeader('content-encoding') || reply.hasHeader('content-range')) return payload;
-  reply.header('vary', 'accept-encoding');
+  if (!mayCompress(reply)) return payload;
   const coding = codingOf(String(request.headers['accept-encoding'] ?? ''));
   if (coding === null || reply.statusCode === 304 || request.method === 'HEAD') return payload;
   if (typeof payload === 'string' || payload instanceof Uint8Array) {
@@ -33,6 +31,25 @@ export async function compressReply(request: FastifyRequest, reply: FastifyReply
   // Where the reader goes away or the source fails, both end; the reply itself tells of it.
   pipeline(payload, compressor, () => {});
   return compressor;
+}
+
+/** Whether a reply is too short to gain anything. */
+export function isShort(payload: unknown): payload is string {
+  return typeof payload === 'string' && payload.length < leastBytes / 3;
+}
+
+/** A short reply as it goes: {@link compressReply} would do the same, later. */
+export function asItIs(reply: FastifyReply, payload: string): string {
+  mayCompress(reply);
+  return payload;
+}
+
+/** Whether a reply may be sent compressed; then it says that it depends on the reader. */
+function mayCompress(reply: FastifyReply): boolean {
+  const isText = compressible.test(String(reply.getHeader('content-type') ?? ''));
+  if (!isText || reply.hasHeader('content-encoding') || reply.hasHeader('content-range')) return false;
+  reply.header('vary', 'accept-encoding');
+  return true;
 }
 
 const brotliParams = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };

@@ -24,18 +24,35 @@ function plain(message = ''): string {
 
 /** The value of a JSON body; ends the request where it is none, naming the place. */
 export function jsonBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return refuseFault(text, error);
+  }
+}
+
+function refuseFault(text: string, error: unknown): never {
   const fault = jsonFault(text);
-  if (fault === null) return JSON.parse(text);
+  if (fault === null) throw error;
   const { line, column, what } = fault;
   return httpProblems.raise('not-json', { line, column, whatEn: what.en, whatFr: what.fr });
 }
 
 /** The same without what no database keeps in a text: the null character and halves of characters. */
 function storable(value: unknown): unknown {
+  if (isStorable(value)) return value;
   if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
   if (Array.isArray(value)) return value.map(storable);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, storable(part)]));
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed();
+  if (Array.isArray(value)) return value.every(isStorable);
+  if (typeof value !== 'object' || value === null) return true;
+  for (const name in value) if (!isStorable(value[name as keyof typeof value])) return false;
+  return true;
 }
 
 /** A repeated field becomes a list, as check boxes need. */

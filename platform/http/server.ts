@@ -8,7 +8,7 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 import { type AuditedAct, recordEvent } from './audit-trail.ts';
-import { compressReply } from './compress-reply.ts';
+import { asItIs, compressReply, isShort } from './compress-reply.ts';
 import { serveConsole } from './console-files.ts';
 import { refuseForgery, refuseStrangers } from './guard.ts';
 import { healthRoute } from './health.ts';
@@ -48,6 +48,8 @@ export interface HttpOptions {
 
 export const sessionCookie = 'cm_session';
 
+const standingHeaders = Object.entries(securityHeaders);
+
 /** The HTTP server over a list of routes: it authenticates, checks access and input, opens the transaction and words problems. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const uploads = { ...uploadsUnlessSaid, ...options.uploads };
@@ -69,24 +71,26 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const most = mostConnections();
   if (most !== null) server.server.maxConnections = most;
   await server.register(cookie);
-  await server.register(multipart, { limits: { fileSize: options.uploadLimit, files: 1 }, throwFileSizeLimit: false });
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, formFields(String(body))),
   );
-  server.addContentTypeParser(
-    'application/json',
-    { parseAs: 'string' },
-    async (_request: FastifyRequest, body: string) => jsonBody(body),
-  );
-  server.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, jsonBody(String(body)));
+    } catch (error) {
+      done(error as Error);
+    }
   });
-  server.addHook('onSend', compressReply);
+  server.addHook('onSend', (request, reply, payload, done) => {
+    for (const [name, value] of standingHeaders) if (!reply.hasHeader(name)) reply.header(name, value);
+    if (isShort(payload)) done(null, asItIs(reply, payload));
+    else compressReply(request, reply, payload).then((compressed) => done(null, compressed), done);
+  });
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   const limit = new PostLimit();
   const routes = [...options.routes, healthRoute(options.room)];
-  for (const route of routes)
-    server.route({
+  const serve = (scope: FastifyInstance, route: Route) =>
+    scope.route({
       method: route.method,
       url: route.path,
       bodyLimit: route.access === 'anyone' ? limits.publicBodyBytes : limits.bodyBytes,
@@ -101,6 +105,12 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
         return answer(route, options, request, reply);
       },
     });
+  for (const route of routes) if (!route.takesFile) serve(server, route);
+  // Looking out for files costs every request of its scope as much as reading one: only where some arrive.
+  await server.register(async (files) => {
+    await files.register(multipart, { limits: { fileSize: options.uploadLimit, files: 1 }, throwFileSizeLimit: false });
+    for (const route of routes) if (route.takesFile) serve(files, route);
+  });
   server.get('/api/openapi.json', async () => openApiOf(routes, options.version));
   await serveConsole(server, options.consoleFolder);
   return server;
@@ -163,7 +173,7 @@ function callOf(
   input: { params: never; query: never; body: never },
   file: UploadedFile | null,
 ): RouteCall<never, never, never, never> {
-  const baseUrl = options.publicUrl ?? `${request.protocol}://${request.host}`;
+  const baseUrl = () => options.publicUrl ?? `${request.protocol}://${request.host}`;
   const transaction = (): Tx => {
     if (opened === null) throw new Error(`${route.method} ${route.path} opens its own transactions`);
     return opened;
@@ -193,15 +203,19 @@ function callOf(
     cookies: request.cookies,
     address: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
-    preferredLanguage: preferredLanguage(request.headers['accept-language'] ?? ''),
+    get preferredLanguage() {
+      return preferredLanguage(request.headers['accept-language'] ?? '');
+    },
     prefers: (languages) => preferredOf(request.headers['accept-language'] ?? '', languages),
-    baseUrl,
+    get baseUrl() {
+      return baseUrl();
+    },
     setCookie: (name, value, { maxAgeSeconds }) => {
       reply.setCookie(name, value, {
         path: '/',
         httpOnly: true,
         sameSite: 'lax',
-        secure: baseUrl.startsWith('https:'),
+        secure: baseUrl().startsWith('https:'),
         maxAge: maxAgeSeconds,
       });
     },

@@ -66,7 +66,7 @@ class SharedCommits {
       lookSoon(this.#database, wave);
     } catch (error) {
       const [only, ...others] = left;
-      if (others.length === 0) only?.reject(error);
+      if (others.length === 0 && !wasCrossed(error)) only?.reject(error);
       else for (const waiting of left) await this.#writeTogether(wave, [waiting]);
     }
   }
@@ -89,6 +89,11 @@ class SharedCommits {
       return recordWhileOpen(tx, present, sent, now);
     });
   }
+}
+
+/** It was being withdrawn while it was sent again: asked anew, it is known to be withdrawn. */
+function wasCrossed(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40001';
 }
 
 /** As many as may be written together; of an id that was sent twice the second waits for the next. */

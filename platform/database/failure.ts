@@ -33,7 +33,10 @@ export function foreseenFailure(error: unknown): Problem | null {
   return isAway ? awayNow().problem : null;
 }
 
-/** PostgreSQL's own words for: connection lost, too many connections, shutting down or starting, a standby that takes no changes. */
+/**
+ * PostgreSQL's own words for: connection lost, too many connections, shutting down or starting, a standby that takes no changes, two
+ * changes that crossed and of which this one is to be asked for again.
+ */
 function isRefusedBySql(code: string): boolean {
-  return /^08|^57P0[1235]$/.test(code) || code === '53300' || code === '25006';
+  return /^08|^57P0[1235]$/.test(code) || code === '53300' || code === '25006' || code === '40001';
 }

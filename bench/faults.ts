@@ -31,7 +31,7 @@ const backWithinMs = 60_000;
 const chance = seeded(seed);
 const folder = await mkdtemp(path.join(tmpdir(), 'bench-faults-'));
 const receipts = new Receipts(path.join(folder, 'receipts.jsonl'));
-const limit = AbortSignal.timeout(60_000 + kills * 15_000);
+const limitMs = 60_000 + kills * 15_000;
 let supervisor: Supervisor | null = null;
 try {
   console.log(`${machine(['fastify', 'pg', 'kysely']).join('\n')}\nseed      ${seed}, ${kills} kills\n`);
@@ -48,6 +48,8 @@ async function run(platform: Supervisor): Promise<boolean> {
   let marks = 0;
   const around: Surroundings = { token: survey.token, receipts, newMark: () => `visit ${lettersOf(marks++)}` };
   const breaches: unknown[] = [];
+  const giveUp = new AbortController();
+  const limit = AbortSignal.any([giveUp.signal, AbortSignal.timeout(limitMs)]);
   let isOver = false;
   const working = Array.from({ length: clients.programs + clients.people }, async (_, number) => {
     const own = seeded(seed + 1 + number);
@@ -55,24 +57,26 @@ async function run(platform: Supervisor): Promise<boolean> {
     const act = number < clients.programs ? program : person;
     while (!isOver && breaches.length === 0)
       await act(line, around, own).catch((error: unknown) => {
-        breaches.push(error);
+        if (!giveUp.signal.aborted) breaches.push(error);
       });
     line.close();
   });
   const started = performance.now();
   const recoveries = await killAll(platform, breaches);
   isOver = true;
+  if (breaches.length > 0) giveUp.abort();
   await Promise.all(working);
   const seconds = (performance.now() - started) / 1000;
-  const fieldwork = await fetch(`${platform.address}/api/surveys/${survey.id}/fieldwork`, {
-    headers: { cookie: analyst.cookie },
-  });
-  const { total } = (await fieldwork.json()) as { total: number };
-  const comparison = await compare(platform.dataFolder, receipts.all(), total);
-  tell(comparison, recoveries, seconds, platform);
   for (const breach of breaches) console.log(breach instanceof Breach ? `BREACH ${breach.message}` : breach);
-  const faults = Object.values(comparison.faults).flat().length + breaches.length + platform.endedByItself;
-  if (platform.endedByItself > 0) console.log(platform.printed.slice(-4000));
+  for (const said of [...platform.ends, ...platform.startsGivenUp]) console.log(`ended by itself with ${said}\n`);
+  if (breaches.length > 0) console.log(platform.printed.slice(-4000));
+  if (breaches.length > 0) return false;
+  const headers = { cookie: analyst.cookie };
+  const fieldwork = await fetch(`${platform.address}/api/surveys/${survey.id}/fieldwork`, { headers });
+  const { total } = (await fieldwork.json()) as { total: number };
+  const comparison = await compare({ dataFolder: platform.dataFolder }, receipts.all(), total);
+  tell(comparison, recoveries, seconds, platform);
+  const faults = Object.values(comparison.faults).flat().length + platform.ends.length;
   console.log(faults === 0 ? '\nHOLDS: nothing lost, nothing twice.' : `\nDOES NOT HOLD: ${faults} faults.`);
   return faults === 0;
 }
@@ -83,7 +87,8 @@ async function killAll(platform: Supervisor, breaches: unknown[]): Promise<Reado
   for (let done = 1; done <= kills && breaches.length === 0; done++) {
     const [drawn, waits, moment, which] = [chance(), chance(), chance(), chance()];
     // One in five comes while the platform may still be getting up from the one before.
-    if (waits < 0.8) await nextReceipt();
+    if (waits < 0.8) await nextReceipt().catch((error: unknown) => breaches.push(error));
+    if (breaches.length > 0) break;
     await pause(moment * 800);
     const victim = drawnVictim(drawn);
     const before = receipts.count;
@@ -103,8 +108,9 @@ async function killAll(platform: Supervisor, breaches: unknown[]): Promise<Reado
 
 /** Comes back with the next receipt after so many; throws where none comes within a minute. */
 async function nextReceipt(after = receipts.count): Promise<void> {
-  for (let waited = 0; receipts.count <= after; waited += 10) {
-    if (waited > backWithinMs) throw new Breach('the platform did not come back within a minute');
+  const until = performance.now() + backWithinMs;
+  while (receipts.count <= after) {
+    if (performance.now() > until) throw new Breach('the platform did not come back within a minute');
     await pause(10);
   }
 }
@@ -144,7 +150,9 @@ function tell(
   console.log(
     `sent ${sendings.all}: ${sendings.lost} without a reply (${sendings.cut} cut by the client), ${sendings.refused} refused for the time being (503), ${sendings.failed} failed otherwise (5xx), ${sendings.limited} limited (429)`,
   );
-  console.log(`the server ended by itself ${platform.endedByItself} times`);
+  console.log(
+    `the server ended by itself ${platform.ends.length} times while it ran, and gave up starting ${platform.startsGivenUp.length} times`,
+  );
   console.log(
     `acknowledged ${counts.acknowledged}, stored ${counts.stored}, withdrawn ${counts.withdrawn}, left as drafts ${counts.drafts}, written anew at midnight ${counts.mixed}`,
   );

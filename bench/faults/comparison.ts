@@ -1,4 +1,4 @@
-import { withOwnerConnection } from '@common-measure/platform/database';
+import { type DatabaseLocation, withOwnerConnection } from '@common-measure/platform/database';
 import { numbers, type Said } from './questionnaire.ts';
 import type { Receipt } from './receipts.ts';
 
@@ -20,11 +20,11 @@ interface Held {
 }
 
 export async function compare(
-  dataFolder: string,
+  location: DatabaseLocation,
   receipts: readonly Receipt[],
   fieldworkTotal: number,
 ): Promise<Comparison> {
-  return withOwnerConnection({ dataFolder }, async (client) => {
+  return withOwnerConnection(location, async (client) => {
     const rows = async <R extends object>(sql: string) => (await client.query<R>(sql)).rows;
     const held = await rows<Held>('SELECT id, mixed, answers FROM collection.response');
     const drafts = await rows<{ entries: Record<string, readonly string[]> }>('SELECT entries FROM collection.draft');

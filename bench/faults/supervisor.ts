@@ -12,8 +12,10 @@ export class Supervisor {
   readonly port: number;
   /** What it printed, ends included. */
   printed = '';
-  /** How often it ended without having been killed from here. */
-  endedByItself = 0;
+  /** What it said last where it ended, without having been killed from here, while it ran. */
+  readonly ends: string[] = [];
+  /** The same where it gave up starting: its database was killed under the start. */
+  readonly startsGivenUp: string[] = [];
   #child: ChildProcess | null = null;
   #isOver = false;
   #killed = new Set<number>();
@@ -28,7 +30,7 @@ export class Supervisor {
     const supervisor = new Supervisor(dataFolder, await freePort());
     supervisor.#start();
     for (let waited = 0; !supervisor.printed.includes('Ctrl+C'); waited += 25) {
-      if (waited > 60_000 || supervisor.endedByItself > 0) {
+      if (waited > 60_000 || supervisor.startsGivenUp.length > 0) {
         await supervisor.stop();
         throw new Error(`The platform did not start:\n${supervisor.printed}`);
       }
@@ -78,7 +80,9 @@ export class Supervisor {
         CM_PORT: String(this.port),
       },
     });
+    let said = '';
     const listen = (part: Buffer) => {
+      said += part.toString('utf8');
       this.printed = (this.printed + part.toString('utf8')).slice(-200_000);
     };
     child.stdout.on('data', listen);
@@ -86,10 +90,8 @@ export class Supervisor {
     this.#child = child;
     child.once('exit', (code, signal) => {
       if (this.#isOver) return;
-      if (!this.#killed.has(child.pid ?? 0)) {
-        this.endedByItself += 1;
-        this.printed += `\n[ended by itself: ${code ?? signal}]\n`;
-      }
+      if (!this.#killed.has(child.pid ?? 0))
+        (said.includes('Ctrl+C') ? this.ends : this.startsGivenUp).push(`${code ?? signal}: ${said.slice(-1500)}`);
       setTimeout(() => this.#isOver || this.#start(), 100);
     });
   }

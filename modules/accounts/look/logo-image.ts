@@ -5,7 +5,7 @@ import { readDrawing } from './logo-drawing.ts';
 export const mostLogoBytes = 20_000;
 /** Longest side of a picture in pixels: nobody needs more, and a small file of a vast picture fills a phone's memory. */
 export const mostLogoPixels = 2000;
-export const leastLogoPixels = 16;
+const leastLogoPixels = 16;
 
 export type LogoType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/svg+xml';
 

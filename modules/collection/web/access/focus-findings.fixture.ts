@@ -18,21 +18,20 @@ export async function focusFindings(page: Page, back = false): Promise<Findings>
     const stops = [
       ...document.querySelectorAll<HTMLElement>('a[href], button, select, textarea, input:not([type=hidden])'),
     ];
+    // A group of radio buttons is one stop, whichever of them the browser enters.
     const firsts = stops.filter((one) => {
       if (!(one instanceof HTMLInputElement) || one.type !== 'radio') return true;
-      const group = stops.filter((other) => other instanceof HTMLInputElement && other.name === one.name);
-      const chosen = group.find((other) => other instanceof HTMLInputElement && other.checked);
-      // Of a group without a choice the browser enters the first going forward and the last going back.
-      return one === (chosen ?? (isBack ? group.at(-1) : group[0]));
+      return one === stops.find((other) => other instanceof HTMLInputElement && other.name === one.name);
     });
     Object.assign(window, { stops: firsts });
     scrollTo(0, isBack ? document.documentElement.scrollHeight : 0);
-    if (isBack) {
-      const end = document.createElement('div');
-      end.tabIndex = -1;
-      document.body.append(end);
-      end.focus();
-    }
+    // From the very edge of the page, whatever had the focus before.
+    const edge = document.createElement('div');
+    edge.tabIndex = -1;
+    if (isBack) document.body.append(edge);
+    else document.body.prepend(edge);
+    edge.focus();
+    edge.addEventListener('blur', () => edge.remove());
     return firsts.length;
   }, back);
   let last = back ? all : -1;
@@ -43,7 +42,8 @@ export async function focusFindings(page: Page, back = false): Promise<Findings>
     if (stop === null) break;
     seen += 1;
     found.push(...stop.faults.map((fault) => `${stop.what}: ${fault}`));
-    if (back ? stop.at >= last : stop.at <= last) found.push(`${stop.what} comes out of turn`);
+    if (back ? stop.at >= last : stop.at <= last)
+      found.push(`${stop.what} comes out of turn, ${stop.at} after ${last}`);
     last = stop.at;
     if (back ? stop.at === 0 : stop.at === all - 1) break;
   }
@@ -94,7 +94,13 @@ function lookAtFocus(): Stop | null {
       break;
     }
   }
-  return { at: stops.indexOf(element), what: host.outerHTML.replace(/\s+/g, ' ').slice(0, 90), faults };
+  const isSame = (one: Element): boolean =>
+    one === element ||
+    (one instanceof HTMLInputElement &&
+      element instanceof HTMLInputElement &&
+      element.type === 'radio' &&
+      one.name === element.name);
+  return { at: stops.findIndex(isSame), what: host.outerHTML.replace(/\s+/g, ' ').slice(0, 90), faults };
 }
 
 /** In the colours that the reader's system forces: every control keeps an edge of 3 to 1, and what is chosen stands out by an outline. */

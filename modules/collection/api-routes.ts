@@ -1,14 +1,4 @@
-import {
-  allottedAnswers,
-  armCode,
-  heldQuotas,
-  questionsOf,
-  readAnswers,
-  recordedAnswers,
-  statedAllotment,
-  storedCodes,
-  whichQuestions,
-} from '@common-measure/instrument';
+import { heldQuotas, recordedAnswers } from '@common-measure/instrument';
 import { type FieldedWave, takesAnswers } from '@common-measure/modules/studies/server';
 import type { Database } from '@common-measure/platform/database';
 import { defineRoute } from '@common-measure/platform/http';
@@ -16,6 +6,7 @@ import { z } from 'zod';
 import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts';
 import { marksOf } from './fieldwork/response-marks.ts';
 import { collectionProblems } from './problems.ts';
+import { readSent } from './read-sent.ts';
 import { isRecorded } from './response-store.ts';
 import { recordShared } from './shared-commits.ts';
 import { waveAtHand } from './wave-at-hand.ts';
@@ -45,17 +36,7 @@ const receive = defineRoute({
       collectionProblems.raise('language-unknown', { languages: open.instrument.languages.join(', ') });
     // Nobody can insist on paper or on the telephone: what was left empty there was left empty.
     const insists = body.mode === 'web' || body.mode === 'kiosk';
-    const questions = questionsOf(open.instrument).map((question) =>
-      insists ? question : { ...question, required: false },
-    );
-    const { answers: given, problems } = readAnswers(questions, body.entries);
-    const { allotment, wrong: misallotted } = statedAllotment(open.instrument, body.entries);
-    const answers = { ...given, ...allottedAnswers(allotment) };
-    const asked = new Set(whichQuestions(open.instrument, answers).map((question) => question.code));
-    const known = new Set([armCode, ...questions.flatMap(storedCodes)]);
-    const stray = Object.keys(body.entries).filter((code) => !known.has(code));
-    const hard = problems.filter((problem) => !problem.soft && asked.has(problem.question));
-    const wrong = [...hard.map((problem) => problem.question), ...stray, ...misallotted];
+    const { answers, wrong } = readSent(open.instrument, body.entries, insists);
     if (wrong.length > 0)
       collectionProblems.raise('answers-not-understood', { questions: wrong.slice(0, 10).join(', ') });
     const sent = {

@@ -34,26 +34,30 @@ export function whichSections(instrument: Instrument, answers: Answers): readonl
  * `no-answer`, what was not asked is `not-asked`; an answer to a question that no longer applies is left out.
  */
 export function recordedAnswers(instrument: Instrument, answers: Answers): Answers {
-  const asked = new Set(whichQuestions(instrument, answers).map((question) => question.code));
-  const questions = instrument.sections.flatMap((section) => section.questions).filter(isAnswerable);
-  const entries = questions.flatMap((question) => {
+  const asked = new Set(whichQuestions(instrument, answers));
+  const entries: Record<string, Answer> = {};
+  for (const { question } of routeOf(instrument).stops) {
+    if (!isAnswerable(question)) continue;
     const { code } = question;
-    const isOn = asked.has(code);
+    const isOn = asked.has(question);
     const other = specifyOption(question);
-    const answer = answers[code];
-    const isOther = isOn && other !== undefined && answer?.kind === 'codes' && answer.codes.includes(other.code);
-    return [
-      recorded(code, answers, isOn),
-      ...(other ? [recorded(otherCode(code), answers, isOther)] : []),
-      ...(isShuffled(question) ? [recorded(orderCode(code), answers, isOn)] : []),
-    ];
-  });
-  return Object.fromEntries(instrument.arms ? [...entries, recorded(armCode, answers, true)] : entries);
+    entries[code] = recorded(code, answers, isOn);
+    if (other) {
+      const answer = answers[code];
+      const isOther = isOn && answer?.kind === 'codes' && answer.codes.includes(other.code);
+      entries[otherCode(code)] = recorded(otherCode(code), answers, isOther);
+    }
+    if (isShuffled(question)) entries[orderCode(code)] = recorded(orderCode(code), answers, isOn);
+  }
+  if (instrument.arms) entries[armCode] = recorded(armCode, answers, true);
+  return entries;
 }
 
-function recorded(code: string, answers: Answers, isAsked: boolean): readonly [string, Answer] {
-  if (!isAsked) return [code, { kind: 'missing', missing: 'not-asked' }];
-  return [code, answers[code] ?? { kind: 'missing', missing: 'no-answer' }];
+const notAsked: Answer = { kind: 'missing', missing: 'not-asked' };
+const noAnswer: Answer = { kind: 'missing', missing: 'no-answer' };
+
+function recorded(code: string, answers: Answers, isAsked: boolean): Answer {
+  return isAsked ? (answers[code] ?? noAnswer) : notAsked;
 }
 
 /** A question at its place, with the section around it. */
@@ -68,7 +72,18 @@ export interface Route {
   readonly questions: ReadonlyMap<string, number>;
 }
 
+/** By instrument: nobody changes one in its place, and a route is asked for with every answer. */
+const routes = new WeakMap<Instrument, Route>();
+
 export function routeOf(instrument: Instrument): Route {
+  const known = routes.get(instrument);
+  if (known) return known;
+  const route = layRoute(instrument);
+  routes.set(instrument, route);
+  return route;
+}
+
+function layRoute(instrument: Instrument): Route {
   const stops: Stop[] = [];
   const sections = new Map<string, number>();
   const questions = new Map<string, number>();

@@ -11,6 +11,7 @@ export interface ScreenedAnswers {
 
 /** Masks what people wrote in their own words: comments, and words beside "other". Codes, numbers and dates are left as they are. */
 export function screenAnswers(answers: Answers, language: string): ScreenedAnswers {
+  if (!hasText(answers)) return { answers, originals: {} };
   const originals: Record<string, { text: string; kinds: readonly ScreenedKind[] }> = {};
   const screened: Answers = Object.fromEntries(
     Object.entries(answers).map(([code, answer]) => {
@@ -21,4 +22,9 @@ export function screenAnswers(answers: Answers, language: string): ScreenedAnswe
     }),
   );
   return { answers: screened, originals };
+}
+
+function hasText(answers: Answers): boolean {
+  for (const code in answers) if (answers[code]?.kind === 'text') return true;
+  return false;
 }

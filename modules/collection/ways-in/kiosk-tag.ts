@@ -17,7 +17,7 @@ export type KioskPage = RespondentStep['kind'] | OfflinePage | 'welcome' | 'staf
 const restful: readonly KioskPage[] = ['receipt', 'full', 'conflict', 'saved', 'introduction', 'staff', 'cleared'];
 
 /**
- * The page as a tablet or stand shows it: its script lets it begin anew when nobody touches it, and the words the script needs travel with
+ * The page as a tablet or stand shows it, larger, for a reader at arm's length: its script lets it begin anew when nobody touches it, and the words the script needs travel with
  * it. Without scripts the page leads to one that asks. Used by the server and, without a network, by the device itself.
  */
 export function kioskPage(
@@ -48,5 +48,11 @@ export function kioskPage(
     page === 'welcome'
       ? ''
       : `<noscript><meta http-equiv="refresh" content="${idleSeconds * (isRestful ? 1 : idleWithoutScript)};url=${next}"></noscript>`;
-  return html.replace('</head>', () => `${refresh}</head>`).replace('</body>', () => `${script}</body>`);
+  return html
+    .replace('</head>', () => `${refresh}</head>`)
+    .replace(
+      /<body(?: class="([^"]*)")?>/,
+      (_body, classes: string | undefined) => `<body class="${classes ? `${classes} ` : ''}k">`,
+    )
+    .replace('</body>', () => `${script}</body>`);
 }

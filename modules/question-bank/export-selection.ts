@@ -1,4 +1,5 @@
 import { type Bank, type BankItem, questionFromItem } from '@common-measure/instrument';
+import { tableCell } from '@common-measure/kernel';
 import { bankProblems } from './problems.ts';
 
 /** The items of these codes, in their order; refused with the first code that the bank has not. */
@@ -75,6 +76,6 @@ export function selectionCsv(bank: Bank, items: readonly BankItem[]): string {
 
 /** A cell that no spreadsheet runs as a formula, however it begins. */
 function cell(text: string): string {
-  const harmless = /^[\s]*[=+\-@\t\r|]/.test(text) ? `'${text}` : text;
+  const harmless = tableCell(text);
   return /[",\r\n]/.test(harmless) || harmless !== text ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -9,6 +9,7 @@ import {
   questionsOf,
   specifyOption,
 } from '@common-measure/instrument';
+import { tableCellSql } from '@common-measure/kernel';
 
 /** One column of the file of single responses: its name, and the SQL that makes its cell from the answer of `from`. */
 export interface ResponseColumn {
@@ -21,7 +22,7 @@ export interface ResponseColumn {
 
 /**
  * The columns of the file of single responses: named and filled as those of the dataset made from the same wave, less what is computed
- * from two answers. Several answers have a column for each option. Texts that a spreadsheet would run begin with '.
+ * from two answers. Several answers have a column for each option. Texts that a spreadsheet would run are written as `tableCell` does.
  */
 export function responseColumns(instrument: Instrument): readonly ResponseColumn[] {
   return [
@@ -85,5 +86,5 @@ function joinedCodes(answer: string): string {
 
 /** A word for what is missing is harmless as it stands. */
 function harmlessText(answer: string): string {
-  return `coalesce(regexp_replace(${answer} ->> 'text', '^(\\s*[=+@|-])', '''\\1'), ${missing(answer)})`;
+  return `coalesce(${tableCellSql(`(${answer} ->> 'text')`)}, ${missing(answer)})`;
 }

@@ -1,3 +1,4 @@
+import { tableCell } from '@common-measure/kernel';
 import type { Codebook, Variable } from './codebook.ts';
 import { writeCsv } from './csv-write.ts';
 
@@ -41,13 +42,9 @@ export function codebookCsv(codebook: Codebook): string {
     ];
     return codes.length > 0 ? codes.map((cells) => [...own, ...cells]) : [[...own, '', '', '', '']];
   });
-  return writeCsv([header, ...rows.map((cells) => cells.map(harmless))]);
+  return writeCsv([header, ...rows.map((cells) => cells.map(tableCell))]);
 }
 
 function ownCells(codebook: Codebook, { name, label, kind, unit, access }: Variable): readonly string[] {
   return [name, label.en, label.fr, kind, roleOf(codebook, name) ?? '', unit ?? '', access];
-}
-
-function harmless(cell: string): string {
-  return /^[=+@\t\r]|^-(?![\d.]+$)/.test(cell) ? `'${cell}` : cell;
 }

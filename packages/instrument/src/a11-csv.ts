@@ -1,3 +1,4 @@
+import { tableCell } from '@common-measure/kernel';
 import { type A11Record, a11Cells, a11Columns } from './a11-record.ts';
 
 /** The records as the CSV file that is handed in: the header, then a line each. Comments that a spreadsheet would run begin with '. */
@@ -7,6 +8,6 @@ export function a11Csv(records: readonly A11Record[]): string {
 }
 
 function cell(text: string): string {
-  const harmless = /^\s*[=+\-@|]/.test(text) ? `'${text}` : text;
+  const harmless = tableCell(text);
   return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -6,4 +6,5 @@ export { type Problem, ProblemError } from './problem.ts';
 export { type ProblemEntry, problemCatalogue } from './problem-catalogue.ts';
 export type { Provenance } from './provenance.ts';
 export { accepted, type Result, refused } from './result.ts';
+export { cellText, tableCell, tableCellSql } from './table-cell.ts';
 export { unreachable } from './unreachable.ts';

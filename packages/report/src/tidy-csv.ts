@@ -1,5 +1,5 @@
 import { writeCsv } from '@common-measure/dataset';
-import type { UiLanguage } from '@common-measure/kernel';
+import { tableCell, type UiLanguage } from '@common-measure/kernel';
 import type { ReportSource } from './source.ts';
 import { type TidyRow, tidyRows } from './tidy-rows.ts';
 import { methodWords } from './words/method-words.ts';
@@ -37,16 +37,14 @@ const tidyColumns: readonly (readonly [string, keyof TidyRow])[] = [
 export function tidyCsv(source: ReportSource, language: UiLanguage): string {
   const synthetic = source.codebook.synthetic ? methodWords[language].synthetic : '';
   const rows = tidyRows(source, language).map((row) => [
-    ...tidyColumns.map(([, key]) => cellText(row[key])),
+    ...tidyColumns.map(([, key]) => cellOf(row[key])),
     source.codebook.design.samplingClass,
     synthetic,
   ]);
   return `\ufeff${writeCsv([[...tidyColumns.map(([name]) => name), 'sampling_class', 'data'], ...rows])}`;
 }
 
-/** A text that a spreadsheet would take for a formula is written behind an apostrophe. */
-function cellText(value: string | number | null): string {
+function cellOf(value: string | number | null): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return typeof value === 'number' ? String(value) : tableCell(value);
 }

@@ -1,3 +1,5 @@
+import { cellText, tableCell } from '@common-measure/kernel';
+
 /** One row of a table (RFC 4180) with the line on which it begins, counted from 1. */
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -5,7 +7,9 @@ export interface CsvRow {
 }
 
 export function writeCsvRow(cells: readonly string[]): string {
-  const quoted = cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
+  const quoted = cells
+    .map(tableCell)
+    .map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell));
   return `${quoted.join(',')}\r\n`;
 }
 
@@ -19,7 +23,7 @@ export function csvRows(text: string): readonly CsvRow[] | null {
   let cells: string[] = [];
   let [cell, quoted, line, begun] = ['', false, 1, 1];
   const endRow = (): void => {
-    if (cells.length > 0 || cell !== '') rows.push({ cells: [...cells, cell], line: begun });
+    if (cells.length > 0 || cell !== '') rows.push({ cells: [...cells, cell].map(cellText), line: begun });
     [cells, cell] = [[], ''];
   };
   for (let at = 0; at < text.length; at += 1) {

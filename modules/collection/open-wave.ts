@@ -46,10 +46,9 @@ export async function enterPublicWave(tx: Tx, token: string, now: Date): Promise
     wave,
     instrument,
     organization: organization.name,
-    logo: organization.logo,
     takesAnswers: takesAnswers(wave, now),
     letsIn: letsIn(wave, now),
-    notice: inColour(await readNotice(tx, found.organizationId, wave.surveyId), organization),
+    ...lookOf(await readNotice(tx, found.organizationId, wave.surveyId), organization),
     needsOwnLink: (await readOnceSeries(tx, found.organizationId, found.waveId)).onlyWay,
     isPretest: false,
   };
@@ -67,16 +66,18 @@ async function enterPretest(tx: Tx, token: string): Promise<PublicWave | null> {
     wave: await waveOfPretest(tx, organizationId, pretest),
     instrument: pretest.instrument,
     organization: organization.name,
-    logo: organization.logo,
     takesAnswers: true,
     letsIn: true,
-    notice: inColour(await readNotice(tx, organizationId, pretest.surveyId), organization),
+    ...lookOf(await readNotice(tx, organizationId, pretest.surveyId), organization),
     needsOwnLink: false,
     isPretest: true,
   };
 }
 
-/** A survey without a colour of its own wears that of its organization. */
-function inColour(notice: PublicNotice, { colour }: PublicOrganization): PublicNotice {
-  return { ...notice, colour: notice.colour ?? colour ?? undefined };
+/** A survey wears the logo and the colour of its organization, unless it says otherwise. */
+function lookOf(notice: PublicNotice, organization: PublicOrganization): Pick<PublicWave, 'notice' | 'logo'> {
+  return {
+    notice: { ...notice, colour: notice.colour ?? organization.colour ?? undefined },
+    logo: notice.withoutLogo ? undefined : organization.logo,
+  };
 }

@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Fieldwork, type OpenSurvey } from './fieldwork.fixture.ts';
 
@@ -52,7 +53,7 @@ test('the name is written beside a logo that does not say it, and is not read ou
   expect(headOf((await fieldwork.respondent().open(survey.answerPath)).page)).toContain(' alt=""');
 });
 
-test('a survey without a colour wears that of the organization, and its own where it has one', async () => {
+test('a survey wears the look of the organization, or a colour of its own, or no logo', async () => {
   await wear('#7a0019');
   const accentOf = async () =>
     /:root\{--accent:(#[0-9a-f]{6});--deep:#[0-9a-f]{6};/.exec(
@@ -62,12 +63,27 @@ test('a survey without a colour wears that of the organization, and its own wher
   const notice = { otherWays: [], purpose: null, keptFor: null, contact: null };
   await fieldwork.alice.send('PUT', `/api/surveys/${survey.id}/notice`, { ...notice, colour: '#003366' });
   expect(await accentOf()).toBe('#003366');
+  await fieldwork.alice.send('PUT', `/api/surveys/${survey.id}/notice`, { ...notice, withoutLogo: true });
+  const bare = await fieldwork.respondent().open(survey.answerPath);
+  expect([bare.page.includes('/s/logo/'), headOf(bare.page).includes('<svg')]).toEqual([false, true]);
   await fieldwork.alice.send('PUT', `/api/surveys/${survey.id}/notice`, notice);
   const sheet = await fieldwork.server.inject({ url: '/s/respondent.css?colour=7a0019' });
   expect(sheet.body).toMatch(/:root\{--accent:#7a0019;[^{}]*\}$/);
   expect((await fieldwork.server.inject({ url: '/s/respondent.css?colour=}body' })).body).not.toContain(
     '}body{display',
   );
+});
+
+test('the first page stays under 15 kB with a logo, which comes apart, once, in at most 20 kB', async () => {
+  const url = survey.answerPath;
+  const page = await fieldwork.server.inject({ url, headers: { 'accept-encoding': 'br' } });
+  expect(page.rawPayload.length).toBeLessThan(15_000);
+  const html = brotliDecompressSync(page.rawPayload).toString();
+  const loaded = [...html.matchAll(/<(?:link|script|img|iframe)[^>]*(?:src|href)="(?!data:)([^"]*)/g)];
+  expect(loaded.map(([, address]) => address?.replace(/[0-9a-f]{64}$/, ''))).toEqual(['/s/logo/']);
+  const file = await fieldwork.server.inject({ url: loaded[0]?.[1] ?? '' });
+  expect(file.rawPayload.length).toBeLessThanOrEqual(20_000);
+  expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');
 });
 
 test('a device without a network, a poster and the look of the tablet show the same', async () => {

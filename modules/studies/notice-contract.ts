@@ -26,6 +26,7 @@ export const noticeSchema = z.object({
   contactDays: z.int().min(1).max(730).optional(),
   /** White words must be readable on it, and words in it on white. */
   colour: z.string().refine(isReadableColour, 'contrast with white under 4.5').optional(),
+  withoutLogo: z.boolean().optional(),
 }) satisfies z.ZodType<PublicNotice>;
 
 export const noticeApi = '/api/surveys/:id/notice';

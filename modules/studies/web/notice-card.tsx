@@ -5,6 +5,7 @@ import {
   type OtherWay,
   otherWayKinds,
   type PublicNotice,
+  readableTone,
 } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 import {
@@ -53,6 +54,7 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
   const [ways, setWays] = useState<readonly OtherWay[]>(notice.otherWays);
   const [days, setDays] = useState(notice.contactDays === undefined ? null : String(notice.contactDays));
   const [colour, setColour] = useState(notice.colour ?? null);
+  const [withoutLogo, setWithoutLogo] = useState(notice.withoutLogo === true);
   const [isChecked, setChecked] = useState(false);
   const save = useMutation({ mutationFn: (body: PublicNotice) => api.put<PublicNotice>(address, body) });
   const linkSchema = noticeSchema.shape.otherWays.element.shape.link;
@@ -65,6 +67,7 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
       ...(linkSchema.safeParse(way.link).success ? [] : [{ id: `way-${index}-link`, text: words.linkError }]),
     ]),
   ];
+  const tone = colour === null ? null : readableTone(colour);
   const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
   const change = (index: number, part: Partial<OtherWay>) =>
     setWays((before) => before.map((way, at) => (at === index ? { ...way, ...part } : way)));
@@ -74,7 +77,7 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
     if (errors.length > 0) return;
     const said = Object.fromEntries(parts.map((part) => [part, isEmpty(texts[part]) ? null : texts[part]]));
     const contact = days === null ? {} : { contactDays: Number(days) };
-    const own = colour === null ? {} : { colour };
+    const own = { ...(colour === null ? {} : { colour }), ...(withoutLogo ? { withoutLogo } : {}) };
     const body: PublicNotice = { ...emptyNotice, ...said, ...contact, ...own, otherWays: ways };
     save.mutate(body, {
       onSuccess: async () => {
@@ -117,6 +120,7 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
         )}
         <CheckField
           label={words.ownColour}
+          hint={words.ownColourHint}
           checked={colour !== null}
           onChange={(own) => setColour(own ? '#075a63' : null)}
         />
@@ -132,6 +136,19 @@ function NoticeForm({ address, notice }: { address: string; notice: PublicNotice
             onChange={(typed) => setColour(typed.trim().toLowerCase())}
           />
         )}
+        {tone !== null && tone !== colour ? (
+          <div className="actions">
+            <Button kind="second" onClick={() => setColour(tone)}>
+              {words.nearest(tone)}
+            </Button>
+          </div>
+        ) : null}
+        <CheckField
+          label={words.withoutLogo}
+          hint={words.withoutLogoHint}
+          checked={withoutLogo}
+          onChange={setWithoutLogo}
+        />
         <h3>{words.ways}</h3>
         <p className="muted">{words.waysMore}</p>
         {ways.map((way, index) => (

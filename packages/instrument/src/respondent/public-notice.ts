@@ -25,8 +25,10 @@ export interface PublicNotice {
   readonly contact: LocalizedText | null;
   /** After the receipt people may say how they can be reached, apart from their answers, kept so many days; left out, they are not asked. */
   readonly contactDays?: number | undefined;
-  /** Of buttons, links and the head of the page: "#7a0019"; left out, that of the platform. */
+  /** Of buttons, links and the head of the page: "#7a0019"; left out, that of the organization, or else of the platform. */
   readonly colour?: string | undefined;
+  /** The logo of the organization does not stand on its pages. */
+  readonly withoutLogo?: boolean | undefined;
 }
 
 export const emptyNotice: PublicNotice = { otherWays: [], purpose: null, keptFor: null, contact: null };

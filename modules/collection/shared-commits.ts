@@ -18,14 +18,16 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Transactions of one wave under way at once: while one waits for the disk, the other is filled. */
+/** Transactions of one wave under way at once: while one waits for the disk, the other is written. */
 const mostUnderWay = 2;
 
 interface Queue {
   /** As it was read last. */
   wave: FieldedWave;
   readonly waiting: Waiting[];
+  /** Transactions under way, and the answers in them. */
   underWay: number;
+  held: number;
 }
 
 /**
@@ -40,21 +42,25 @@ class SharedCommits {
   }
 
   record(wave: FieldedWave, sent: SentResponse, now: Date): Promise<SharedReception> {
-    const queue = this.#waves.get(wave.waveId) ?? { wave, waiting: [], underWay: 0 };
+    const queue = this.#waves.get(wave.waveId) ?? { wave, waiting: [], underWay: 0, held: 0 };
     queue.wave = wave;
     this.#waves.set(wave.waveId, queue);
     return new Promise((resolve, reject) => {
       queue.waiting.push({ sent, now, resolve, reject });
-      if (queue.underWay < mostUnderWay) void this.#writeAll(queue);
+      if (mayBegin(queue)) void this.#writeNext(queue);
     });
   }
 
   /** Writes what waits, batch after batch, until nothing does. */
-  async #writeAll(queue: Queue): Promise<void> {
+  async #writeNext(queue: Queue): Promise<void> {
+    const together = taken(queue.waiting);
     queue.underWay += 1;
-    while (queue.waiting.length > 0) await this.#writeTogether(queue.wave, taken(queue.waiting));
+    queue.held += together.length;
+    await this.#writeTogether(queue.wave, together);
     queue.underWay -= 1;
-    if (queue.underWay === 0) this.#waves.delete(queue.wave.waveId);
+    queue.held -= together.length;
+    if (mayBegin(queue)) void this.#writeNext(queue);
+    else if (queue.underWay === 0) this.#waves.delete(queue.wave.waveId);
   }
 
   async #writeTogether(wave: FieldedWave, together: readonly Waiting[]): Promise<void> {
@@ -94,6 +100,11 @@ class SharedCommits {
 /** It was being withdrawn while it was sent again: asked anew, it is known to be withdrawn. */
 function wasCrossed(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '40001';
+}
+
+/** Whether to write what waits now: a second transaction is worth its while where it holds as many answers as the first. */
+function mayBegin({ waiting, underWay, held }: Queue): boolean {
+  return waiting.length > 0 && underWay < mostUnderWay && waiting.length >= held;
 }
 
 /** As many as may be written together; of an id that was sent twice the second waits for the next. */

@@ -88,7 +88,9 @@ export function visiting(
     const stays = typeof way !== 'string' && way.kind === 'kiosk';
     if (forgets) call.setCookie(cookieOf(token), '', { maxAgeSeconds: 0 });
     else if (!visit.cookieWorks) keepKey(call, token, visit.key);
-    if (known !== null && (typeof way === 'string' || (forgets && !stays)))
+    // A device whose key was revoked stays refused, and does not go on as somebody's browser.
+    const isNoWay = typeof way === 'string' && way !== 'device-revoked';
+    if (known !== null && (isNoWay || (forgets && !stays)))
       call.setCookie(wayCookieOf(token), '', { maxAgeSeconds: 0 });
     else if (said !== null && said !== known && typeof way !== 'string' && !forgets)
       call.setCookie(wayCookieOf(token), said, { maxAgeSeconds: cookieDays * 86_400 });

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** WCAG 2.0 to 2.2, levels A and AA, and the best practices of axe-core. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -11,8 +11,8 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
-/** Throws where axe-core finds anything on the page as it stands: each rule with the elements that break it. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Throws where axe-core finds anything on the page, or the page in a frame, as it stands: each rule with the elements that break it. */
+export async function expectAccessible(page: Page | Frame): Promise<void> {
   await page.evaluate(axe.source);
   // From the top: a target that a bar which stays happens to cover, at the place scrolled to, is not too small.
   await page.evaluate('scrollTo(0, 0)');

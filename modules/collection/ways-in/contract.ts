@@ -104,6 +104,10 @@ export const lateFileSchema = z.object({
   language: z.string().max(35),
   /** False looks at the file and records nothing. */
   apply: z.boolean(),
+  /** The name under which the file is joined: a later file of that name corrects it. Left out, the file stands for itself. */
+  batch: z.string().trim().max(120).default(''),
+  /** That responses which a corrected file no longer has are taken out. */
+  replaces: z.boolean().default(false),
 });
 const bilingual = z.object({ en: z.string(), fr: z.string() });
 export const lateFileReportSchema = z.object({
@@ -111,6 +115,12 @@ export const lateFileReportSchema = z.object({
   /** Rows that are not recorded yet. */
   fresh: z.int(),
   recorded: z.int(),
+  /** A file of that name was joined before. */
+  corrects: z.boolean(),
+  /** Responses of the name that this file no longer has: to be taken out, or taken out. */
+  gone: z.int(),
+  /** A file that was joined under another name and has at least half of these rows. */
+  resembles: z.string().nullable(),
   columns: z.array(z.object({ header: z.string(), question: z.string().nullable() })),
   /** Codes of questions for which the file has no column. */
   missing: z.array(z.string()),

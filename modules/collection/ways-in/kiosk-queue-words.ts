@@ -27,6 +27,7 @@ const en = {
   save: 'Save as a file',
   saveHint: 'The file is sealed: only the page “Ways in” of this survey can read it.',
   clear: 'Clear what waits',
+  endDevice: 'Clear this device',
   clearTitle: 'Erase the answers that wait on this device?',
   clearSaved: 'They were saved as a file. Make sure that the file has arrived before you erase them here.',
   clearUnsaved: 'They have not been saved as a file. Once erased, nobody can bring them back, and they do not count.',
@@ -68,6 +69,7 @@ const fr: KioskQueueWords = {
   save: 'Enregistrer dans un fichier',
   saveHint: 'Le fichier est scellé\u00a0: seule la page «\u00a0Voies d’accès\u00a0» de ce sondage peut le lire.',
   clear: 'Effacer ce qui attend',
+  endDevice: 'Effacer cet appareil',
   clearTitle: 'Effacer les réponses en attente sur cet appareil?',
   clearSaved: 'Elles ont été enregistrées dans un fichier. Assurez-vous qu’il est arrivé avant de les effacer ici.',
   clearUnsaved:

@@ -20,12 +20,16 @@ import {
 } from '@common-measure/instrument';
 import { marksOf } from '../fieldwork/response-marks.ts';
 import type { LateFileReport } from './contract.ts';
+import { uuidOf } from './late-batch.ts';
 
 type Fault = LateFileReport['problems'][number];
 
 /** One person of a file, as it is recorded. */
 export interface LateRow {
-  readonly id: string;
+  /** Checksum of what the file says of the person, and how she was asked. */
+  readonly content: string;
+  /** The id of the row in a file that was joined before files had a name. */
+  readonly earlierId: string;
   /** ISO date; null where the file does not say. */
   readonly day: string | null;
   readonly language: string;
@@ -39,6 +43,8 @@ export interface LateFile {
   readonly columns: LateFileReport['columns'];
   readonly missing: readonly string[];
   readonly faults: readonly Fault[];
+  /** Checksum of the whole file. */
+  readonly fingerprint: string;
 }
 
 const says = {
@@ -78,18 +84,20 @@ const says = {
 
 /**
  * Reads a file of answers given on paper or by telephone: columns by code or wording, cells by code or label, several answers of one
- * question between semicolons. Nobody can insist on paper, so nothing is required. The id of a row follows from the wave, the content of
- * the whole file and the row's place in it: the same file again is the same responses.
+ * question between semicolons. Nobody can insist on paper, so nothing is required. `mode`: how people were asked.
  */
-export function readLateFile(instrument: Instrument, waveId: string, content: string, language: string): LateFile {
+export function readLateFile(
+  instrument: Instrument,
+  waveId: string,
+  content: string,
+  { language, mode }: { readonly language: string; readonly mode: string },
+): LateFile {
   const text = content.replace(/^\uFEFF/, '');
   const [header = [], ...body] = parseCsv(
     text,
     sniffDelimiter(text.slice(0, 100_000), text.length <= 100_000).delimiter,
   );
-  const fileHash = createHash('sha256')
-    .update(JSON.stringify([header, ...body]))
-    .digest('hex');
+  const fingerprint = checksum(JSON.stringify([header, ...body]));
   const byName = namesOf(instrument);
   const columns = header.map((name) => ({ header: name, question: byName.get(folded(name)) ?? null }));
   const faults: Fault[] = [];
@@ -101,11 +109,13 @@ export function readLateFile(instrument: Instrument, waveId: string, content: st
   const rows = body.flatMap((cells, at) => {
     const read = readRow(instrument, columns, cells, language);
     faults.push(...read.faults.map((fault) => ({ ...fault, row: at + 2 })));
-    return read.row ? [{ ...read.row, id: idOf(waveId, fileHash, at) }] : [];
+    const said = columns.map(({ question }, column) => [question, (cells[column] ?? '').trim()]);
+    const words = JSON.stringify([mode, language, said.filter(([, cell]) => cell !== '').toSorted()]);
+    return read.row ? [{ ...read.row, content: checksum(words), earlierId: earlierId(waveId, fingerprint, at) }] : [];
   });
   const named = new Set(columns.map(({ question }) => question));
   const missing = questionsOf(instrument).filter((one) => isAnswerable(one) && !named.has(one.code));
-  return { rows, columns, missing: missing.map(({ code }) => code), faults };
+  return { rows, columns, missing: missing.map(({ code }) => code), faults, fingerprint };
 }
 
 function readRow(
@@ -113,7 +123,7 @@ function readRow(
   columns: LateFile['columns'],
   cells: readonly string[],
   fallback: string,
-): { readonly row: Omit<LateRow, 'id'> | null; readonly faults: readonly Fault[] } {
+): { readonly row: Omit<LateRow, 'content' | 'earlierId'> | null; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const questions = questionsOf(instrument).map((question) => ({ ...question, required: false, softRequired: false }));
   const byCode = new Map(questions.map((question) => [question.code, question]));
@@ -197,11 +207,6 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(instant);
 }
 
-/** A UUIDv4 by its shape, the same for the same row of the same file in the same wave. */
-function idOf(waveId: string, fileHash: string, row: number): string {
-  const bytes = createHash('sha256').update(`common-measure late row\0${waveId}\0${fileHash}\0${row}`).digest();
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
-}
+const earlierId = (waveId: string, fingerprint: string, row: number): string =>
+  uuidOf(`common-measure late row\0${waveId}\0${fingerprint}\0${row}`);
+const checksum = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -12,6 +12,17 @@ export const wayProblems = problemCatalogue({
       fr: 'Choisissez la question et l’une de ses réponses par leurs codes. Rien n’a été créé.',
     },
   },
+  'late-file-replaces': {
+    status: 409,
+    title: {
+      en: 'A file named “{batch}” was joined before, and this one no longer has {count} of its responses.',
+      fr: 'Un fichier nommé «\u00a0{batch}\u00a0» a été joint auparavant, et celui-ci n’a plus {count} de ses réponses.',
+    },
+    remedy: {
+      en: 'Send it with “replaces” to erase them and record what is new, or join it under another name. Nothing was recorded.',
+      fr: 'Envoyez-le avec «\u00a0replaces\u00a0» pour les effacer et enregistrer ce qui est nouveau, ou joignez-le sous un autre nom. Rien n’a été enregistré.',
+    },
+  },
   'kiosk-file-unreadable': {
     status: 422,
     title: {

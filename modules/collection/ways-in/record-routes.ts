@@ -9,7 +9,8 @@ import { collectionProblems } from '../problems.ts';
 import { recordResponses } from '../response-store.ts';
 import { countConflicts, listConflicts } from './conflict-store.ts';
 import { conflictsSchema, lateFileReportSchema, lateFileSchema, waysInApi } from './contract.ts';
-import { type LateRow, readLateFile } from './late-file.ts';
+import { keepBatch, type PlacedRow, placeInBatch, resembledBatch, takeOut } from './late-batch.ts';
+import { readLateFile } from './late-file.ts';
 import { presentWave } from './once-routes.ts';
 import { wayProblems } from './problems.ts';
 
@@ -38,7 +39,7 @@ const lateFile = defineRoute({
   method: 'POST',
   path: waysInApi.lateFiles,
   summary:
-    'Look at a file of answers given on paper or by telephone, or join it to the present round; the same file twice adds nothing',
+    'Look at a file of answers given on paper or by telephone, or join it to the present round; the same file twice adds nothing, and a corrected one of the same name replaces it',
   access: 'manager',
   event: 'responses.joined',
   params: ofSurvey,
@@ -49,8 +50,10 @@ const lateFile = defineRoute({
     const instrument = await publishedInstrument(tx, actor.organizationId, wave.instrumentVersionId);
     if (!instrument.languages.includes(body.language))
       collectionProblems.raise('language-unknown', { languages: instrument.languages.join(', ') });
-    const file = readLateFile(instrument, wave.waveId, body.content, body.language);
-    const fresh = await notYetRecorded(tx, wave, file.rows);
+    const file = readLateFile(instrument, wave.waveId, body.content, body);
+    const name = body.batch || `sha256 ${file.fingerprint}`;
+    const batch = await placeInBatch(tx, wave, name, file.rows);
+    const fresh = await notYetRecorded(tx, wave, batch.rows);
     if (file.rows.length === 0 && file.faults.length === 0) wayProblems.raise('late-file-empty');
     const [first] = file.faults;
     if (body.apply && first)
@@ -61,12 +64,22 @@ const lateFile = defineRoute({
         whatFr: first.what.fr,
         count: file.faults.length,
       });
+    if (body.apply && batch.gone.length > 0 && !body.replaces)
+      wayProblems.raise('late-file-replaces', { batch: body.batch, count: batch.gone.length });
     const recorded = body.apply ? await join(tx, wave, fresh, body.mode) : 0;
-    if (recorded > 0) await audit(`survey:${params.id}`, { mode: body.mode, responses: recorded });
+    const erased = body.apply ? await takeOut(tx, wave, batch.gone, dayIn(wave.timeZone, new Date())) : 0;
+    if (body.apply) await keepBatch(tx, wave, name, batch.rows);
+    if (recorded > 0 || erased > 0)
+      await audit(`survey:${params.id}`, { mode: body.mode, responses: recorded, replaced: erased });
+    const looksLike =
+      batch.isKnown || body.apply || fresh.length === 0 ? null : resembledBatch(tx, wave, name, file.rows);
     return {
       rows: file.rows.length,
       fresh: fresh.length - recorded,
       recorded,
+      corrects: batch.isKnown,
+      gone: body.apply ? erased : batch.gone.length,
+      resembles: (await looksLike)?.batch ?? null,
       columns: [...file.columns],
       missing: [...file.missing],
       problems: file.faults.slice(0, mostTold),
@@ -75,7 +88,7 @@ const lateFile = defineRoute({
   },
 });
 
-async function notYetRecorded(tx: Tx, wave: FieldedWave, rows: readonly LateRow[]): Promise<readonly LateRow[]> {
+async function notYetRecorded(tx: Tx, wave: FieldedWave, rows: readonly PlacedRow[]): Promise<readonly PlacedRow[]> {
   const ids = JSON.stringify(rows.map(({ id }) => id));
   const { rows: known } = await sql<{ id: string }>`
     SELECT i.id FROM (SELECT value::uuid AS id FROM jsonb_array_elements_text(${ids}::jsonb)) AS i
@@ -88,12 +101,20 @@ async function notYetRecorded(tx: Tx, wave: FieldedWave, rows: readonly LateRow[
 }
 
 /** Records rows, those of one day together. */
-async function join(tx: Tx, wave: FieldedWave, rows: readonly LateRow[], mode: AnswerMode): Promise<number> {
+async function join(tx: Tx, wave: FieldedWave, rows: readonly PlacedRow[], mode: AnswerMode): Promise<number> {
   const now = new Date();
   let recorded = 0;
   for (const [day, ofDay] of Map.groupBy(rows, (row) => row.day ?? dayIn(wave.timeZone, now))) {
     for (let at = 0; at < ofDay.length; at += 500) {
-      const sent = ofDay.slice(at, at + 500).map(({ day: _, ...row }) => ({ ...row, mode, withdrawalCode: null }));
+      const sent = ofDay.slice(at, at + 500).map(({ id, language, answers, quotas, marks }) => ({
+        id,
+        language,
+        answers,
+        quotas,
+        marks,
+        mode,
+        withdrawalCode: null,
+      }));
       const receptions = await recordResponses(tx, wave, sent, noonOf(day, wave.timeZone));
       recorded += receptions.filter((reception) => reception === 'recorded').length;
     }

@@ -29,7 +29,7 @@ export const wayWords: Readonly<Record<'en' | 'fr', Readonly<Record<WayRefusal, 
     },
     'device-revoked': {
       title: 'This device no longer takes answers',
-      more: 'Its key was revoked. Tell the staff; nothing that was sent before is lost.',
+      more: 'Its key was revoked. Tell the staff; nothing that was sent before, or waits on it, is lost.',
     },
   },
   fr: {
@@ -52,7 +52,7 @@ export const wayWords: Readonly<Record<'en' | 'fr', Readonly<Record<WayRefusal, 
     },
     'device-revoked': {
       title: 'Cet appareil ne reçoit plus de réponses',
-      more: 'Sa clé a été révoquée. Avisez le personnel; rien de ce qui a été envoyé n’est perdu.',
+      more: 'Sa clé a été révoquée. Avisez le personnel; rien de ce qui a été envoyé, ou y attend, n’est perdu.',
     },
   },
 };

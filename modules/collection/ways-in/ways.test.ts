@@ -258,6 +258,38 @@ describe('a late file', () => {
     expect(data?.rows).toHaveLength(3);
   });
 
+  test('that is corrected replaces what it corrects, row by row, once that is confirmed', async () => {
+    const survey = await fieldwork.openSurvey();
+    const named = async (content: string, apply: boolean, more: object = {}) =>
+      (
+        await fieldwork.alice.send('POST', at(survey, 'late-files'), {
+          ...{ content, mode: 'paper', language: 'en', apply, batch: 'Week 47' },
+          ...more,
+        })
+      ).json();
+    const scores = async () =>
+      (await fieldwork.answersOf(survey))
+        .map((answers) => (answers.overall_satisfaction as { codes?: string[] }).codes?.[0])
+        .toSorted();
+    // Two papers say the same: they are two people.
+    const first = 'overall_satisfaction\n4\n4\n2\n5';
+    expect(await named(first, true)).toMatchObject({ rows: 4, recorded: 4, corrects: false, gone: 0 });
+    expect(await named(first, true)).toMatchObject({ rows: 4, recorded: 0, corrects: true, gone: 0 });
+    const corrected = 'overall_satisfaction\n5\n4\n4\n1';
+    expect(await named(corrected, false)).toMatchObject({ fresh: 1, gone: 1, corrects: true });
+    expect((await named(corrected, true)).code).toBe('late-file-replaces');
+    expect(await scores()).toEqual(['2', '4', '4', '5']);
+    expect(await named(corrected, true, { replaces: true })).toMatchObject({ recorded: 1, gone: 1 });
+    expect(await scores()).toEqual(['1', '4', '4', '5']);
+    // What was taken out may come back.
+    expect(await named(first, true, { replaces: true })).toMatchObject({ recorded: 1, gone: 1 });
+    expect(await scores()).toEqual(['2', '4', '4', '5']);
+    expect((await fieldwork.counts(survey)).total).toBe(4);
+    // Under another name it would count twice: that is told beforehand.
+    expect(await named(corrected, false, { batch: 'Week 47 new' })).toMatchObject({ fresh: 4, resembles: 'Week 47' });
+    expect(await named('overall_satisfaction\n3\n3', false, { batch: 'Week 48' })).toMatchObject({ resembles: null });
+  });
+
   test('with faults is refused whole, each told by row, column and remedy', async () => {
     const survey = await fieldwork.openSurvey();
     const wrong = 'overall_satisfaction,shoe_size,answer_day\n4,42,2026-11-02\n9,40,yesterday';

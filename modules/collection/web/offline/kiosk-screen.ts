@@ -7,6 +7,7 @@ import {
   wordsOf,
 } from '@common-measure/instrument';
 import { type KioskQueueWords, kioskQueueWords } from '../../ways-in/kiosk-queue-words.ts';
+import { wayWords } from '../../ways-in/way-words.ts';
 import { countQueue, type KeptDevice, type QueuedVisit } from './kept-device.ts';
 import type { KeptSurvey } from './kept-visit.ts';
 
@@ -24,6 +25,12 @@ export function queuedPage(place: Place, codes: { readonly receipt: string; read
     `<div class="n"><p>${escapeHtml(label)}<span class="code">${escapeHtml(value)}</span></p></div>`;
   const said = `${code(words.receipt, codes.receipt)}${code(words.withdrawal, codes.withdrawalCode)}`;
   return shown(words.queued, `<p class="lead">${escapeHtml(words.queuedLead)}</p>${said}${form}`, null);
+}
+
+/** The key of the device was revoked: it takes nothing more, and people are told so. */
+export function revokedPage(place: Place): string {
+  const { title, more } = wayWords[place.locale === 'fr' ? 'fr' : 'en']['device-revoked'];
+  return around(place).shown(title, `<p class="lead">${escapeHtml(more)}</p>`, null, null);
 }
 
 /** Asks the staff for the code of the device. */
@@ -58,13 +65,15 @@ export function staffPage(
   ];
   const list = rows.map(([term, value]) => `<div><dt>${escapeHtml(term)}</dt><dd>${escapeHtml(value)}</dd></div>`);
   const some = counts.waiting + counts.notTaken > 0;
+  const mayEnd: readonly (readonly [string, string])[] =
+    device.standing === 'revoked' ? [['clear', words.endDevice]] : [];
   const ways: (readonly [string, string])[] = some
     ? [
         ['send', words.sendNow],
         ['save', words.save],
         ['clear', words.clear],
       ]
-    : [['send', words.sendNow]];
+    : [['send', words.sendNow], ...mayEnd];
   const form = surveyForm(`${frame.base}/kiosk/staff`, { ...frame.hidden, code }, act(ways));
   const hint = some ? `<p class="hint">${escapeHtml(words.saveHint)}</p>` : '';
   const said = `<div class="n" role="status"><p>${escapeHtml(standingOf(device, isAway, words))}</p></div>`;
@@ -97,18 +106,18 @@ function standingOf({ standing }: KeptDevice, isAway: boolean, words: KioskQueue
 function around({ survey, locale }: Place): {
   readonly words: KioskQueueWords;
   readonly frame: RespondentFrame;
-  readonly shown: (title: string, body: string, problem: string | null) => string;
+  readonly shown: (title: string, body: string, problem: string | null, form?: string | null) => string;
 } {
   const frame = surveyFrame({ ...survey, script: null }, locale, {});
   const t = wordsOf(survey.instrument, locale);
-  const shown = (title: string, body: string, problem: string | null): string =>
+  const shown = (title: string, body: string, problem: string | null, form: string | null = 'f'): string =>
     respondentDocument({
       t,
       languages: survey.instrument.languages,
       frame,
       title,
       error: problem !== null,
-      form: 'f',
+      form,
       body: `<h1>${escapeHtml(title)}</h1>${body}`,
     });
   return { words: kioskQueueWords[locale === 'fr' ? 'fr' : 'en'], frame, shown };
@@ -123,4 +132,4 @@ function act(ways: readonly (readonly [act: string, label: string])[]): string {
 }
 
 const back = ({ survey }: Place, words: KioskQueueWords): string =>
-  `<p><a href="/s/${survey.token}">${escapeHtml(words.back)}</a></p>`;
+  `<div class="act"><a class="b s" href="/s/${survey.token}">${escapeHtml(words.back)}</a></div>`;

@@ -4,7 +4,7 @@ import type { KeptDevice } from './kept-device.ts';
 import { forget, keep } from './kept-store.ts';
 import type { KeptSurvey } from './kept-visit.ts';
 import { bringQueue, keepDevice, queueOf } from './kiosk-queue.ts';
-import { staffClearingPage, staffCodePage, staffPage } from './kiosk-screen.ts';
+import { revokedPage, staffClearingPage, staffCodePage, staffPage } from './kiosk-screen.ts';
 import { sealQueue, staffCodeOf } from './sealed-file.ts';
 import { pageOf } from './visit-at-hand.ts';
 
@@ -37,7 +37,11 @@ export async function atStaffScreen(at: AtScreen): Promise<Response> {
       return show(staffClearingPage({ ...at, queue: await queueOf(device.token) }, typed));
     case 'erase':
       for (const { visit } of await queueOf(device.token)) await forget('queue', visit.key);
-      return show(await screen(at, typed));
+      if (device.standing !== 'revoked') return show(await screen(at, typed));
+      // Nothing waits any more, and the key is gone: from now on this is a browser like any other.
+      await forget('visit', device.token);
+      await forget('device', device.token);
+      return show(revokedPage(at));
     default:
       return show(await screen(at, typed));
   }

@@ -12,7 +12,7 @@ import type { KeptDevice } from './kept-device.ts';
 import { forget, keep, kept } from './kept-store.ts';
 import type { KeptSurvey, KeptVisit } from './kept-visit.ts';
 import { bringQueue, endVisit, forgetKeyOfGone, queueOf } from './kiosk-queue.ts';
-import { queuedPage } from './kiosk-screen.ts';
+import { queuedPage, revokedPage } from './kiosk-screen.ts';
 import { atStaffScreen } from './kiosk-staff.ts';
 import { answerLocally, aside } from './local-answer.ts';
 import { fromServer } from './server-calls.ts';
@@ -60,6 +60,11 @@ export async function answerOnDevice(
   if (isOtherWay || /^\/(withdraw|contact|resume)$/.test(place)) {
     const reply = await fromServer(request).catch(() => null);
     return reply ?? shown(asked, locale, aside(survey, newVisit(survey), 'needs-network'), 'needs-network');
+  }
+  if (device.standing === 'revoked') {
+    // The server knows whether the staff has opened a new address on it since.
+    const reply = await fromServer(request).catch(() => null);
+    return reply && reply.status !== 403 ? reply : shown(asked, locale, revokedPage({ survey, locale }), 'welcome');
   }
   return (await online(asked, locale)) ?? offline(asked);
 }

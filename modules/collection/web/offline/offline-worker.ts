@@ -164,7 +164,8 @@ async function take(message: ToWorker): Promise<void> {
 
 /** What a tablet knows of itself; what it kept besides stays. */
 async function keepKiosk(token: string, { kiosk, visit }: ToldVisit): Promise<void> {
-  if (!kiosk) return void forget('device', token);
+  // Whoever took its key has not taken what waits on it, nor made it somebody's browser: the staff clears it, or opens a new address.
+  if (!kiosk) return;
   const fresh = { contactAt: null, mustForget: false, wrongCodes: 0, lockedUntil: 0 } as const;
   const before = await kept<KeptDevice>('device', token);
   const { id, name, idleSeconds, shell, welcome } = kiosk;

@@ -16,12 +16,12 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Kiosk, type KioskFileReport, type MadeKiosk, waysInApi } from '../../ways-in/contract.ts';
+import { kioskMessages } from './kiosk-words.ts';
 import { useRefreshed, useWay, wayAddress } from './ways-queries.ts';
-import { waysMessages } from './ways-words.ts';
 
 /** The tablets and stands of a survey: each has a key of its own that can be revoked. */
 export function KioskCard({ surveyId }: { surveyId: string }) {
-  const words = useMessages(waysMessages).kiosk;
+  const words = useMessages(kioskMessages);
   const { number, dateTime } = useFormat();
   const done = useDone();
   const [name, setName] = useState('');
@@ -119,7 +119,7 @@ export function KioskCard({ surveyId }: { surveyId: string }) {
 
 /** Takes in what waited on a device, from the file that its staff saved. */
 function KioskFile({ surveyId, onTaken }: { surveyId: string; onTaken: () => Promise<void> }) {
-  const words = useMessages(waysMessages).kiosk;
+  const words = useMessages(kioskMessages);
   const { number } = useFormat();
   const [file, setFile] = useState<File | null>(null);
   const take = useMutation({

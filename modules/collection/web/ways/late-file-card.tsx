@@ -8,6 +8,7 @@ import {
   Message,
   ProblemMessage,
   SelectField,
+  TextField,
   useDone,
   useFormat,
   useMessages,
@@ -26,16 +27,20 @@ export function LateFileCard({ surveyId, instrument }: { surveyId: string; instr
   const done = useDone();
   const read = useText();
   const [file, setFile] = useState<File | null>(null);
+  const [batch, setBatch] = useState('');
   const [mode, setMode] = useState<(typeof lateFileModes)[number]>('paper');
   const [spoken, setSpoken] = useState(instrument.languages[0] ?? 'en');
   const send = useMutation({
     mutationFn: async (apply: boolean) => {
       const content = file ? textOf(new Uint8Array(await file.arrayBuffer())) : '';
-      const body = { content, mode, language: spoken, apply };
+      const body = { content, mode, language: spoken, apply, batch, replaces: apply };
       return api.post<LateFileReport>(wayAddress(waysInApi.lateFiles, surveyId), body);
     },
-    onSuccess: (report) => {
-      if (report.recorded > 0) done({ text: words.joined(number(report.recorded)) });
+    onSuccess: (report, apply) => {
+      if (!apply) return;
+      const [recorded, gone] = [number(report.recorded), number(report.gone)];
+      if (report.recorded > 0 || report.gone > 0)
+        done({ text: report.gone > 0 ? words.replaced(recorded, gone) : words.joined(recorded) });
     },
   });
   const report = send.data;
@@ -56,10 +61,15 @@ export function LateFileCard({ surveyId, instrument }: { surveyId: string; instr
               {...ids}
               type="file"
               accept=".csv,.txt,text/csv"
-              onChange={(event) => choose(setFile)(event.target.files?.[0] ?? null)}
+              onChange={(event) => {
+                const chosen = event.target.files?.[0] ?? null;
+                choose(setFile)(chosen);
+                if (chosen && batch === '') setBatch(chosen.name.replace(/\.[^.]*$/, ''));
+              }}
             />
           )}
         </Field>
+        <TextField label={words.batch} hint={words.batchHint} value={batch} onChange={choose(setBatch)} />
         <SelectField
           label={words.mode}
           value={mode}
@@ -77,26 +87,30 @@ export function LateFileCard({ surveyId, instrument }: { surveyId: string; instr
         <Button kind="second" busy={send.isPending && words.looking} onClick={() => file && send.mutate(false)}>
           {words.look}
         </Button>
-        {report && report.problems.length === 0 && report.fresh > 0 ? (
+        {report && !send.variables && report.problems.length === 0 && report.fresh + report.gone > 0 ? (
           <Button busy={send.isPending && words.joining} onClick={() => send.mutate(true)}>
-            {words.join}
+            {report.gone > 0 ? words.replace(number(report.fresh), number(report.gone)) : words.join}
           </Button>
         ) : null}
       </div>
-      {report ? <Report report={report} instrument={instrument} /> : null}
+      {report ? <Report report={report} isLook={send.variables === false} instrument={instrument} /> : null}
     </Card>
   );
 }
 
-function Report({ report, instrument }: { report: LateFileReport; instrument: Instrument }) {
+function Report({ report, isLook, instrument }: { report: LateFileReport; isLook: boolean; instrument: Instrument }) {
   const words = useMessages(waysMessages).late;
   const read = useText();
   const { number } = useFormat();
-  const { problems, rows, fresh, missing, moreProblems } = report;
+  const { problems, rows, fresh, missing, moreProblems, gone, resembles } = report;
   const names = new Map(questionsOf(instrument).map((question) => [question.code, read(question.wording)]));
   return (
     <div className="stack" role="status">
       <p>{words.rows(number(rows), number(fresh))}</p>
+      {isLook && gone > 0 ? <Message kind="caution">{words.corrects(number(gone))}</Message> : null}
+      {resembles !== null ? (
+        <Message kind="caution">{words.resembles(/^sha256 /.test(resembles) ? words.unnamed : resembles)}</Message>
+      ) : null}
       {missing.length > 0 ? (
         <p className="small muted">
           {words.missing} {missing.map((code) => names.get(code) ?? code).join(' · ')}

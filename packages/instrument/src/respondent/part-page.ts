@@ -7,6 +7,7 @@ import { isAnswerable } from '../question-parts.ts';
 import { respondentDocument, surveyForm } from './document.ts';
 import { errorSummary, problemInWords } from './error-summary.ts';
 import type { FieldContext } from './field-frame.ts';
+import { mayGrow } from './further-pages.ts';
 import { escapeHtml } from './html.ts';
 import { partAddress } from './part-address.ts';
 import { progress } from './progress.ts';
@@ -46,12 +47,13 @@ export function partPage(view: RespondentView, pages: readonly QuestionPage[], a
       : group.map((question) => questionField(question, context)).join(''),
   );
   const title = textIn(alone && first ? first.wording : section.title, locale);
+  const isGrowing = mayGrow(view.instrument, pages, at);
   const isPaged = pages.some((one) => one.question !== null);
-  const position = (isPaged ? t.page : t.part)(at + 1, pages.length);
+  const position = (isPaged ? t.page : t.part)(at + 1, pages.length, isGrowing);
   const above =
     page.question === null || !alone ? '' : `<p class="sec">${escapeHtml(textIn(section.title, locale))}</p>`;
   const news = step.newQuestions ? `<div class="n ok" role="status"><p>${t.more}</p></div>` : '';
-  const inner = `${progress(position, at + 1, pages.length)}${news}${above}${alone ? '' : `<h1>${escapeHtml(title)}</h1>`}${fields.join('')}<div class="act"><button name="do" value="next">${t.next}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`}</div>`;
+  const inner = `${progress(position, at + 1, pages.length + (isGrowing ? 1 : 0))}${news}${above}${alone ? '' : `<h1>${escapeHtml(title)}</h1>`}${fields.join('')}<div class="act"><button name="do" value="next">${t.next}</button><button class="s" name="do" value="back" formnovalidate>${t.back}</button>${frame.preview ? '' : `<button class="t" name="do" value="save" formnovalidate>${t.save}</button>`}</div>`;
   const hidden = {
     ...frame.hidden,
     [steeringFields.shown]: here.join(' '),

@@ -84,8 +84,8 @@ function spokenWords(language: string, own: Readonly<Record<string, string>>): R
     specify: (label) => say('specify', { label }),
     rankHint: (places, options) =>
       places < options ? say('rankSome', { places: number(places), options: number(options) }) : say('rankAll'),
-    part: (at, of) => say('part', { number: number(at), of: number(of) }),
-    page: (at, of) => say('page', { number: number(at), of: number(of) }),
+    part: (at, of, more) => say('part', { number: number(at), of: `${number(of)}${more ? '+' : ''}` }),
+    page: (at, of, more) => say('page', { number: number(at), of: `${number(of)}${more ? '+' : ''}` }),
     minutes: (count) => counted('minutes', count),
     length: (questions, parts) =>
       say('length', { questions: counted('questions', questions), parts: counted('parts', parts) }),

@@ -204,7 +204,8 @@ const folded = (text: string): string =>
 
 function isDay(text: string): boolean {
   const instant = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(instant);
+  // The 30th of February is read as the 2nd of March: a day is one that is written as it was read.
+  return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text;
 }
 
 const earlierId = (waveId: string, fingerprint: string, row: number): string =>

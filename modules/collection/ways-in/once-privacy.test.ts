@@ -1,3 +1,4 @@
+import { createHash, randomInt } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,6 +43,10 @@ beforeAll(async () => {
   keys = keepOnceKeysIn(database, path.join(folder, 'once-keys'));
   await asOwner('CREATE EXTENSION pageinspect');
   await asOwner('CREATE EXTENSION pg_walinspect');
+  await asOwner(`ALTER SYSTEM SET wal_keep_size = '1GB'`);
+  await asOwner('SELECT pg_reload_conf()');
+  // It comes when it pleases, and what it notes in pages it notes for all links at once.
+  await asOwner('ALTER TABLE collection.once_link SET (autovacuum_enabled = off)');
 }, 120_000);
 afterAll(async () => {
   await fieldwork?.close();
@@ -71,6 +76,8 @@ interface Round {
   readonly codes: readonly string[];
   readonly words: readonly string[];
   readonly lsn: string;
+  /** The people in the order of the list of links that was handed out. */
+  readonly handedOut: readonly number[];
   /** Where each link lay in its table before anybody answered, by the hash of the link. */
   readonly places: ReadonlyMap<string, string>;
 }
@@ -85,13 +92,16 @@ async function answeredRound(at: number): Promise<Round> {
   const survey = await fieldwork.openSurveyOf(instrument);
   const made = await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/once-links`, { count: people });
   const links: string[] = made.json().links;
+  // Before anything else reads the table: what the first reader leaves in it is part of what is searched.
+  const still = await pagesOfLinks();
   const [now] = await asOwner<{ lsn: string }>('SELECT pg_current_wal_lsn()::text AS lsn');
   const places = await asOwner<{ hash: string; place: string }>(
     `SELECT encode(code_hash, 'hex') AS hash, ctid::text AS place FROM collection.once_link WHERE wave_id = $1`,
     [survey.waveId],
   );
   const words: string[] = [];
-  for (const [person, link] of links.entries()) {
+  const comers = shuffled(links);
+  for (const [person, link] of comers.entries()) {
     const eve = fieldwork.respondent();
     await eve.open(new URL(link).pathname + new URL(link).search);
     await eve.press('start');
@@ -100,8 +110,41 @@ async function answeredRound(at: number): Promise<Round> {
     await eve.press('send');
     expect(eve.page).toContain('Thanks');
   }
-  const codes = links.map((link) => new URL(link).searchParams.get('w')!.slice(2));
-  return { survey, codes, words, lsn: now!.lsn, places: new Map(places.map(({ hash, place }) => [hash, place])) };
+  // Who opened and used her link when left no trace where the links lie: no byte of them is another.
+  expect(await pagesOfLinks()).toEqual(still);
+  const codes = comers.map(codeOf);
+  const handedOut = links.map((link) => comers.indexOf(link));
+  return {
+    handedOut,
+    survey,
+    codes,
+    words,
+    lsn: now!.lsn,
+    places: new Map(places.map(({ hash, place }) => [hash, place])),
+  };
+}
+
+const codeOf = (link: string) => new URL(link).searchParams.get('w')!.slice(2);
+
+function shuffled<Thing>(things: readonly Thing[]): readonly Thing[] {
+  const mixed = [...things];
+  for (let at = mixed.length - 1; at > 0; at--) {
+    const other = randomInt(at + 1);
+    [mixed[at], mixed[other]] = [mixed[other]!, mixed[at]!];
+  }
+  return mixed;
+}
+
+/** Every page of the table of links and of its indexes as it lies there, its place in the log included. */
+async function pagesOfLinks(): Promise<readonly string[]> {
+  const pages = await asOwner<{ page: Buffer }>(
+    `SELECT get_raw_page(c.oid::regclass::text, page::int) AS page
+     FROM pg_class c, generate_series(0, pg_relation_size(c.oid) / 8192 - 1) AS page
+     WHERE c.oid = 'collection.once_link'::regclass
+       OR c.oid IN (SELECT indexrelid FROM pg_index WHERE indrelid = 'collection.once_link'::regclass)
+     ORDER BY c.relname, page`,
+  );
+  return pages.map(({ page }) => createHash('sha256').update(page).digest('hex'));
 }
 
 /** How many people stand at the same place in two orders of themselves; those missing in either stand nowhere. */
@@ -162,9 +205,28 @@ async function evidence(round: Round) {
     ],
   }));
   const answerBytes = words.map((said, person) => ({ person, key: [files.indexOf(said)] }));
+  // What the log says of the answers, in its order: whoever has it knows who came before whom.
+  const recorded = await asOwner<{ place: string }>(
+    `SELECT '(' || (regexp_match(block_ref, 'blk ([0-9]+)'))[1] || ',' || (regexp_match(description, 'off: ([0-9]+)'))[1] || ')' AS place
+     FROM pg_get_wal_records_info($1, pg_current_wal_flush_lsn())
+     WHERE resource_manager = 'Heap' AND record_type LIKE 'INSERT%'
+       AND block_ref LIKE '%/' || pg_relation_filenode('collection.response') || ' fork%' ORDER BY start_lsn`,
+    [round.lsn],
+  );
+  const sayerAt = new Map(rows.map(({ words: said, place }) => [place, words.indexOf(said)]));
+  const inAnswerLog = recorded.map(({ place }) => sayerAt.get(place) ?? -1).filter((person) => person >= 0);
+  const byText = (key: (person: number) => string) =>
+    codes.map((_, person) => person).toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
   return {
-    links: [inOrder(lying), inLog, inOrder(linkBytes)],
-    answers: [inOrder(answered), inOrder(answerBytes)],
+    links: [
+      inOrder(lying),
+      inLog,
+      inOrder(linkBytes),
+      byText((person) => hashes[person]!.toString('hex')),
+      byText((person) => codes[person]!),
+      round.handedOut,
+    ],
+    answers: [inOrder(answered), inOrder(answerBytes), inAnswerLog, codes.map((_, person) => person)],
     files,
   };
 }
@@ -179,8 +241,9 @@ async function everyFile(): Promise<Buffer> {
   const parts = [gunzipSync(await readFile(backup))];
   await rm(backup);
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  // The server removes files of its own meanwhile.
   for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
-    if (file.isFile()) parts.push(await readFile(path.join(file.parentPath, file.name)));
+    if (file.isFile()) parts.push(await readFile(path.join(file.parentPath, file.name)).catch(() => Buffer.alloc(0)));
   return Buffer.concat(parts);
 }
 
@@ -192,6 +255,7 @@ test('whoever has the links, the database, its log, the files and a backup match
     const [key] = keys.of(round.survey.waveId);
     const secret = Buffer.from(key!.bytes);
     if (at === 0) await whileTheKeyStands(round, secret);
+    await nothingElseIsTied(round, key!.id);
     const tomorrow = new Date(Date.now() + 26 * 3_600_000);
     expect(await settleOnceLinks(fieldwork.place.database, keys, tomorrow)).toBe(people);
     const { links, answers, files } = await evidence(round);
@@ -205,7 +269,7 @@ test('whoever has the links, the database, its log, the files and a backup match
     mostAtOnce = Math.max(mostAtOnce, ...found);
   }
   expect(matched).toBeLessThan(mostByChance);
-  // The best of twelve guesses in each of six rounds: eight or more in place has a chance of 72/8! = 0.2 %.
+  // The best of 48 guesses in each of six rounds: eight or more in place has a chance of 288/8! = 0.7 %.
   expect(mostAtOnce).toBeLessThan(8);
 }, 300_000);
 
@@ -221,4 +285,49 @@ async function whileTheKeyStands({ survey, codes, words }: Round, secret: Buffer
     return person >= 0 && words[person] === said;
   });
   expect(found).toHaveLength(people);
+}
+
+/**
+ * What was written in the transactions that wrote answers: in which tables, whether anything there names a link, and whether a mark can be
+ * made again by a key that somebody might guess.
+ */
+async function nothingElseIsTied({ survey, codes }: Round, keyId: string): Promise<void> {
+  const tables = await asOwner<{ name: string }>(
+    `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`,
+  );
+  const hashes = codes.map((code) => onceHash(code));
+  const tied: string[] = [];
+  for (const { name } of tables) {
+    const rows = await asOwner<{ row: string }>(
+      `SELECT t::text AS row FROM ${name} t
+       WHERE t.xmin::text IN (SELECT xmin::text FROM collection.response WHERE wave_id = $1)`,
+      [survey.waveId],
+    );
+    if (rows.length > 0) tied.push(name);
+    for (const { row } of rows)
+      for (const [person, code] of codes.entries())
+        expect([row.includes(code), row.includes(hashes[person]!.toString('hex'))]).toEqual([false, false]);
+  }
+  expect(tied.toSorted()).toEqual(['collection.once_mark', 'collection.response']);
+  const marks = await asOwner<{ mark: string }>(
+    `SELECT encode(mark, 'hex') AS mark FROM collection.once_mark WHERE wave_id = $1`,
+    [survey.waveId],
+  );
+  const standing = new Set(marks.map(({ mark }) => mark));
+  expect(standing.size).toBe(people);
+  const sha = (text: string | Buffer) => createHash('sha256').update(text).digest();
+  const guesses = [survey.waveId, survey.id, keyId, keyId.replaceAll('-', ''), ''].flatMap((text) => [
+    Buffer.from(text),
+    Buffer.from(text.replaceAll('-', ''), 'hex'),
+    sha(text),
+  ]);
+  for (const [person, hash] of hashes.entries())
+    for (const mark of [
+      ...[...guesses, Buffer.alloc(32)].map((key) => markOf(key, hash)),
+      hash,
+      sha(hash),
+      sha(codes[person]!),
+    ])
+      expect(standing.has(mark.toString('hex'))).toBe(false);
 }

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { collectionProblems } from '../problems.ts';
 import { type OnceStanding, onceStandingSchema, waysInApi } from './contract.ts';
-import { issueOnceCodes, readOnceSeries, setOnlyWay } from './once-store.ts';
+import { issueOnceCodes, readOnceSeries, seeAllLinks, setOnlyWay } from './once-store.ts';
 import { wayProblems } from './problems.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
@@ -52,11 +52,13 @@ const issue = defineRoute({
   params: ofSurvey,
   body: z.object({ count: z.int().min(1).max(50_000) }),
   reply: z.object({ links: z.array(z.string()) }),
-  handle: async ({ params, body, actor, tx, baseUrl, audit }) => {
+  handle: async ({ params, body, actor, tx, database, baseUrl, audit }) => {
     const wave = await presentWave(tx, actor.organizationId, params.id);
     const { issued } = await readOnceSeries(tx, actor.organizationId, wave.waveId);
     if (issued + body.count > mostLinks) wayProblems.raise('too-many-links', { most: mostLinks });
-    const codes = await issueOnceCodes(tx, wave, body.count);
+    // In a transaction of their own, so that they can be seen by another before anybody has one.
+    const codes = await database.transact(actor, (own) => issueOnceCodes(own, wave, body.count));
+    await database.transact(actor, (own) => seeAllLinks(own, actor.organizationId, wave.waveId));
     await audit(`survey:${params.id}`, { links: body.count });
     return { links: codes.map((code) => `${baseUrl}/s/${wave.token}?w=o-${code}`) };
   },

@@ -13,6 +13,8 @@ const leastTogether = 10;
  * destroys the keys of their marks: from then on nothing tells which response a link led to. Gives how many links went.
  */
 export async function settleOnceLinks(database: Database, keys: OnceKeys, now: Date): Promise<number> {
+  // After a restore nobody has read them: see seeAllLinks.
+  await database.withOwner((client) => client.query('SELECT count(code_hash) FROM collection.once_link'));
   const waves = new Set(keys.all().map(({ waveId }) => waveId));
   let settled = 0;
   for (const waveId of waves) settled += await database.withOwner((client) => settleWave(client, keys, waveId, now));

@@ -33,6 +33,16 @@ export async function issueOnceCodes(tx: Tx, wave: FieldedWave, count: number): 
   return codes;
 }
 
+/**
+ * Reads every link of a wave once, after the transaction that made them. PostgreSQL notes in a row that its maker committed when somebody
+ * first reads it, and writes the page into its log if it was not there since the last checkpoint: left to the people who open their links,
+ * these notes would tell the order in which they came.
+ */
+export async function seeAllLinks(tx: Tx, organizationId: string, waveId: string): Promise<void> {
+  await sql`SELECT count(code_hash) FROM collection.once_link
+    WHERE organization_id = ${organizationId} AND wave_id = ${waveId}`.execute(tx);
+}
+
 export async function setOnlyWay(tx: Tx, wave: FieldedWave, onlyWay: boolean): Promise<void> {
   await sql`
     INSERT INTO collection.once_series (organization_id, wave_id, issued, only_way)

@@ -12,6 +12,8 @@ export interface Format {
   readonly date: (iso: string, timeZone?: string) => string;
   /** With the time of day. */
   readonly dateTime: (iso: string, timeZone?: string) => string;
+  /** "14:32" or « 14 h 32 ». */
+  readonly time: (iso: string, timeZone?: string) => string;
   /** "A, B and C" or « A, B et C ». */
   readonly list: (parts: readonly string[]) => string;
 }
@@ -35,6 +37,7 @@ export function formatFor(language: UiLanguage): Format {
     change: (value, digits) => formatChange(value, language, digits),
     date: (iso, timeZone) => instant(iso, { dateStyle: 'long' }, timeZone),
     dateTime: (iso, timeZone) => instant(iso, { dateStyle: 'long', timeStyle: 'short' }, timeZone),
+    time: (iso, timeZone) => instant(iso, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timeZone),
     list: (parts) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
   };
 }

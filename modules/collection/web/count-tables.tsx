@@ -1,25 +1,18 @@
 import { languageName } from '@common-measure/instrument';
-import { DataTable, useFormat, useMessages, useText } from '@common-measure/platform/web-kit';
+import { DataTable, useMessages, useText } from '@common-measure/platform/web-kit';
 import type { Fieldwork } from '../contract.ts';
 import { courseMessages } from './fieldwork-course-words.ts';
 import { fieldworkMessages } from './fieldwork-words.ts';
 
 const asTitle = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** The same answers counted by day, by way of answering and by language. */
+/** The same answers counted by way of answering, by language and by office. */
 export function CountTables({ counts, format }: { counts: Fieldwork; format: (count: number) => string }) {
   const words = useMessages(fieldworkMessages);
   const course = useMessages(courseMessages);
   const read = useText();
-  const { date } = useFormat();
   const modes: Readonly<Record<string, string>> = words.modes;
   const tables = [
-    {
-      caption: words.byDay,
-      header: words.day,
-      rows: counts.byDay.toReversed().slice(0, 31),
-      name: (key: string) => date(key),
-    },
     { caption: words.byMode, header: words.mode, rows: counts.byMode, name: (key: string) => modes[key] ?? key },
     {
       caption: words.byLanguage,
@@ -45,7 +38,7 @@ export function CountTables({ counts, format }: { counts: Fieldwork; format: (co
         ]
       : []),
   ];
-  return listed.map(({ caption, header, rows, name }) => (
+  const drawn = listed.map(({ caption, header, rows, name }) => (
     <DataTable
       key={caption}
       caption={caption}
@@ -57,4 +50,5 @@ export function CountTables({ counts, format }: { counts: Fieldwork; format: (co
       ]}
     />
   ));
+  return <div className="pair">{drawn}</div>;
 }

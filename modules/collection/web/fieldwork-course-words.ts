@@ -26,11 +26,8 @@ export const courseMessages = defineMessages({
     pagesTable: 'Time on each page and where people stopped',
     page: 'Page',
     time: 'Middle time',
-    hasty: 'Hasty',
     stopped: 'Stopped here',
     seconds: (count: string) => `${count} s`,
-    tooFew: (threshold: string) => `fewer than ${threshold}`,
-    notTold: 'too short to tell',
     steps: (step: string) =>
       `Counts go up in steps of ${step}, and times appear from ${step} people on: a page can be one that only certain answers lead to.`,
     exact: 'You are declared to read single responses, so counts are exact.',
@@ -81,11 +78,8 @@ export const courseMessages = defineMessages({
     pagesTable: 'Temps passé sur chaque page et endroits où les gens se sont arrêtés',
     page: 'Page',
     time: 'Temps médian',
-    hasty: 'Trop vite',
     stopped: 'Arrêts ici',
     seconds: (count) => `${count}\u00a0s`,
-    tooFew: (threshold) => `moins de ${threshold}`,
-    notTold: 'trop court pour le dire',
     steps: (step) =>
       `Les comptes avancent par pas de ${step} et les temps paraissent à partir de ${step}\u00a0personnes\u00a0: une page peut être celle où mènent seulement certaines réponses.`,
     exact: 'Vous êtes déclaré pouvoir lire les réponses individuelles\u00a0: les comptes sont exacts.',

@@ -59,8 +59,26 @@ describe('the fieldwork page', () => {
     await heading('13 answers received').waitFor({ timeout: 30_000 });
   });
 
+  test('says when it counted last, what is marked, and that nothing is dropped', async () => {
+    await page.getByText(/As of \d\d:\d\d\. Counts renew by themselves/).waitFor();
+    await heading('Answers that look hurried').waitFor();
+    await page.getByText('Marked for you to weigh, never dropped').waitFor();
+    await page.getByText(/All of them came on/).waitFor();
+  });
+
+  test('tells where people stopped as a chart that is a table', async () => {
+    await heading('Nobody has begun and stopped so far.').waitFor();
+    const rows = page.getByRole('table', { name: 'Time on each page and where people stopped' }).getByRole('row');
+    expect(await rows.count()).toBeGreaterThan(2);
+  });
+
   test('pauses, and goes on', async () => {
     await button('Pause').click();
+    await heading('Pause the survey?').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Pause the survey?');
+    await button('Leave it as it is').click();
+    await button('Pause').press('Enter');
+    await button('Pause').press('Enter');
     await page.locator('.facts').getByText('Paused', { exact: true }).waitFor();
     await button('Resume').click();
     await button('Pause').waitFor();

@@ -3,15 +3,10 @@ import {
   RoundList,
   roundMessages,
   type Survey,
-  surveyAddress,
   surveyMessages,
-  surveysApi,
   useSurvey,
-  useSurveyAct,
 } from '@common-measure/modules/studies/web';
 import {
-  api,
-  Button,
   ButtonLink,
   Card,
   CopyButton,
@@ -22,9 +17,7 @@ import {
   Loaded,
   Message,
   Page,
-  ProblemMessage,
   Tag,
-  useDone,
   useFormat,
   useMessages,
   useParam,
@@ -32,15 +25,18 @@ import {
   useText,
 } from '@common-measure/platform/web-kit';
 import type { Fieldwork } from '../contract.ts';
+import { AsOf } from './as-of.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { CountTables } from './count-tables.tsx';
+import { DayFigure } from './day-figure.tsx';
 import { AlertsCard } from './fieldwork-alerts.tsx';
 import { CourseCards } from './fieldwork-course.tsx';
 import { responsesAddress } from './fieldwork-course-queries.ts';
 import { courseMessages } from './fieldwork-course-words.ts';
-import { PauseButton } from './fieldwork-pause.tsx';
 import { PretestCard } from './fieldwork-pretest.tsx';
 import { a11Address, codeAddress, useFieldwork } from './fieldwork-queries.ts';
+import { StateCard } from './fieldwork-state.tsx';
+import { stateMessages } from './fieldwork-state-words.ts';
 import { TargetForm } from './fieldwork-target.tsx';
 import { fieldworkMessages } from './fieldwork-words.ts';
 import { keptMessages } from './kept/kept-words.ts';
@@ -52,7 +48,7 @@ export function FieldworkPage() {
   const id = useParam('surveyId');
   const [search] = useSearch();
   return (
-    <Loaded query={useSurvey(id)}>
+    <Loaded query={useSurvey(id, 15_000)}>
       {(survey) => (
         <SurveyFieldwork survey={inRound(survey, Number(search.round ?? survey.round))} presentRound={survey.round} />
       )}
@@ -63,29 +59,17 @@ export function FieldworkPage() {
 function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRound: number }) {
   const words = useMessages(fieldworkMessages);
   const course = useMessages(courseMessages);
+  const standing = useMessages(stateMessages);
   const kept = useMessages(keptMessages);
   const states = useMessages(surveyMessages).states;
   const rounds = useMessages(roundMessages);
   const ways = useMessages(waysMessages);
   const read = useText();
   const { date } = useFormat();
-  const done = useDone();
   const fieldwork = useFieldwork(survey.id, survey.round);
-  const close = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.close, survey.id)));
-  const reopen = useSurveyAct(() => api.post<Survey>(surveyAddress(surveysApi.reopen, survey.id)));
-  const press = () =>
-    close.mutate(undefined, {
-      onSuccess: () =>
-        done({
-          text: words.closed(read(survey.name)),
-          undo: async () => void (await reopen.mutateAsync(undefined)),
-        }),
-    });
-  const pressReopen = () =>
-    reopen.mutate(undefined, { onSuccess: () => done({ text: words.reopened(read(survey.name)) }) });
-  // A last day that is over is changed in the settings.
   const isPresent = survey.round === presentRound;
-  const mayReopen = isPresent && survey.state === 'finished' && survey.closedAt !== null;
+  const isClosing = survey.finishUntil !== null;
+  const since = survey.endingSince ?? survey.closedAt;
   if (survey.state === 'draft')
     return (
       <Page title={read(survey.name)} crumbs={[{ label: words.surveys, to: '/surveys' }]}>
@@ -105,14 +89,21 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
       facts={
         <Facts>
           {[
-            <Tag key="state" kind={survey.state === 'open' && survey.pausedAt === null ? 'good' : 'plain'}>
-              {survey.state === 'open' && survey.pausedAt !== null ? course.paused : states[survey.state]}
+            <Tag
+              key="state"
+              kind={survey.state === 'open' && survey.pausedAt === null && !isClosing ? 'good' : 'plain'}
+            >
+              {isClosing
+                ? standing.closing
+                : survey.state === 'open' && survey.pausedAt !== null
+                  ? course.paused
+                  : states[survey.state]}
             </Tag>,
             survey.opensOn !== null && survey.state === 'open' ? course.opensOn(date(survey.opensOn)) : null,
             survey.rounds.length > 1 ? rounds.round(survey.round) : null,
             survey.rounds.length > 1 && survey.version !== null ? rounds.version(survey.version) : null,
-            survey.closedAt
-              ? words.closedOn(date(survey.closedAt, survey.timeZone))
+            since
+              ? words.closedOn(date(since, survey.timeZone))
               : survey.closesOn
                 ? words.closesOn(date(survey.closesOn))
                 : null,
@@ -127,25 +118,12 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
           <ButtonLink kind="second" to={`/surveys/${survey.id}/ways`}>
             {ways.title}
           </ButtonLink>
-          {isPresent && survey.state === 'open' ? <PauseButton survey={survey} /> : null}
           <ButtonLink kind="second" to={`/surveys/${survey.id}/kept`}>
             {kept.link}
           </ButtonLink>
-          {survey.state === 'open' ? (
-            <Button kind="second" busy={close.isPending && words.closing} onClick={press}>
-              {words.close}
-            </Button>
-          ) : null}
-          {mayReopen ? (
-            <Button kind="second" busy={reopen.isPending && words.reopening} onClick={pressReopen}>
-              {words.reopen}
-            </Button>
-          ) : null}
         </>
       }
     >
-      {close.isError ? <ProblemMessage error={close.error} /> : null}
-      {reopen.isError ? <ProblemMessage error={reopen.error} /> : null}
       {isPresent ? null : (
         <Message
           actions={
@@ -160,8 +138,9 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
       <Loaded query={fieldwork} lines={6}>
         {(counts) => (
           <Grid>
+            <StateCard survey={survey} isPresent={isPresent} drafts={counts.drafts} />
             {counts.total === 0 ? <ShareCard survey={survey} counts={counts} /> : null}
-            <Answers survey={survey} counts={counts} />
+            <Answers survey={survey} counts={counts} at={fieldwork.dataUpdatedAt} />
             {counts.total === 0 ? null : <ShareCard survey={survey} counts={counts} />}
             <QuotaCard counts={counts} />
             {counts.total + counts.drafts === 0 ? null : <CourseCards surveyId={survey.id} round={survey.round} />}
@@ -180,7 +159,7 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
   );
 }
 
-function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
+function Answers({ survey, counts, at }: { survey: Survey; counts: Fieldwork; at: number }) {
   const words = useMessages(fieldworkMessages);
   const course = useMessages(courseMessages);
   const { number } = useFormat();
@@ -193,10 +172,15 @@ function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
     );
   const needed = counts.threshold - counts.total;
   return (
-    <Card span={7} title={words.received(counts.total)} stack>
-      <p role="status">{needed > 0 ? words.threshold(needed) : words.reachedThreshold}</p>
+    <Card span={7} title={words.received(counts.total, number(counts.total))} stack>
+      <AsOf at={at} total={counts.total} />
+      <p>{needed > 0 ? words.threshold(needed) : words.reachedThreshold}</p>
       {needed > 0 ? (
-        <progress value={counts.total} max={counts.threshold} aria-label={words.received(counts.total)} />
+        <progress
+          value={counts.total}
+          max={counts.threshold}
+          aria-label={words.received(counts.total, number(counts.total))}
+        />
       ) : null}
       {needed > 0 ? null : (
         <div className="actions">
@@ -224,10 +208,26 @@ function Answers({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
           </DownloadLink>
         </div>
       ) : null}
-      {survey.state === 'open' ? <TargetForm surveyId={survey.id} total={counts.total} target={counts.target} /> : null}
+      {survey.state === 'open' ? <Target survey={survey} counts={counts} /> : null}
+      <DayFigure byDay={counts.byDay} />
       <CountTables counts={counts} format={number} />
       <p className="small muted">{words.process}</p>
     </Card>
+  );
+}
+
+/** What is wanted: where it closes the survey it is set with the other rules of closing. */
+function Target({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
+  const standing = useMessages(stateMessages);
+  const { number } = useFormat();
+  const { closesAfter } = survey;
+  if (closesAfter === null) return <TargetForm surveyId={survey.id} total={counts.total} target={counts.target} />;
+  const said = standing.atTarget(number(closesAfter));
+  return (
+    <>
+      <p>{said}</p>
+      <progress value={Math.min(counts.total, closesAfter)} max={closesAfter} aria-label={said} />
+    </>
   );
 }
 
@@ -237,7 +237,7 @@ function opensHereOnly(link: string): boolean {
 
 function ShareCard({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
   const words = useMessages(fieldworkMessages);
-  if (counts.link === null || survey.state !== 'open') return null;
+  if (counts.link === null || survey.state !== 'open' || survey.finishUntil !== null) return null;
   return (
     <Card span={5} title={words.link} stack>
       <p className="breakable">

@@ -25,7 +25,7 @@ export const fieldworkMessages = defineMessages({
     downloadCode: 'Download the code (SVG)',
     downloadA11: 'Download the single responses for A-11 (CSV)',
     inLanguage: 'People get the page in the language of their browser and can switch at any time.',
-    received: (count: number) => (count === 1 ? '1 answer received' : `${count} answers received`),
+    received: (count: number, said: string) => (count === 1 ? '1 answer received' : `${said} answers received`),
     noAnswers: 'No answers yet',
     noAnswersMore: 'Share the link or print the code. Answers are counted here as they arrive.',
     begun: (count: number) =>
@@ -89,7 +89,7 @@ export const fieldworkMessages = defineMessages({
     downloadCode: 'Télécharger le code (SVG)',
     downloadA11: 'Télécharger les réponses individuelles pour A-11 (CSV)',
     inLanguage: 'La page s’ouvre dans la langue du navigateur; on peut en changer à tout moment.',
-    received: (count) => (count === 1 ? '1\u00a0réponse reçue' : `${count}\u00a0réponses reçues`),
+    received: (count, said) => (count === 1 ? '1\u00a0réponse reçue' : `${said}\u00a0réponses reçues`),
     noAnswers: 'Aucune réponse pour l’instant',
     noAnswersMore: 'Partagez le lien ou imprimez le code. Les réponses sont comptées ici à mesure qu’elles arrivent.',
     begun: (count) =>

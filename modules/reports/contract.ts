@@ -68,6 +68,8 @@ export const editionSchema = z.object({
   audience: z.enum(reportAudiences),
   madeOn: z.string(),
   synthetic: z.boolean(),
+  /** Answers it rests on that were erased since; its figures stand. */
+  erasedSince: z.int(),
   files: z.array(reportFileSchema),
 });
 export type Edition = z.infer<typeof editionSchema>;

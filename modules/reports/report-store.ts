@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { Edition, Report, ReportAudience, ReportFormat } from './contract.ts';
 import { filePath } from './edition-address.ts';
 import type { EditionFile } from './edition-files.ts';
+import { erasedSince } from './erased-since.ts';
 import type { ReportsTables } from './tables.ts';
 
 /** The reports of an organization, newest first; of one dataset where it is named. Removed ones are left out. */
@@ -192,13 +193,15 @@ async function editionsOf(
     .orderBy('f.language')
     .orderBy('f.format')
     .execute();
+  const erased = await erasedSince(tx, organizationId, reportIds);
   for (const row of rows) {
     const editions = found.get(row.report_id) ?? [];
     found.set(row.report_id, editions);
     let edition = editions.find((one) => one.id === row.id);
     if (edition === undefined) {
       const { id, number, audience, name, synthetic } = row;
-      edition = { id, number, audience, name, synthetic, madeOn: row.made_on, files: [] };
+      const since = erased.get(id) ?? 0;
+      edition = { id, number, audience, name, synthetic, madeOn: row.made_on, erasedSince: since, files: [] };
       editions.push(edition);
     }
     const { language, format, bytes } = row;

@@ -1,5 +1,5 @@
 import { accountsRoutes, authenticate } from '@common-measure/modules/accounts/server';
-import { httpProblems } from '@common-measure/platform/http';
+import { httpProblems, recordEvent } from '@common-measure/platform/http';
 import {
   aColleague,
   anOwner,
@@ -148,4 +148,25 @@ it('lets a viewer read but not make, and shows nothing to another organization o
   expect((await other.send('GET', '/api/reports')).json()).toEqual([]);
   expect((await other.send('DELETE', `/api/reports/${report.id}`)).statusCode).toBe(404);
   expect((await stranger(server).send('GET', path)).statusCode).toBe(401);
+});
+
+it('says of an edition how many answers it rests on were erased since, and nothing of those that were erased before', async () => {
+  const report = await madeReport(alice, `/api/datasets/${dataset}/reports`, order);
+  expect(report.editions.map(({ erasedSince }) => erasedSince)).toEqual([0]);
+  const { organization } = (await alice.send('GET', '/api/session')).json();
+  const note = (name: string, details: object) =>
+    test.database.transact({ organizationId: organization.id, accountId: null }, (tx) =>
+      recordEvent(tx, {
+        ...{ name, accountId: null, organizationId: organization.id },
+        ...{ entity: `dataset:${dataset}`, details },
+      }),
+    );
+  // As erasing answers from columns leaves them; masking comments anew takes no answer away.
+  await note('dataset.rewritten', { wave: nowhere, before: 400, after: 397 });
+  await note('dataset.rewritten', { wave: nowhere, before: 397, after: 397 });
+  const next = await madeReport(alice, `/api/reports/${report.id}/editions`, { audience: 'public', edition: null });
+  expect(next.editions.map(({ number, erasedSince }) => [number, erasedSince])).toEqual([
+    [2, 0],
+    [1, 3],
+  ]);
 });

@@ -121,6 +121,13 @@ describe('one response that is withdrawn, and one that is erased at request', ()
     const again = await kept.alice.send('POST', `/api/surveys/${survey.id}/erasures`, { code: ida.code });
     expect([again.statusCode, again.json().code]).toEqual([404, 'no-such-response']);
     expect(await run(new Date())).toMatchObject({ datasets: 1, cleared: 'discarded' });
+    // From which reports tell how many answers an edition rests on were erased since.
+    const { rows: rewritten } = await kept.test.database.withOwner((client) =>
+      client.query(`SELECT details FROM cm.event WHERE name = 'dataset.rewritten' AND details ->> 'wave' = $1`, [
+        survey.waveId,
+      ]),
+    );
+    expect(rewritten).toEqual([{ details: { wave: survey.waveId, before: 17, after: 15 } }]);
     const facts = await readLedger(ledgerPath(kept.dataFolder));
     expect(facts.filter(({ wave, what }) => wave === survey.waveId && what === 'response')).toHaveLength(2);
     expect(JSON.stringify(facts)).not.toContain(eve.id);

@@ -50,6 +50,8 @@ export const reportMessages = defineMessages({
     makingHint: 'This can take a minute. You can leave this page; the report will stand in the list.',
     edition: (number: number) => `Edition ${number}`,
     madeOn: (date: string) => `made on ${date}`,
+    erasedSince: (count: number, told: string) =>
+      count === 1 ? '1 answer it rests on was since erased' : `${told} answers it rests on were since erased`,
     filesOf: (number: number) => `Files of edition ${number}`,
     language: 'Language',
     languages: { en: 'English', fr: 'French' },
@@ -126,6 +128,10 @@ export const reportMessages = defineMessages({
     makingHint: 'Cela peut prendre une minute. Vous pouvez quitter cette page; le rapport figurera dans la liste.',
     edition: (number: number) => `Édition ${number}`,
     madeOn: (date: string) => `faite le ${date}`,
+    erasedSince: (count: number, told: string) =>
+      count === 1
+        ? '1 réponse sur laquelle elle repose a été effacée depuis'
+        : `${told} réponses sur lesquelles elle repose ont été effacées depuis`,
     filesOf: (number: number) => `Fichiers de l’édition ${number}`,
     language: 'Langue',
     languages: { en: 'Anglais', fr: 'Français' },

@@ -83,7 +83,7 @@ function ReportCard({ report, mayMake }: { report: Report; mayMake: boolean }) {
 function EditionFacts({ edition }: { edition: Edition }) {
   const words = useMessages(reportMessages);
   const read = useText();
-  const { date } = useFormat();
+  const { date, number } = useFormat();
   return (
     <Facts>
       {[
@@ -91,6 +91,7 @@ function EditionFacts({ edition }: { edition: Edition }) {
         ...(edition.name ? [read(edition.name)] : []),
         words.madeOn(date(edition.madeOn)),
         words.madeFor[edition.audience],
+        ...(edition.erasedSince > 0 ? [words.erasedSince(edition.erasedSince, number(edition.erasedSince))] : []),
         ...(edition.synthetic
           ? [
               <Tag key="synthetic" kind="info">

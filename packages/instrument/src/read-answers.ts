@@ -44,7 +44,10 @@ export function readAnswers(questions: readonly Question[], entries: Entries): R
   return { answers, problems };
 }
 
-function filled(values: readonly string[] = []): readonly string[] {
+const nothing: readonly string[] = [];
+
+function filled(values: readonly string[] | undefined): readonly string[] {
+  if (values === undefined) return nothing;
   return values.map((value) => value.trim()).filter((value) => value !== '');
 }
 
@@ -75,8 +78,9 @@ function readGiven(question: Question, given: readonly string[]): Result<Answer,
 
 /** The words beside "other": an answer of their own where that option is chosen, else they wait for it. */
 function readBeside(question: Question, entries: Entries, answer: Answer | undefined): Result<Answer, Refusal> | null {
-  const option = specifyOption(question);
-  const [text] = option ? filled([(entries[otherCode(question.code)] ?? []).join('\n')]) : [];
+  const beside = entries[otherCode(question.code)];
+  const option = beside && specifyOption(question);
+  const [text] = option ? filled([beside.join('\n')]) : [];
   if (!option || text === undefined) return null;
   const isChosen = answer?.kind === 'codes' && answer.codes.includes(option.code);
   return isChosen ? textAnswer(text) : refused(says.otherUnchosen(option.label));

@@ -26,6 +26,7 @@ export {
   type SlicePage,
   SlicesProvider,
   type Station,
+  type StationNotice,
   useSlices,
 } from './slice.ts';
 export {

@@ -4,7 +4,7 @@ import { UndoBar } from './done.tsx';
 import { Icon, Mark } from './icons.tsx';
 import { otherLanguage, useLanguage, useMessages, useText } from './language.tsx';
 import { addressIn, Link, usePath } from './link.tsx';
-import type { Station } from './slice.ts';
+import { type Station, type StationNotice, useSlices } from './slice.ts';
 import { kitMessages } from './words.ts';
 
 export interface PageShellProps {
@@ -93,6 +93,7 @@ export function LanguageSwitch({ className = '' }: { className?: string }) {
 function Rail({ stations }: { stations: readonly Station[] }) {
   const words = useMessages(kitMessages);
   const menu = useRef<HTMLDetailsElement>(null);
+  const notices = useStationNotices();
   const path = usePath();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of narrow pages closes when the page changes
   useEffect(() => {
@@ -104,6 +105,9 @@ function Rail({ stations }: { stations: readonly Station[] }) {
         <summary>
           <Icon name="menu" />
           {words.menu}
+          {notices.map((notice) => (
+            <NoticeCount key={notice.text} notice={notice} />
+          ))}
         </summary>
         <nav aria-label={words.main}>
           <StationList stations={stations.filter((station) => !station.minor)} />
@@ -117,6 +121,7 @@ function Rail({ stations }: { stations: readonly Station[] }) {
 function StationList({ stations, minor = false }: { stations: readonly Station[]; minor?: boolean }) {
   const read = useText();
   const path = usePath();
+  const notices = useStationNotices();
   if (stations.length === 0) return null;
   return (
     <ul className={minor ? 'minor' : 'ruler'}>
@@ -127,10 +132,31 @@ function StationList({ stations, minor = false }: { stations: readonly Station[]
             aria-current={isAt(station, path) ? (station.path === path ? 'page' : 'true') : undefined}
           >
             {read(station.label)}
+            {notices
+              .filter(({ path: at }) => at === station.path)
+              .map((notice) => (
+                <NoticeCount key={notice.text} notice={notice} />
+              ))}
           </Link>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What waits at the stations, of all slices. */
+function useStationNotices(): readonly StationNotice[] {
+  // biome-ignore lint/correctness/useHookAtTopLevel: the slices of the console never change, nor their order
+  const told = useSlices().map((slice) => slice.useStationNotices?.() ?? []);
+  return told.flat().filter(({ count }) => count > 0);
+}
+
+function NoticeCount({ notice }: { notice: StationNotice }) {
+  return (
+    <span className="notice-count">
+      <span aria-hidden="true">{notice.count}</span>
+      <span className="vh"> ({notice.text})</span>
+    </span>
   );
 }
 

@@ -24,6 +24,14 @@ export interface Station {
   readonly minor?: boolean;
 }
 
+/** A number beside a station, with what it counts for those who hear it. */
+export interface StationNotice {
+  /** The path of the station. */
+  readonly path: string;
+  readonly count: number;
+  readonly text: string;
+}
+
 /** A card on the home page. */
 export interface HomeCard {
   readonly key: string;
@@ -68,6 +76,8 @@ export interface Slice {
   readonly pages: readonly SlicePage[];
   readonly stations: readonly Station[];
   readonly beginnings?: readonly Beginning[];
+  /** A hook, called in the navigation: what waits for the reader at a station. */
+  readonly useStationNotices?: () => readonly StationNotice[];
   /** A hook, called on the home page; null while it is not known yet. */
   readonly useHome?: () => HomeContribution | null;
 }

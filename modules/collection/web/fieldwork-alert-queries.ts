@@ -18,7 +18,12 @@ export function useAlerts(surveyId: string): UseQueryResult<Alerts> {
 
 /** Alerts that nobody has dealt with, by survey; not asked for by roles that may not see them. */
 export function useOpenAlerts(isAllowed: boolean): UseQueryResult<OpenAlerts> {
-  return useQuery({ queryKey: ['alerts'], queryFn: () => api.get<OpenAlerts>(alertsApi.open), enabled: isAllowed });
+  return useQuery({
+    queryKey: ['alerts'],
+    queryFn: () => api.get<OpenAlerts>(alertsApi.open),
+    enabled: isAllowed,
+    refetchInterval: 60_000,
+  });
 }
 
 /** An act on rules or alerts, after which they are read again. */

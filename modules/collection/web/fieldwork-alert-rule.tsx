@@ -26,6 +26,7 @@ export function NewAlertRuleForm({ surveyId, alerts }: { surveyId: string; alert
   const [codes, setCodes] = useState<readonly string[]>([]);
   const [atLeast, setAtLeast] = useState(String(alerts.threshold));
   const [days, setDays] = useState('1');
+  const [byOffice, setByOffice] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const add = useAlertAct((body: AlertRuleInput) => api.post(alertsApi.rules.replace(':id', surveyId), body));
   const options = alerts.questions.find(({ code }) => code === question)?.options ?? [];
@@ -33,7 +34,7 @@ export function NewAlertRuleForm({ surveyId, alerts }: { surveyId: string; alert
     event.preventDefault();
     setChecked(true);
     if (codes.length === 0) return;
-    const rule = { question, codes: [...codes], atLeast: Number(atLeast), days: Number(days) };
+    const rule = { question, codes: [...codes], atLeast: Number(atLeast), days: Number(days), byOffice };
     add.mutate(rule, {
       onSuccess: () => {
         setCodes([]);
@@ -44,7 +45,6 @@ export function NewAlertRuleForm({ surveyId, alerts }: { surveyId: string; alert
   };
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <h3>{words.newRule}</h3>
       {add.isError ? <ProblemMessage error={add.error} /> : null}
       <SelectField
         label={words.question}
@@ -71,6 +71,14 @@ export function NewAlertRuleForm({ surveyId, alerts }: { surveyId: string; alert
         <TextField label={words.atLeast} inputMode="numeric" value={atLeast} onChange={setAtLeast} />
         <TextField label={words.days} inputMode="numeric" value={days} onChange={setDays} />
       </div>
+      {alerts.offices === null ? null : (
+        <CheckField
+          label={words.byOffice}
+          hint={words.byOfficeHint}
+          checked={byOffice}
+          onChange={(does: boolean) => setByOffice(does)}
+        />
+      )}
       <p className="small muted">{words.step(number(alerts.threshold))}</p>
       <div className="actions">
         <Button kind="second" type="submit">

@@ -3,7 +3,11 @@ import {
   Button,
   Card,
   CheckField,
+  Disclosure,
   Loaded,
+  ProblemMessage,
+  SelectField,
+  Tag,
   TextField,
   useDone,
   useFormat,
@@ -21,16 +25,26 @@ export function AlertsCard({ surveyId }: { surveyId: string }) {
   const words = useMessages(alertMessages);
   return (
     <Card span={7} title={words.title} stack>
-      <p className="small muted">{words.lead}</p>
+      <p className="small muted" id="alerts">
+        {words.lead}
+      </p>
       <Loaded query={useAlerts(surveyId)} lines={2}>
         {(alerts) => (
           <>
             {alerts.alerts.length === 0 ? <p>{words.none}</p> : null}
-            {alerts.alerts.map((alert) => (
-              <FollowUpForm key={alert.id} surveyId={surveyId} alert={alert} alerts={alerts} />
-            ))}
+            <ul className="plain-list stack">
+              {alerts.alerts.map((alert) => (
+                <li key={alert.id}>
+                  <RaisedAlert surveyId={surveyId} alert={alert} alerts={alerts} />
+                </li>
+              ))}
+            </ul>
             <Rules surveyId={surveyId} alerts={alerts} />
-            {alerts.questions.length === 0 ? null : <NewAlertRuleForm surveyId={surveyId} alerts={alerts} />}
+            {alerts.questions.length === 0 ? null : (
+              <Disclosure summary={words.newRule} startsOpen={alerts.rules.length === 0}>
+                <NewAlertRuleForm surveyId={surveyId} alerts={alerts} />
+              </Disclosure>
+            )}
           </>
         )}
       </Loaded>
@@ -50,7 +64,8 @@ function useRuleWords(alerts: Alerts): (rule: Alerts['rules'][number]) => string
       return option ? read(option.label) : code;
     });
     const asked = question ? read(question.label) : rule.question;
-    return words.rule(answers.join(' / '), asked, number(rule.atLeast), rule.days);
+    const said = words.rule(answers.join(' / '), asked, number(rule.atLeast), rule.days);
+    return rule.byOffice ? words.byOfficeRule(said) : said;
   };
 }
 
@@ -63,56 +78,114 @@ function Rules({ surveyId, alerts }: { surveyId: string; alerts: Alerts }) {
   );
   if (alerts.rules.length === 0) return null;
   return (
-    <ul className="plain-list stack">
-      {alerts.rules.map((rule) => (
-        <li key={rule.id}>
-          {say(rule)}{' '}
-          <Button
-            kind="plain"
-            onClick={() => remove.mutate(rule.id, { onSuccess: () => done({ text: words.removed }) })}
-          >
-            {words.remove}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <h3>{words.rules}</h3>
+      {remove.isError ? <ProblemMessage error={remove.error} /> : null}
+      <ul className="plain-list stack">
+        {alerts.rules.map((rule) => (
+          <li key={rule.id}>
+            {say(rule)}{' '}
+            <Button
+              kind="plain"
+              label={`${words.remove} (${say(rule)})`}
+              onClick={() => remove.mutate(rule.id, { onSuccess: () => done({ text: words.removed }) })}
+            >
+              {words.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
+/** One alert: what it is about, how its follow-up stands, and the form to change that. */
+function RaisedAlert({ surveyId, alert, alerts }: { surveyId: string; alert: Alert; alerts: Alerts }) {
+  const words = useMessages(alertMessages);
+  const read = useText();
+  const { date } = useFormat();
+  const say = useRuleWords(alerts);
+  const rule = alerts.rules.find(({ id }) => id === alert.ruleId);
+  const office = alerts.offices?.find(({ code }) => code === alert.office);
+  const person = alerts.people.find(({ id }) => id === alert.assigneeId)?.name ?? alert.who;
+  const isDone = alert.doneOn !== null;
+  const isLate = !isDone && alert.due !== null && alert.due < new Date().toISOString().slice(0, 10);
+  const standing = [
+    alert.doneOn === null ? null : words.doneOn(date(alert.doneOn)),
+    person === '' ? (isDone ? null : words.nobody) : words.by(person),
+    alert.due === null || isDone ? null : words.until(date(alert.due)),
+  ].filter((part) => part !== null);
+  return (
+    <div className="stack">
+      <p>
+        <Tag kind={isDone ? 'good' : isLate ? 'bad' : 'caution'}>
+          {isDone ? words.isDone : isLate ? words.isLate : words.isOpen}
+        </Tag>{' '}
+        <strong>{words.raised(date(alert.raisedOn))}</strong> {office ? `${words.inOffice(read(office.label))} ` : null}
+        {rule ? say(rule) : null}
+      </p>
+      <p className="small muted">{standing.join(' · ')}</p>
+      {alert.note === '' ? null : <p className="small">{alert.note}</p>}
+      <Disclosure summary={words.followUp}>
+        <FollowUpForm surveyId={surveyId} alert={alert} alerts={alerts} />
+      </Disclosure>
+    </div>
+  );
+}
+
+const somebodyElse = 'else';
+
 function FollowUpForm({ surveyId, alert, alerts }: { surveyId: string; alert: Alert; alerts: Alerts }) {
   const words = useMessages(alertMessages);
-  const { date } = useFormat();
   const done = useDone();
-  const say = useRuleWords(alerts);
+  const [chosen, setChosen] = useState(alert.assigneeId ?? (alert.who === '' ? '' : somebodyElse));
   const [task, setTask] = useState({
     who: alert.who,
     due: alert.due ?? '',
-    done: alert.doneOn !== null,
-    assigneeId: alert.assigneeId,
     note: alert.note,
+    done: alert.doneOn !== null,
   });
   const save = useAlertAct((body: FollowUp) =>
     api.patch(alertsApi.alert.replace(':id', surveyId).replace(':alertId', alert.id), body),
   );
-  const rule = alerts.rules.find(({ id }) => id === alert.ruleId);
+  const isElse = chosen === somebodyElse;
   return (
     <form
       className="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ ...task, due: task.due || null }, { onSuccess: () => done({ text: words.saved }) });
+        const assigneeId = isElse || chosen === '' ? null : chosen;
+        const body = { ...task, assigneeId, who: isElse ? task.who : '', due: task.due || null };
+        save.mutate(body, { onSuccess: () => done({ text: words.saved }) });
       }}
     >
-      <p>
-        <strong>{words.raised(date(alert.raisedOn))}</strong> {rule ? say(rule) : null}
-      </p>
+      {save.isError ? <ProblemMessage error={save.error} /> : null}
       <div className="pair">
-        <TextField label={words.who} value={task.who} onChange={(who) => setTask({ ...task, who })} />
+        <SelectField
+          label={words.who}
+          value={chosen}
+          options={[
+            { value: '', label: words.nobody },
+            ...alerts.people.map(({ id, name }) => ({ value: id, label: name })),
+            { value: somebodyElse, label: words.somebodyElse },
+          ]}
+          onChange={setChosen}
+        />
         <TextField label={words.due} type="date" value={task.due} onChange={(due) => setTask({ ...task, due })} />
       </div>
+      {isElse ? (
+        <TextField label={words.whoElse} value={task.who} onChange={(who) => setTask({ ...task, who })} />
+      ) : null}
+      <TextField
+        label={words.note}
+        hint={words.noteHint}
+        rows={3}
+        value={task.note}
+        onChange={(note) => setTask({ ...task, note })}
+      />
       <CheckField
-        label={alert.doneOn === null ? words.done : words.doneOn(date(alert.doneOn))}
+        label={words.done}
         checked={task.done}
         onChange={(isDone: boolean) => setTask({ ...task, done: isDone })}
       />

@@ -1,5 +1,6 @@
 import { lazyPage, type SlicePage, type Station } from '@common-measure/platform/web-kit';
 
+export { useStationNotices } from './alert-notice.ts';
 export { useHome } from './home.tsx';
 
 export const pages: readonly SlicePage[] = [

@@ -209,9 +209,15 @@ describe('a survey closed by mistake', () => {
   test('is opened again by Undo, or later by its button', async () => {
     await page.goBack();
     await button('Close the survey').click();
+    await page.getByLabel('People who have begun may finish for').selectOption('0');
+    await button('Close now').click();
     await page.getByText('“Counter visits” is closed.').waitFor();
     await button('Undo').click();
     await button('Close the survey').click();
+    await button('Close now').click();
+    await page.getByText('“Counter visits” lets nobody new in.').waitFor();
+    await button('Reopen the survey').click();
+    await heading('Reopen the survey?').waitFor();
     await button('Reopen the survey').click();
     await page.getByText('“Counter visits” takes answers again').waitFor();
     await heading('The link').waitFor();

@@ -2,10 +2,12 @@ import { type Beginning, lazyPage, type SlicePage, type Station } from '@common-
 
 export type { Survey } from '../contract.ts';
 export { inRound, surveysApi } from '../contract.ts';
+export { type FinishChoice, finishChoices } from './closing-fields.tsx';
 export { roundMessages } from './round-words.ts';
 export { RoundList } from './rounds.tsx';
 export { surveyAddress, useMayManage, useSurvey, useSurveyAct, useSurveys } from './survey-queries.ts';
 export { surveyMessages } from './survey-words.ts';
+export { isDayToCome, isPastDay } from './time-zone-field.tsx';
 
 export const pages: readonly SlicePage[] = [
   { path: '/surveys/new', component: lazyPage(() => import('./new-survey-page.tsx'), 'NewSurveyPage') },

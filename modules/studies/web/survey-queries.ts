@@ -22,8 +22,10 @@ export function useSurveys(): UseQueryResult<readonly Survey[]> {
   return useQuery({ queryKey: listKey, queryFn: () => api.get<readonly Survey[]>(surveysApi.surveys) });
 }
 
-export function useSurvey(id: string): UseQueryResult<Survey> {
-  return useQuery({ queryKey: oneKey(id), queryFn: () => api.get<Survey>(surveyAddress(surveysApi.survey, id)) });
+/** One survey; asked for again every so many milliseconds, where given: it may close by itself. */
+export function useSurvey(id: string, everyMs?: number): UseQueryResult<Survey> {
+  const queryFn = () => api.get<Survey>(surveyAddress(surveysApi.survey, id));
+  return useQuery({ queryKey: oneKey(id), queryFn, ...(everyMs === undefined ? {} : { refetchInterval: everyMs }) });
 }
 
 /** Whether the reader may set up surveys and see how the fieldwork goes. */

@@ -17,13 +17,14 @@ import {
 } from '@common-measure/platform/web-kit';
 import { type FormEvent, useState } from 'react';
 import { type Survey, type SurveyChange, surveysApi } from '../contract.ts';
+import { ClosingFields, closingChangeOf, closingEntryOf, useClosingErrors } from './closing-fields.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { SamplingField } from './sampling-field.tsx';
 import { surveyAddress, useSurvey, useSurveyAct } from './survey-queries.ts';
 import { surveyMessages } from './survey-words.ts';
-import { isPastDay, TimeZoneField } from './time-zone-field.tsx';
+import { TimeZoneField } from './time-zone-field.tsx';
 
-/** Name, how people are reached, time zone, last day; copying and removing. */
+/** Name, how people are reached, time zone, when it opens and closes; copying and removing. */
 export function SurveySettingsPage() {
   const words = useMessages(surveyMessages);
   const read = useText();
@@ -55,20 +56,19 @@ function SettingsForm({ survey }: { survey: Survey }) {
     ...survey.name,
     sampling: survey.samplingClass,
     timeZone: survey.timeZone,
-    closesOn: survey.closesOn ?? '',
   });
+  const [closing, setClosing] = useState(closingEntryOf(survey));
   const change = (part: Partial<typeof choice>) => setChoice((before) => ({ ...before, ...part }));
   const save = useSurveyAct((body: SurveyChange) =>
     api.patch<Survey>(surveyAddress(surveysApi.survey, survey.id), body),
   );
   const [isChecked, setChecked] = useState(false);
   const isDraft = survey.state === 'draft';
-  // A last day that is over stays as it is; only another one is looked at.
-  const isDayChanged = choice.closesOn !== (survey.closesOn ?? '');
+  const closingErrors = useClosingErrors(closing, survey, choice.timeZone);
   const errors = [
     ...(choice.en.trim() === '' ? [{ id: 'name-en', text: words.enterEn }] : []),
     ...(choice.fr.trim() === '' ? [{ id: 'name-fr', text: words.enterFr }] : []),
-    ...(isDayChanged && isPastDay(choice.closesOn, choice.timeZone) ? [{ id: 'closes-on', text: words.pastDay }] : []),
+    ...closingErrors,
   ];
   const errorOf = (id: string) => (isChecked ? errors.find((error) => error.id === id)?.text : undefined);
   const submit = (event: FormEvent) => {
@@ -77,7 +77,7 @@ function SettingsForm({ survey }: { survey: Survey }) {
     if (errors.length > 0) return;
     const body = {
       name: { en: choice.en.trim(), fr: choice.fr.trim() },
-      ...(isDayChanged ? { closesOn: choice.closesOn || null } : {}),
+      ...closingChangeOf(closing, survey),
       ...(isDraft ? { samplingClass: choice.sampling, timeZone: choice.timeZone } : {}),
     };
     save.mutate(body, { onSuccess: () => done({ text: words.savedSettings }) });
@@ -113,14 +113,12 @@ function SettingsForm({ survey }: { survey: Survey }) {
         ) : (
           <Message>{words.fixed}</Message>
         )}
-        <TextField
-          id="closes-on"
-          type="date"
-          error={errorOf('closes-on')}
-          label={words.closesOn}
-          hint={words.closesHint}
-          value={choice.closesOn}
-          onChange={(closesOn) => change({ closesOn })}
+        <ClosingFields
+          survey={survey}
+          entry={closing}
+          timeZone={choice.timeZone}
+          errorOf={errorOf}
+          onChange={setClosing}
         />
         <Actions>
           <Button type="submit" busy={save.isPending && words.saving}>

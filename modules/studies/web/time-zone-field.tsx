@@ -33,9 +33,21 @@ export function TimeZoneField({ value, onChange }: { value: string; onChange: (v
   );
 }
 
+/** A time zone as the field names it. */
+export function useZoneName(zone: string): string {
+  const names: Readonly<Record<string, string>> = useMessages(timeZoneMessages);
+  const language = useLanguage();
+  return names[zone] ?? zonePlace(zone, language);
+}
+
 /** The zone of the reader's own machine. */
 export function ownTimeZone(): string {
   return new Intl.DateTimeFormat('en-CA').resolvedOptions().timeZone || 'America/Toronto';
+}
+
+/** Whether a first day is still to come. */
+export function isDayToCome(day: string, timeZone: string): boolean {
+  return day > dayIn(timeZone, new Date());
 }
 
 /** Whether a chosen last day, where there is one, is over already. */

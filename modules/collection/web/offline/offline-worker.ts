@@ -107,10 +107,10 @@ async function brought(survey: KeptSurvey, visit: KeptVisit | undefined): Promis
 
 async function bringAll(mustSucceed: boolean): Promise<void> {
   for (const { token } of await allKept<KeptDevice>('device')) {
-    const device = await alone(token, () => bringQueue(token));
-    await tellQueue(token);
-    const left = await queueOf(token);
-    if (mustSucceed && device === null && left.length > 0) throw new Error('not sent yet');
+    await bringAndTell(token);
+    const left = (await queueOf(token)).filter(({ state }) => state === 'waiting');
+    const standing = (await kept<KeptDevice>('device', token))?.standing;
+    if (mustSucceed && left.length > 0 && standing !== 'revoked') throw new Error('not sent yet');
   }
   for (const before of await allKept<KeptVisit>('visit')) {
     const { token } = before;
@@ -120,6 +120,12 @@ async function bringAll(mustSucceed: boolean): Promise<void> {
       await tellPages({ kind: 'brought', token, state: after.state });
     if (after && isUnsent(after) && mustSucceed) throw new Error('not sent yet');
   }
+}
+
+/** Brings the server what waits on a tablet, and tells its screen what is left. */
+async function bringAndTell(token: string): Promise<void> {
+  await alone(token, () => bringQueue(token));
+  await tellQueue(token);
 }
 
 /** Tells the screen of a tablet how many answers wait. */
@@ -136,9 +142,7 @@ async function tellPages(message: ToPage): Promise<void> {
 async function take(message: ToWorker): Promise<void> {
   if (message.kind === 'online') return bringAll(false);
   if (message.kind === 'device') {
-    const { token: ofDevice, contacts } = message;
-    if (contacts) await alone(ofDevice, () => bringQueue(ofDevice));
-    return tellQueue(ofDevice);
+    return message.contacts ? bringAndTell(message.token) : tellQueue(message.token);
   }
   if (message.kind === 'saved') return alone(message.token, () => takeSaved(message.token, grouped(message.fields)));
   const { token, key, isFresh } = message;
@@ -156,6 +160,8 @@ async function take(message: ToWorker): Promise<void> {
     if (JSON.stringify(now) === JSON.stringify(visit) && !(now && isUnsent(now)))
       await keep('visit', token, { ...state, ...told.visit });
   });
+  // A device that the server knows, perhaps by a new key: what waits on it can go.
+  if (told.kiosk && (await queueOf(token)).length > 0) await bringAndTell(token);
   const known = told.survey ?? survey;
   const own = told.kiosk ? [kioskScriptPath, kioskScreenPath] : [known?.script?.src];
   const files = [...own, known?.logo?.en.src, known?.logo?.fr.src].filter((src) => src !== undefined);

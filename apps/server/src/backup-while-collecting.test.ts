@@ -1,5 +1,6 @@
 import { withOwnerConnection } from '@common-measure/platform/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { difference, keptRows } from '../../../bench/restore-drill/kept-rows.ts';
 import { KeptPlace, type KeptSurvey } from './kept-place.fixture.ts';
 
 /** One response as its sender knows it: when she began to send, and when the receipt came (milliseconds of one clock). */
@@ -33,6 +34,8 @@ async function collectDuring<T>(
       const begun = performance.now();
       const { id } = await kept.answer(survey, comment);
       sent.push({ id, comment, begun, acknowledged: performance.now() });
+      // All of this shares one process: the backup is to get on, too.
+      await new Promise((resume) => setTimeout(resume, 10));
     }
   });
   const result = await work(sent).finally(() => {
@@ -76,6 +79,9 @@ describe('a backup that is made while twelve clients send', () => {
         expect(before.filter(({ id }) => !held.has(id))).toEqual([]);
         expect(sent.filter(({ id, begun }) => begun > ended && held.has(id))).toEqual([]);
         for (const [id, text] of held) expect(text).toBe(content.get(id));
+        // Not the comments alone: every column of every response.
+        const found = difference(await keptRows({ url: kept.test.url }), await keptRows({ url }));
+        expect(found).toMatchObject({ equal: held.size, different: [], strange: [], withdrawnSince: 0 });
         await expectOneInstant(url, held.size);
       });
       earlier = before.length;
@@ -83,6 +89,21 @@ describe('a backup that is made while twelve clients send', () => {
     expect(await recorded(kept.test.url)).toEqual(content);
   }, 180_000);
 });
+
+it('a restored response that differs in any column, or comes from nowhere, is found', async () => {
+  const { id } = await kept.answer(survey, 'to be altered');
+  const file = await kept.backUp('altered.tar.gz');
+  await kept.restored(file, [], async ({ url }) => {
+    const source = await keptRows({ url: kept.test.url });
+    expect(difference(source, await keptRows({ url }))).toMatchObject({ different: [], strange: [] });
+    await withOwnerConnection({ url }, (client) =>
+      client.query(`UPDATE collection.response SET answered_on = answered_on - 1 WHERE id = $1`, [id]),
+    );
+    expect(difference(source, await keptRows({ url })).different).toEqual([id]);
+    const without = { ...source, rows: new Map([...source.rows].filter(([one]) => one !== id)) };
+    expect(difference(without, await keptRows({ url })).strange).toEqual([id]);
+  });
+}, 180_000);
 
 /** What is counted beside the responses is of the same instant as they are. */
 async function expectOneInstant(url: string, responses: number): Promise<void> {

@@ -18,12 +18,16 @@ export interface LeanRun {
   next(client: number): LeanRequest;
 }
 
-export interface LeanFigures {
-  readonly sent: number;
-  readonly perSecond: number;
+/** The middle and the tail of so many waits, in milliseconds. */
+export interface LeanSpread {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+}
+
+export interface LeanFigures extends LeanSpread {
+  readonly sent: number;
+  readonly perSecond: number;
 }
 
 /** Addresses of this machine used so far: each run comes from others. */
@@ -42,7 +46,7 @@ export async function runLean(run: LeanRun): Promise<LeanFigures> {
 }
 
 /** The middle and the tail of so many milliseconds. */
-export function spread(took: readonly number[]): { readonly p50: number; readonly p95: number; readonly p99: number } {
+export function spread(took: readonly number[]): LeanSpread {
   const sorted = took.toSorted((one, other) => one - other);
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };

@@ -48,6 +48,20 @@ export async function anOpenSurveyOf(
   return { id: survey.id, waveId, token: answerPath.slice(3) };
 }
 
+/** A published survey of the questionnaire for clients of a service, as it is offered: 24 questions. Gives its public token. */
+export async function anOpenPackSurvey(analyst: Analyst): Promise<string> {
+  const wanted = {
+    name: { en: 'Speed', fr: 'Vitesse' },
+    samplingClass: 'non-probability',
+    timeZone: 'America/Regina',
+    packId: 'client_satisfaction_core',
+  };
+  const survey = (await (await analyst.send('POST', '/api/surveys', wanted)).json()) as { id: string };
+  const reply = await analyst.send('POST', `/api/surveys/${survey.id}/publish`, {});
+  const { answerPath } = (await reply.json()) as { answerPath: string };
+  return answerPath.slice(3);
+}
+
 async function request(
   address: string,
   method: string,

@@ -6,7 +6,7 @@ import { aRunningServer, type RunningServer } from '@common-measure/platform/tes
 import { type LeanFigures, type LeanRequest, runLean } from './lean-client.ts';
 import { machine } from './machine.ts';
 import { barePostgres, pgbench } from './pgbench.ts';
-import { type Analyst, anAnalyst } from './platform.ts';
+import { anAnalyst, anOpenPackSurvey } from './platform.ts';
 import { processorTime, shareOfEach } from './processor-time.ts';
 
 /**
@@ -27,7 +27,7 @@ try {
   console.log(machine(['fastify', 'pg', 'kysely']).join('\n'));
   const person = await anAnalyst(server);
   const tokens: string[] = [];
-  while (tokens.length < clients) tokens.push(await anOpenSurvey(person));
+  while (tokens.length < clients) tokens.push(await anOpenPackSurvey(person));
   const postmaster = (await readFile(path.join(server.dataFolder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
   const [one = ''] = tokens;
   await submit(server, () => one, 3);
@@ -67,17 +67,4 @@ function submit(running: RunningServer, tokenOf: (client: number) => string, las
     return { text, receipt: `{"responseId":"${id}","repeated":false}` };
   };
   return runLean({ port, clients, seconds: lasting, status: 200, perAddress: 1000, next });
-}
-
-async function anOpenSurvey(person: Analyst): Promise<string> {
-  const wanted = {
-    name: { en: 'Speed', fr: 'Vitesse' },
-    samplingClass: 'non-probability',
-    timeZone: 'America/Regina',
-    packId: 'client_satisfaction_core',
-  };
-  const survey = (await (await person.send('POST', '/api/surveys', wanted)).json()) as { id: string };
-  const reply = await person.send('POST', `/api/surveys/${survey.id}/publish`, {});
-  const { answerPath } = (await reply.json()) as { answerPath: string };
-  return answerPath.slice(3);
 }

@@ -12,7 +12,7 @@ export { serveClientScripts } from './client-scripts.ts';
 export { keepErasingContacts } from './contact-retention.ts';
 export { keepWatching } from './fieldwork/keep-watching.ts';
 export { recordResponse, type SentResponse } from './response-store.ts';
-export { clearErased, isClearingDue, unclearedWaves } from './retention/clearing.ts';
+export { clearErased, clearingDue, isQuietFor, unclearedWaves } from './retention/clearing.ts';
 export { type DueErasure, dueErasures } from './retention/due-erasures.ts';
 export { eraseDue } from './retention/erase-due.ts';
 export {

@@ -223,6 +223,36 @@ describe('what testers of a pretest sent', () => {
   });
 });
 
+it('the running platform clears pages and log while collecting is quiet, and after a whole day in any case', async () => {
+  const survey = await kept.openSurvey();
+  const { code } = await kept.answer(survey, 'quietword');
+  const gently = (now: Date) => runRetention(kept.place, now, { dryRun: false, clearing: 'gently', quietMs: 2500 });
+  await kept.server.inject({
+    ...{ method: 'POST', url: `/s/${survey.token}/withdraw` },
+    payload: { code, act: 'withdraw' },
+  });
+  // Noon of the survey's own day, and of those after it.
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Toronto' }).format(new Date());
+  const noon = (later: number) => new Date(Date.parse(`${day}T12:00:00Z`) + later * 86_400_000);
+  // What one person withdrew today waits for tomorrow.
+  // What one person withdrew today waits for tomorrow.
+  expect((await gently(noon(0)))?.cleared).toBeNull();
+  const busy = setInterval(() => void kept.answer(survey, 'others'), 300);
+  try {
+    expect((await gently(noon(1)))?.cleared).toBeNull();
+    expect((await gently(noon(2)))?.cleared).toBe('discarded');
+  } finally {
+    clearInterval(busy);
+  }
+  const { code: another } = await kept.answer(survey, 'quietword');
+  await kept.server.inject({
+    ...{ method: 'POST', url: `/s/${survey.token}/withdraw` },
+    payload: { code: another, act: 'withdraw' },
+  });
+  await new Promise((resume) => setTimeout(resume, 1500));
+  expect((await gently(noon(1)))?.cleared).toBe('discarded');
+});
+
 it('a second run at the same time does nothing', async () => {
   await kept.test.database.withOwner(async (client) => {
     await client.query(`SELECT pg_advisory_lock(hashtext('common-measure.retention'))`);

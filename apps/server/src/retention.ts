@@ -1,10 +1,11 @@
 import {
   clearErased,
+  clearingDue,
   type DueErasure,
   dueErasures,
   eraseDue,
   hasErasures,
-  isClearingDue,
+  isQuietFor,
   ledgerPath,
   unclearedWaves,
   writeLedger,
@@ -17,6 +18,8 @@ import type { LogDiscarding, Tx } from '@common-measure/platform/database';
 export interface RetentionPlace extends PurgePlace {
   readonly dataFolder: string;
 }
+
+const quietMs = 30_000;
 
 export interface RetentionRun {
   /** What was erased, or with `dryRun` would be. */
@@ -36,12 +39,13 @@ export async function forgetDataset(tx: Tx, organizationId: string, datasetId: s
 /**
  * Erases what the surveys' rules say, and what was withdrawn or erased on request before: from the record, the ledger first, then from
  * columns, table pages and log. One run at a time on a database; null where another is under way. Stopped in the middle, the next run
- * goes on. `clearing`: pages and log `now`, or `daily` once what was erased is of an earlier day, as collecting halts for a moment.
+ * goes on. `clearing`: pages and log `now`, or `gently`: while collecting is quiet, but a whole day later at the latest, as it halts for
+ * a moment. `quietMs`: for how long nobody may answer before.
  */
 export async function runRetention(
   place: RetentionPlace,
   now: Date,
-  options: { readonly dryRun: boolean; readonly clearing: 'now' | 'daily' },
+  options: { readonly dryRun: boolean; readonly clearing: 'now' | 'gently'; readonly quietMs?: number },
 ): Promise<RetentionRun | null> {
   const { database } = place;
   return database.withOwner(async (client) => {
@@ -54,8 +58,11 @@ export async function runRetention(
     if (options.dryRun) return { erased: due, datasets: 0, cleared: null };
     const erased = await eraseDue(database, due, now);
     await writeLedger(client, ledgerPath(place.dataFolder), true);
-    if (erased.length === 0 && options.clearing === 'daily' && !(await isClearingDue(client, now)))
-      return { erased, datasets: 0, cleared: null };
+    if (options.clearing === 'gently') {
+      const due = await clearingDue(client, now);
+      const mayHalt = due === 'now' || (due === 'when-quiet' && (await isQuietFor(client, options.quietMs ?? quietMs)));
+      if (!mayHalt) return { erased, datasets: 0, cleared: null };
+    }
     return { erased, ...(await clearAway(place, client)) };
   });
 }
@@ -91,7 +98,7 @@ export function keepRetention(place: RetentionPlace, mayErase: () => boolean): {
         isBusy = false;
       });
   };
-  const run = () => mayErase() && one(() => runRetention(place, new Date(), { dryRun: false, clearing: 'daily' }));
+  const run = () => mayErase() && one(() => runRetention(place, new Date(), { dryRun: false, clearing: 'gently' }));
   const write = () =>
     one(() => place.database.withOwner((client) => writeLedger(client, ledgerPath(place.dataFolder), false)));
   run();

@@ -20,13 +20,33 @@ export async function unclearedWaves(
   return rows;
 }
 
-/** Whether what was erased before today waits to be cleared away: once a day is enough, as it halts collecting for a moment. */
-export async function isClearingDue(client: pg.ClientBase, now: Date): Promise<boolean> {
-  const { rows } = await client.query<{ due: boolean }>(
-    'SELECT EXISTS (SELECT 1 FROM collection.erasure WHERE NOT cleared AND erased_on < $1::date) AS due',
+/**
+ * Whether what was erased is to be cleared away: `when-quiet` what went by a rule, or before today, as collecting halts for a moment;
+ * `now` what has waited for a whole day.
+ */
+export async function clearingDue(client: pg.ClientBase, now: Date): Promise<'now' | 'when-quiet' | 'no'> {
+  const { rows } = await client.query<{ late: boolean | null; due: boolean | null }>(
+    `SELECT bool_or(erased_on < $1::date - 1) AS late, bool_or(erased_on < $1::date OR what <> 'response') AS due
+     FROM collection.erasure WHERE NOT cleared`,
     [now.toISOString().slice(0, 10)],
   );
-  return rows[0]?.due === true;
+  if (rows[0]?.late === true) return 'now';
+  return rows[0]?.due === true ? 'when-quiet' : 'no';
+}
+
+/** Whether nobody sends or saves answers for so many milliseconds from now. */
+export async function isQuietFor(client: pg.ClientBase, milliseconds: number): Promise<boolean> {
+  const before = await changesOfAnswers(client);
+  await new Promise((resume) => setTimeout(resume, milliseconds));
+  return (await changesOfAnswers(client)) === before;
+}
+
+async function changesOfAnswers(client: pg.ClientBase): Promise<string> {
+  const { rows } = await client.query<{ changes: string }>(
+    `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::text AS changes FROM pg_stat_user_tables
+     WHERE relid IN ('collection.response'::regclass, 'collection.draft'::regclass)`,
+  );
+  return rows[0]?.changes ?? '';
 }
 
 /**

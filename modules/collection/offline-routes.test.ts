@@ -100,3 +100,50 @@ test('a device is told the questionnaire unless it has it', async () => {
   const url = `${survey.answerPath}/offline.json?have=${first.survey.version}`;
   expect((await fieldwork.server.inject({ url, headers })).json().survey).toBeNull();
 });
+
+describe('answers that were completed without a network by a way of their own', () => {
+  const codesFor = async (at: OpenSurvey, count: number): Promise<string[]> =>
+    (await fieldwork.alice.send('POST', `/api/surveys/${at.id}/once-links`, { count })).body.match(/o-[0-9a-z]+/g) ??
+    [];
+  const conflicts = async (at: OpenSurvey) =>
+    (await fieldwork.alice.send('GET', `/api/surveys/${at.id}/conflicting-responses`)).json();
+
+  test('by a link that counts once count once; by one that was used meanwhile they are told so and kept', async () => {
+    const own = await fieldwork.openSurveyOf(onePerPage);
+    const [way = ''] = await codesFor(own, 30);
+    const [mine, theirs] = [newAnswerKey(), newAnswerKey()];
+    expect((await post('/send', theirs, { ...whole, way }, own)).statusCode).toBe(200);
+    expect((await post('/send', theirs, { ...whole, way }, own)).statusCode).toBe(200);
+    for (let turn = 0; turn < 2; turn += 1) {
+      const late = await post('/send', mine, { ...whole, 'q-solved': 'yes', way }, own);
+      expect([late.statusCode, late.headers['x-refusal']]).toEqual([410, 'link-used']);
+    }
+    expect((await fieldwork.counts(own)).total).toBe(1);
+    expect((await conflicts(own)).count).toBe(1);
+  });
+
+  test('by a link that answers beforehand hold what it answers', async () => {
+    const own = await fieldwork.openSurveyOf(onePerPage);
+    const label = { en: 'Poster', fr: 'Affiche' };
+    const made = await fieldwork.alice.send('POST', `/api/surveys/${own.id}/prepared-links`, {
+      ...{ label, shown: {} },
+      hidden: { waited: ['no'] },
+    });
+    const key = newAnswerKey();
+    const fields = { shown: 'solved again', 'q-solved': 'no', 'q-again': 'yes', way: `p-${made.json().code}` };
+    expect((await post('/send', key, fields, own)).statusCode).toBe(200);
+    expect((await post('/send', key, fields, own)).statusCode).toBe(200);
+    expect(await fieldwork.answersOf(own)).toMatchObject([{ waited: { codes: ['no'] }, solved: { codes: ['no'] } }]);
+  });
+
+  test('a link that was used says so in either language, however often that is switched', async () => {
+    const own = await fieldwork.openSurveyOf(onePerPage);
+    const [way = ''] = await codesFor(own, 30);
+    await post('/send', newAnswerKey(), { ...whole, way }, own);
+    const eve = await fieldwork.respondent().open(`${own.answerPath}?w=${way}&lang=en`);
+    expect(eve.page).toContain('This link has been used');
+    const other = /href="(\?[^"]*lang=fr)"/.exec(eve.page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    await eve.open(`${own.answerPath}${other}`);
+    expect([eve.status, eve.page.includes('Ce lien a servi')]).toEqual([410, true]);
+  });
+});

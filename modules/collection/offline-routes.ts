@@ -18,6 +18,7 @@ import { formSchema, ofToken, pageQuery, visiting } from './public-call.ts';
 import { publicSurvey } from './public-survey.ts';
 import { formFieldsOf, stepPage, type Visit } from './visit.ts';
 import { keptKiosk } from './ways-in/kiosk-shell.ts';
+import { keepOfUsedLink } from './ways-in/used-link.ts';
 
 const script = (path: string, summary: string, read: () => string | undefined, caching: string) =>
   defineRoute({
@@ -123,8 +124,8 @@ const postSend = defineRoute({
   query: pageQuery,
   body: formSchema,
   reply: null,
-  handle: (call) =>
-    visiting(
+  handle: async (call) => {
+    const reply = await visiting(
       call,
       call.body,
       async (visit) => {
@@ -134,7 +135,10 @@ const postSend = defineRoute({
         return isWanting ? stepPage(visit, { kind: 'check' }, entries, true, 422) : receive(visit, entries, new Date());
       },
       true,
-    ),
+    );
+    if (reply.headers['x-refusal'] === 'link-used') await keepOfUsedLink(call, call.body, new Date());
+    return reply;
+  },
 });
 
 /** The entries after the questions that a form says it shows were replaced by its fields. */

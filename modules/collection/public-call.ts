@@ -38,8 +38,8 @@ export interface PublicCall {
 }
 
 const cookieDays = 120;
-const cookieOf = (token: string): string => `cm_answers_${token}`;
-const wayCookieOf = (token: string): string => `cm_way_${token}`;
+export const cookieOf = (token: string): string => `cm_answers_${token}`;
+export const wayCookieOf = (token: string): string => `cm_way_${token}`;
 const notices = {
   organization: { en: 'Common Measure', fr: 'Mesure commune' },
   stylesheet: stylesheetPath,
@@ -84,7 +84,7 @@ export function visiting(
         ? await act(visit)
         : (await isSent(visit))
           ? afterSending(visit)
-          : refusedWayPage(way, visit.locale, open);
+          : refusedWayPage(way, visit.locale, open, said);
     const stays = typeof way !== 'string' && way.kind === 'kiosk';
     if (forgets) call.setCookie(cookieOf(token), '', { maxAgeSeconds: 0 });
     else if (!visit.cookieWorks) keepKey(call, token, visit.key);
@@ -99,8 +99,17 @@ export function visiting(
   return inWave(call, reply, { evenClosed: true });
 }
 
+/** The same in a transaction of its own, where the route has opened none. */
+export function visitingAnew(
+  { database, params, query, cookies, preferredLanguage, prefers, setCookie }: Omit<PublicCall, 'tx'>,
+  act: (visit: Visit) => Promise<RawReply>,
+): Promise<RawReply> {
+  const call = { database, params, query, cookies, preferredLanguage, prefers, setCookie };
+  return database.transact({ organizationId: null, accountId: null }, (tx) => visiting({ ...call, tx }, {}, act));
+}
+
 /** Lets the browser keep the key of a person's answers. */
-export function keepKey(call: PublicCall, token: string, key: string): void {
+export function keepKey(call: Pick<PublicCall, 'setCookie'>, token: string, key: string): void {
   call.setCookie(cookieOf(token), key, { maxAgeSeconds: cookieDays * 86_400 });
 }
 
@@ -142,6 +151,6 @@ export function languageOf(form: FormFields, open: PublicWave): string | null {
 }
 
 /** A language that the questionnaire has; null for any other. */
-function knownTo({ instrument }: PublicWave, language: string | undefined): string | null {
+export function knownTo({ instrument }: PublicWave, language: string | undefined): string | null {
   return language !== undefined && instrument.languages.includes(language) ? language : null;
 }

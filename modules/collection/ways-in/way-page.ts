@@ -1,5 +1,5 @@
 import { escapeHtml, respondentDocument, wordsOf } from '@common-measure/instrument';
-import type { RawReply } from '@common-measure/platform/http';
+import { RawReply } from '@common-measure/platform/http';
 import type { PublicWave } from '../open-wave.ts';
 import { styleIn, stylesheetPath } from '../page-style.ts';
 import { htmlReply } from '../visit.ts';
@@ -19,18 +19,29 @@ export type WayPlace = Pick<PublicWave, 'instrument' | 'organization' | 'logo' |
   readonly wave: Pick<PublicWave['wave'], 'token'>;
 };
 
-/** The page for somebody whom her way does not let in: what is the matter, and what she can do. */
-export function refusedWayPage(refusal: WayRefusal, locale: string, open: WayPlace): RawReply {
+/**
+ * The page for somebody whom her way does not let in: what is the matter, and what she can do. `way`: what her link says of it, which
+ * the page in another language is told again.
+ */
+export function refusedWayPage(
+  refusal: WayRefusal,
+  locale: string,
+  open: WayPlace,
+  way: string | null = null,
+): RawReply {
   const { title, more, goOn } = wayWords[locale === 'fr' ? 'fr' : 'en'][refusal];
-  const way =
+  const onward =
     goOn === undefined
       ? ''
       : `<p><a class="b" href="/s/${escapeHtml(open.wave.token)}?lang=${escapeHtml(locale)}">${escapeHtml(goOn)}</a></p>`;
-  const said = `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(more)}</p>${way}`;
+  const said = `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(more)}</p>${onward}`;
   // A further language of the questionnaire has no words of its own for this.
   const isOurs = locale === 'en' || locale === 'fr';
   const body = isOurs ? said : `<div lang="en-CA" dir="ltr">${said}</div>`;
-  return htmlReply(wayDocument(open, locale, title, body), statuses[refusal]);
+  const again = way === null ? '' : `w=${escapeHtml(way)}&amp;`;
+  const html = wayDocument(open, locale, title, body).replaceAll('href="?lang=', () => `href="?${again}lang=`);
+  // A device that sends without showing the page learns by the header what is the matter.
+  return new RawReply(html, { ...htmlReply(html).headers, 'x-refusal': refusal }, statuses[refusal]);
 }
 
 /** A page of a survey without questions, in its look. `languages`: those that its header offers. */

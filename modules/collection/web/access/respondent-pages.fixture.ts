@@ -123,7 +123,7 @@ export function respondentPages(locale: Locale): readonly RespondentPage[] {
     logo: undefined,
     style: pageStyle,
   };
-  const offline: readonly OfflinePage[] = ['waiting', 'late', 'refused', 'clearing', 'cleared', 'needs-network'];
+  const offline: readonly OfflinePage[] = ['waiting', 'late', 'refused', 'used', 'clearing', 'cleared', 'needs-network'];
   const refusals = ['own-link-needed', 'link-used', 'link-unknown', 'office-link-unknown', 'device-revoked'] as const;
   const notReached = { reach: '', name: 'Eve', about: '' };
   return [

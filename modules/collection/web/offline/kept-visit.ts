@@ -10,10 +10,10 @@ export interface KeptSurvey extends PublicSurvey {
 
 /**
  * Where a visit stands. `answering`; `waiting`: to be sent; `sent`: the receipt is to be shown; `late`: the survey closed before;
- * `refused`: not taken as they are; `conflict`: other answers of this key are recorded; `cleared`: nothing is left but the server's
+ * `refused`: not taken as they are; `used`: her link was used from elsewhere meanwhile; `conflict`: other answers of this key are recorded; `cleared`: nothing is left but the server's
  * cookie and draft, which go with the next connection.
  */
-export type VisitState = 'answering' | 'waiting' | 'sent' | 'late' | 'refused' | 'conflict' | 'cleared';
+export type VisitState = 'answering' | 'waiting' | 'sent' | 'late' | 'refused' | 'used' | 'conflict' | 'cleared';
 
 /** One person at one survey on this device. */
 export interface KeptVisit {

@@ -61,7 +61,7 @@ async function bring(survey: KeptSurvey, device: KeptDevice, queued: QueuedVisit
   try {
     // The way is that of today: a new key for this device brings what waited under the old one.
     const carried = { ...visit, hidden: { ...visit.hidden, way: device.way } };
-    const status = await post(carried, path, { ...form, ...act }, 'omit');
+    const { status } = await post(carried, path, { ...form, ...act }, 'omit');
     // With other content under the same id, the server has kept both.
     if (status === 200 || status === 0 || status === 409) await forget('queue', visit.key);
     else if (status !== 403)

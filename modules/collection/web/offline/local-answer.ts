@@ -60,6 +60,7 @@ function opened(survey: KeptSurvey, visit: KeptVisit, ofKey: OfKey, { path, quer
     case 'waiting':
     case 'late':
     case 'refused':
+    case 'used':
     case 'cleared':
       return show(visit, apart(survey, visit, visit.state));
     case 'sent':
@@ -87,7 +88,8 @@ function posted(
 ): LocalAnswer {
   const base = `/s/${survey.token}`;
   if (act === 'erase') return clear(survey, { ...visit, discarded: true });
-  if (visit.state === 'sent' && act === 'finish') return clear(survey, visit);
+  const isWithServer = visit.state === 'sent' || visit.state === 'used';
+  if (isWithServer && act === 'finish') return clear(survey, visit);
   if (act === 'keep') return go(visit, base);
   if (act === 'finish' || act === 'leave')
     return visit.state !== 'answering' || hasUnsaved(visit)

@@ -18,9 +18,9 @@ export async function bringToServer(survey: KeptSurvey, visit: KeptVisit): Promi
     }
     if (visit.changed.length === 0) return { ...visit, discarded: false };
     const place = { section: visit.draft?.section ?? '', question: visit.draft?.question ?? '' };
-    const kept = await post(visit, '/draft', { ...place, ...fields(visit.changed, visit.draft?.entries ?? {}) });
+    const { status } = await post(visit, '/draft', { ...place, ...fields(visit.changed, visit.draft?.entries ?? {}) });
     // Answers that came in too late for a draft are still the person's: sending says what is the matter.
-    return kept === 410 || kept === 404 ? 'away' : { ...visit, changed: [], discarded: false };
+    return status === 410 || status === 404 ? 'away' : { ...visit, changed: [], discarded: false };
   } catch {
     return 'away';
   }
@@ -29,9 +29,12 @@ export async function bringToServer(survey: KeptSurvey, visit: KeptVisit): Promi
 async function send(survey: KeptSurvey, visit: KeptVisit): Promise<KeptVisit> {
   const entries = visit.draft?.entries ?? {};
   const codes = survey.instrument.sections.flatMap((section) => section.questions.map(({ code }) => code));
-  const status = await post(visit, '/send', fields(codes, entries));
+  const { status, headers } = await post(visit, '/send', fields(codes, entries));
   if (status === 200) return { ...visit, state: 'sent', draft: null, changed: [], discarded: false };
   if (status === 409) return { ...visit, state: 'conflict', draft: null, changed: [] };
+  const refusal = headers.get('x-refusal');
+  if (refusal === 'link-used') return { ...visit, state: 'used' };
+  if (refusal !== null) return { ...visit, state: 'refused' };
   return { ...visit, state: status === 410 || status === 404 ? 'late' : 'refused' };
 }
 
@@ -48,7 +51,7 @@ export function fields(
 }
 
 /**
- * Posts as a form; the status (0 for a redirect), or an error where the server is away or could not do it now. Without `credentials` no
+ * Posts as a form; the reply (of status 0 for a redirect), or an error where the server is away or could not do it now. Without `credentials` no
  * cookie goes along, and none comes of it.
  */
 export async function post(
@@ -56,7 +59,7 @@ export async function post(
   path: string,
   form: Readonly<Record<string, string | readonly string[]>>,
   credentials: RequestCredentials = 'same-origin',
-): Promise<number> {
+): Promise<Response> {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...hidden, key, lang: locale, ...form }))
     for (const one of [value].flat()) body.append(name, one);
@@ -69,7 +72,7 @@ export async function post(
     credentials,
   });
   if (isFailing(reply)) throw new Error(`status ${reply.status}`);
-  return reply.status;
+  return reply;
 }
 
 /** The survey and the person's answers as the server has them. */

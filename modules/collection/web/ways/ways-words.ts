@@ -112,8 +112,8 @@ export const waysMessages = defineMessages({
       what: 'What is the matter',
     },
     conflicts: {
-      title: (count: string) => `Sent twice with other content: ${count}`,
-      more: 'Another program sent something else under the id of a recorded response. The first stands; the other is kept here.',
+      title: (count: string) => `Sent besides, and not counted: ${count}`,
+      more: 'Something else was sent under the id of a recorded response, or by a link that had been used from elsewhere. The first stands; the other is kept here.',
       notAllowed: 'Only who is declared to read single responses sees them.',
       first: 'Stands',
       other: 'Sent later',
@@ -234,8 +234,8 @@ export const waysMessages = defineMessages({
       what: 'Ce qui ne va pas',
     },
     conflicts: {
-      title: (count) => `Envoyées deux fois avec un autre contenu\u00a0: ${count}`,
-      more: 'Un autre programme a envoyé autre chose sous l’identifiant d’une réponse enregistrée. La première demeure; l’autre est gardée ici.',
+      title: (count) => `Envoyées en plus, et non comptées\u00a0: ${count}`,
+      more: 'Autre chose a été envoyé sous l’identifiant d’une réponse enregistrée, ou par un lien qui avait servi ailleurs. La première demeure; l’autre est gardée ici.',
       notAllowed: 'Seules les personnes déclarées pouvoir lire les réponses individuelles les voient.',
       first: 'Demeure',
       other: 'Envoyée ensuite',

@@ -8,10 +8,10 @@ import { wordsOf } from './spoken-words.ts';
 
 /**
  * A page that only a device without the server shows. `waiting`: answers that are to be sent; `late`: the survey ended before;
- * `refused`: the survey did not take them; `clearing`: unsent answers are to be erased, if the person says so; `cleared`: they are;
+ * `refused`: the survey did not take them; `used`: her link was used from elsewhere meanwhile; `clearing`: unsent answers are to be erased, if the person says so; `cleared`: they are;
  * `needs-network`: a page that cannot be had without the server.
  */
-export type OfflinePage = 'waiting' | 'late' | 'refused' | 'clearing' | 'cleared' | 'needs-network';
+export type OfflinePage = 'waiting' | 'late' | 'refused' | 'used' | 'clearing' | 'cleared' | 'needs-network';
 
 interface PageParts {
   readonly title: OfflineWord;
@@ -46,6 +46,7 @@ const parts: Readonly<Record<OfflinePage, PageParts>> = {
       ['finish', 'clearDevice'],
     ],
   },
+  used: { title: 'used', texts: ['usedLead', 'usedMore'], buttons: [['finish', 'clearDevice']] },
   clearing: {
     title: 'clearing',
     texts: ['clearingLead'],

@@ -40,6 +40,15 @@ export const offlineWords = {
     en: 'The survey did not take them as they are. They stay on this device until you clear them.',
     fr: 'Le sondage ne les a pas prises telles quelles. Elles restent sur cet appareil jusqu’à ce que vous les effaciez.',
   },
+  used: { en: 'This link has been used already', fr: 'Ce lien a déjà servi' },
+  usedLead: {
+    en: 'Answers were sent with it from elsewhere while this device had no network, and each link counts once. Those that you entered here were handed to whoever runs the survey, who decides about them.',
+    fr: 'Des réponses ont été envoyées par ce lien d’ailleurs pendant que cet appareil n’avait pas de réseau, et chaque lien compte une fois. Celles que vous avez entrées ici ont été remises à qui mène le sondage, qui décidera à leur sujet.',
+  },
+  usedMore: {
+    en: 'They also stay on this device until you clear it.',
+    fr: 'Elles restent aussi sur cet appareil jusqu’à ce que vous les effaciez.',
+  },
   clearing: {
     en: 'Erase answers that have not been sent?',
     fr: 'Effacer des réponses qui n’ont pas été envoyées?',

@@ -47,6 +47,7 @@ export const alertMessages = defineMessages({
       count === 1
         ? `“${name}” has an alert that nobody has dealt with.`
         : `“${name}” has ${count} alerts that nobody has dealt with.`,
+    yours: (count: number) => (count === 1 ? 'You follow up one of them.' : `You follow up ${count} of them.`),
     openAction: 'See the alerts',
     openTitle: 'Follow up an alert',
   },
@@ -96,6 +97,7 @@ export const alertMessages = defineMessages({
       count === 1
         ? `«\u00a0${name}\u00a0» a une alerte que personne n’a réglée.`
         : `«\u00a0${name}\u00a0» a ${count}\u00a0alertes que personne n’a réglées.`,
+    yours: (count) => (count === 1 ? 'Vous faites le suivi de l’une.' : `Vous faites le suivi de ${count}.`),
     openAction: 'Voir les alertes',
     openTitle: 'Donner suite à une alerte',
   },

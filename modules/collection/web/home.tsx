@@ -27,13 +27,13 @@ export function useHome(): HomeContribution | null {
   const nextSteps: NextStep[] = surveys.flatMap((survey) => {
     const name = read(survey.name);
     if (!seesCounts) return [];
-    const alerts = openAlerts?.find(({ surveyId }) => surveyId === survey.id)?.open ?? 0;
-    if (alerts > 0)
+    const alerts = openAlerts?.find(({ surveyId }) => surveyId === survey.id);
+    if (alerts)
       return [
         {
           key: survey.id,
           title: alertWords.openTitle,
-          text: alertWords.openOnHome(name, alerts),
+          text: `${alertWords.openOnHome(name, alerts.open)}${alerts.yours > 0 ? ` ${alertWords.yours(alerts.yours)}` : ''}`,
           action: alertWords.openAction,
           to: `/surveys/${survey.id}/answers`,
         },

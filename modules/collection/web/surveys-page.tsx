@@ -12,7 +12,9 @@ import {
   useMessages,
   useText,
 } from '@common-measure/platform/web-kit';
+import { courseMessages } from './fieldwork-course-words.ts';
 import { useFieldworkTotals } from './fieldwork-queries.ts';
+import { stateMessages } from './fieldwork-state-words.ts';
 import { fieldworkMessages } from './fieldwork-words.ts';
 
 /** All surveys with their state and how many have answered. */
@@ -44,7 +46,6 @@ export function SurveysPage() {
 
 function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
   const words = useMessages(fieldworkMessages);
-  const states = useMessages(surveyMessages).states;
   const read = useText();
   const { date, number } = useFormat();
   const seesCounts = useMayManage();
@@ -77,7 +78,7 @@ function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
           {
             key: 'state',
             header: words.state,
-            cell: (survey) => <Tag kind={survey.state === 'open' ? 'good' : 'plain'}>{states[survey.state]}</Tag>,
+            cell: (survey) => <SurveyState survey={survey} />,
           },
           ...(seesCounts ? [{ key: 'answers', header: words.answers, numeric: true, cell: answers }] : []),
           {
@@ -89,4 +90,14 @@ function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
       />
     </Card>
   );
+}
+
+/** The state of a survey as a tag: one that is paused or closing says so. */
+function SurveyState({ survey }: { survey: Survey }) {
+  const { states } = useMessages(surveyMessages);
+  const { closing } = useMessages(stateMessages);
+  const { paused } = useMessages(courseMessages);
+  if (survey.state !== 'open') return <Tag>{states[survey.state]}</Tag>;
+  if (survey.finishUntil !== null) return <Tag>{closing}</Tag>;
+  return survey.pausedAt === null ? <Tag kind="good">{states.open}</Tag> : <Tag>{paused}</Tag>;
 }

@@ -1,18 +1,17 @@
-import { z } from 'zod';
 import type { Room } from './room.ts';
 import { defineRoute, RawReply } from './route.ts';
 
 /** From so many seconds on two clocks do not tell the same time. */
 const clocksDifferFrom = 60;
 
-export const healthSchema = z.object({
+interface Health {
   /** Whether answers are taken in. */
-  takesAnswers: z.boolean(),
-  database: z.enum(['answers', 'away']),
-  storage: z.enum(['has-room', 'full']),
+  readonly takesAnswers: boolean;
+  readonly database: 'answers' | 'away';
+  readonly storage: 'has-room' | 'full';
   /** Whether the clock of the database tells the same time as the server's. */
-  clock: z.enum(['agrees', 'differs', 'unknown']),
-});
+  readonly clock: 'agrees' | 'differs' | 'unknown';
+}
 
 /** For whoever watches over the service: 200 while answers are taken in, else 503; nothing of anybody's is in it. */
 export function healthRoute(room: Room | undefined) {
@@ -27,7 +26,7 @@ export function healthRoute(room: Room | undefined) {
     handle: async ({ database: { state } }) => {
       const isFull = room?.isShort === true;
       const ahead = state.clockAheadSeconds;
-      const health: z.output<typeof healthSchema> = {
+      const health: Health = {
         takesAnswers: state.answers && !isFull,
         database: state.answers ? 'answers' : 'away',
         storage: isFull ? 'full' : 'has-room',

@@ -98,7 +98,7 @@ describe('a platform whose clock is a year off', () => {
     running = await aRunningServer({
       dataFolder: data(),
       environment: {
-        NODE_OPTIONS: `--import ${path.join(import.meta.dirname, 'shifted-clock.fixture.ts')}`,
+        NODE_OPTIONS: `--import ${import.meta.resolve('./shifted-clock.fixture.ts')}`,
         CM_TEST_SHIFT_DAYS: String(days),
       },
     });

@@ -19,7 +19,9 @@ import { everyType } from '../../every-type.fixture.ts';
 import { pageStyle, styleIn, stylesheetPath } from '../../page-style.ts';
 import { onePerPage } from '../../paged.fixture.ts';
 import { kioskWelcome } from '../../ways-in/kiosk-pages.ts';
+import { kioskPage } from '../../ways-in/kiosk-tag.ts';
 import { refusedWayPage } from '../../ways-in/way-page.ts';
+import { queuedPage, staffClearingPage, staffCodePage, staffPage } from '../offline/kiosk-screen.ts';
 import { withArabic } from './arabic.fixture.ts';
 
 export const locales = ['en', 'fr', 'ar'] as const;
@@ -113,6 +115,12 @@ export function respondentPages(locale: Locale): readonly RespondentPage[] {
     returnsToCheck: false,
     newQuestions: false,
   });
+  const finishing = pageOfStep(instrument, right, nothingAllotted, {
+    step: part('typed'),
+    strict: false,
+    locale,
+    frame: { ...frame, finishUntil: '12:30' },
+  });
   const place = { instrument, organization, logo, notice, wave: { token: survey.token } };
   const page = (name: string, html: string, isError = false): RespondentPage => ({ name, html, isError });
   const codes = { receipt: 'K7M2-9QX4', withdrawalCode: 'a3f9-77c1-02be-4d55' };
@@ -123,8 +131,17 @@ export function respondentPages(locale: Locale): readonly RespondentPage[] {
     logo: undefined,
     style: pageStyle,
   };
-  const offline: readonly OfflinePage[] = ['waiting', 'late', 'refused', 'used', 'clearing', 'cleared', 'needs-network'];
+  const offline: readonly OfflinePage[] = [
+    'waiting',
+    'late',
+    'refused',
+    'used',
+    'clearing',
+    'cleared',
+    'needs-network',
+  ];
   const refusals = ['own-link-needed', 'link-used', 'link-unknown', 'office-link-unknown', 'device-revoked'] as const;
+  const facts = { presentRound: '/s/next', hasEnough: true, lastDay: '2027-06-30', firstDay: '2027-03-01' };
   const notReached = { reach: '', name: 'Eve', about: '' };
   return [
     page('introduction', at({ kind: 'introduction' }, {})),
@@ -147,10 +164,49 @@ export function respondentPages(locale: Locale): readonly RespondentPage[] {
     page('contact', contactPage(locale, frame, instrument, 60, null)),
     page('contact-wrong', contactPage(locale, frame, instrument, 60, notReached), true),
     page('contact-sent', contactSentPage(locale, frame, instrument)),
-    ...standing.map((one) => page(one, noticePage(one, locale, frame, instrument, { presentRound: '/s/next' }))),
+    ...standing.map((one) => page(one, noticePage(one, locale, frame, instrument, facts))),
     page('unknown', noticePage('unknown', locale === 'fr' ? 'fr' : 'en', ours)),
     ...refusals.map((one) => page(one, String(refusedWayPage(one, locale, place).body))),
     ...offline.map((one) => page(`offline-${one}`, offlinePage(one, { instrument, locale, frame }))),
+    page('part-finishing', finishing),
+    ...tabletPages(locale).map(([name, html, isError]) =>
+      page(
+        name,
+        kioskPage(html, { idleSeconds: 60 }, { token: survey.token, locale }, 'staff').replace(
+          /<script.*?<\/script>|<noscript>.*?<\/noscript>/g,
+          '',
+        ),
+        isError,
+      ),
+    ),
     page('kiosk', String(kioskWelcome({ open: place, token: survey.token }).body)),
+  ];
+}
+
+/** The pages that only a tablet and its staff see; they are written in English and French. */
+function tabletPages(locale: Locale): readonly (readonly [name: string, html: string, isError?: boolean])[] {
+  if (locale === 'ar') return [];
+  const place = { survey: { ...survey, policy: '', version: '' }, locale };
+  const standing = { html: '', policy: '' };
+  const device = {
+    token: survey.token,
+    id: 'd',
+    name: 'Lobby',
+    idleSeconds: 60,
+    way: 'k-1',
+    shell: standing,
+    welcome: standing,
+    standing: 'open',
+    contactAt: Date.UTC(2027, 2, 1, 15, 4),
+    mustForget: false,
+    wrongCodes: 0,
+    lockedUntil: 0,
+  } as const;
+  return [
+    ['tablet-queued', queuedPage(place, { receipt: 'K7M2-9QX4', withdrawalCode: 'a3f9-77c1-02be-4d55' })],
+    ['tablet-staff-code', staffCodePage(place, null)],
+    ['tablet-staff-code-wrong', staffCodePage(place, 'codeWrong'), true],
+    ['tablet-staff', staffPage({ ...place, device, queue: [], isAway: false }, '1')],
+    ['tablet-staff-clearing', staffClearingPage({ ...place, queue: [] }, '1')],
   ];
 }

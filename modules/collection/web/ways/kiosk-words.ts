@@ -21,7 +21,7 @@ export const kioskMessages = defineMessages({
     seen: 'Last seen',
     never: 'never',
     waiting: 'Waited then',
-    notTaken: (count: string) => `${count} not taken`,
+    notTaken: (count: string) => `not taken: ${count}`,
     act: 'Key',
     file: 'File saved on a device',
     fileHint:
@@ -29,7 +29,7 @@ export const kioskMessages = defineMessages({
     take: 'Take in the file',
     taking: 'Reading…',
     taken: (recorded: string, known: string, leftOut: string) =>
-      `${recorded} joined this round. ${known} had come before. ${leftOut} left out: withdrawn, empty, or sent with other content.`,
+      `Joined this round: ${recorded}. Come before: ${known}. Left out, as withdrawn, empty or sent with other content: ${leftOut}.`,
   },
   fr: {
     title: 'Tablettes et bornes',
@@ -51,7 +51,7 @@ export const kioskMessages = defineMessages({
     seen: 'Dernier contact',
     never: 'jamais',
     waiting: 'En attente alors',
-    notTaken: (count) => `${count} non reçues`,
+    notTaken: (count) => `non reçues\u00a0: ${count}`,
     act: 'Clé',
     file: 'Fichier enregistré sur un appareil',
     fileHint:
@@ -59,6 +59,6 @@ export const kioskMessages = defineMessages({
     take: 'Recevoir le fichier',
     taking: 'Lecture…',
     taken: (recorded, known, leftOut) =>
-      `${recorded} se sont jointes à cette ronde. ${known} étaient déjà venues. ${leftOut} laissées de côté\u00a0: retirées, vides ou envoyées avec un autre contenu.`,
+      `Jointes à cette ronde\u00a0: ${recorded}. Déjà venues\u00a0: ${known}. Laissées de côté, car retirées, vides ou envoyées avec un autre contenu\u00a0: ${leftOut}.`,
   },
 });

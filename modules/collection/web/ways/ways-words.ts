@@ -97,13 +97,13 @@ export const waysMessages = defineMessages({
       batch: 'Name of this file',
       batchHint: 'A later file of the same name corrects it: rows that changed are replaced.',
       corrects: (gone: string) =>
-        `A file of this name was joined before. ${gone} of its responses are not in this one: they would be erased.`,
+        `A file of this name was joined before. Responses of it that are not in this one, and would be erased: ${gone}.`,
       resembles: (batch: string) =>
         `Most of these rows were joined before as “${batch}”. Give this file that name to correct it; under another name they count twice.`,
       unnamed: 'a file without a name',
       join: 'Join the new rows',
       replace: (fresh: string, gone: string) => `Replace: join ${fresh}, erase ${gone}`,
-      replaced: (recorded: string, gone: string) => `${recorded} responses joined this round, ${gone} were erased.`,
+      replaced: (recorded: string, gone: string) => `Joined this round: ${recorded}. Erased: ${gone}.`,
       joining: 'Joining…',
       joined: (count: string) => `${count} responses joined this round.`,
       row: 'Row',
@@ -219,13 +219,13 @@ export const waysMessages = defineMessages({
       batch: 'Nom de ce fichier',
       batchHint: 'Un fichier ultérieur du même nom le corrige\u00a0: les lignes changées sont remplacées.',
       corrects: (gone) =>
-        `Un fichier de ce nom a été joint auparavant. ${gone} de ses réponses ne sont pas dans celui-ci\u00a0: elles seraient effacées.`,
+        `Un fichier de ce nom a été joint auparavant. Réponses qui ne sont pas dans celui-ci et seraient effacées\u00a0: ${gone}.`,
       resembles: (batch) =>
         `La plupart de ces lignes ont déjà été jointes sous «\u00a0${batch}\u00a0». Donnez ce nom au fichier pour le corriger; sous un autre nom, elles compteraient deux fois.`,
       unnamed: 'un fichier sans nom',
       join: 'Joindre les nouvelles lignes',
       replace: (fresh, gone) => `Remplacer\u00a0: en joindre ${fresh}, en effacer ${gone}`,
-      replaced: (recorded, gone) => `${recorded} réponses se sont jointes à cette ronde, ${gone} ont été effacées.`,
+      replaced: (recorded, gone) => `Jointes à cette ronde\u00a0: ${recorded}. Effacées\u00a0: ${gone}.`,
       joining: 'Jonction…',
       joined: (count) => `${count} réponses se sont jointes à cette ronde.`,
       row: 'Ligne',

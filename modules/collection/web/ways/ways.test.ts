@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let platform: FoundedConsole;
@@ -29,8 +29,9 @@ beforeAll(async () => {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': `default-src 'none'; script-src ${origin}; connect-src ${origin}`,
     });
+    const done = request.url?.includes('done') ? '<p id="done">Sent</p>' : '';
     reply.end(
-      `<!doctype html><html lang="${language}"><head><title>Permits</title></head><body><main><h1>Permits</h1><button>Apply</button></main><script src="${origin}/intercept.js" data-survey="${survey.answerPath.slice(3)}" defer></script></body></html>`,
+      `<!doctype html><html lang="${language}"><head><title>Permits</title></head><body><main><h1>Permits</h1><button>Apply</button>${done}</main><script src="${origin}/intercept.js" data-survey="${survey.answerPath.slice(3)}" data-task="#done" data-after="2" defer></script></body></html>`,
     );
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
@@ -83,6 +84,7 @@ describe('the page of the ways in', () => {
     await page.getByLabel('Name of the device').fill('Lobby');
     await page.getByRole('button', { name: 'Add the device' }).click();
     await page.getByText('Open this address on the device.').waitFor();
+    await page.getByText(/Staff code: \d{3} \d{3}/).waitFor();
     await page.getByLabel('One visit in').fill('1');
     await page.getByLabel('When it asks').selectOption('load');
     await page.getByLabel('Invite people').check();
@@ -101,6 +103,12 @@ describe('the page of the ways in', () => {
     await page.getByRole('button', { name: 'Look at the file' }).click();
     await page.getByRole('button', { name: 'Join the new rows' }).click();
     await page.getByText('2 responses joined this round.').waitFor();
+    await page.getByLabel('CSV file').setInputFiles({ ...file, buffer: Buffer.from('ease\n5\n3\n', 'utf8') });
+    await page.getByRole('button', { name: 'Look at the file' }).click();
+    await page.getByText('and would be erased: 1').waitFor();
+    await picture('late-file.en');
+    await page.getByRole('button', { name: 'Replace: join 1, erase 1' }).click();
+    await page.getByText('Joined this round: 1. Erased: 1.').waitFor();
   });
 
   test('is accessible in French and on a phone', async () => {
@@ -175,6 +183,107 @@ describe('the invitation on a page of somebody else', () => {
   });
 });
 
+describe('the invitation, its moments and its looks', () => {
+  const asked = (moment: 'load' | 'task' | 'exit') =>
+    call('PUT', `/api/surveys/${survey.id}/intercept`, { every: 1, moment, rememberDays: 30, isOn: true });
+  const dialogOf = (visitor: Page) =>
+    visitor.getByRole('dialog', { name: /A moment to help us|Un moment pour nous aider/ });
+  const aVisitor = async (options: BrowserContextOptions = {}) => {
+    const context = await platform.browser.newContext(options);
+    const visitor = platform.watch(await context.newPage());
+    return { context, visitor };
+  };
+
+  test('comes after a task: where the page shows that it is done, or says so', async () => {
+    await asked('task');
+    const { context, visitor } = await aVisitor();
+    await visitor.goto(siteAddress());
+    await visitor.waitForTimeout(700);
+    expect(await dialogOf(visitor).count()).toBe(0);
+    await visitor.goto(siteAddress('/done'));
+    await dialogOf(visitor).waitFor();
+    await context.close();
+    const other = await aVisitor();
+    await other.visitor.goto(siteAddress());
+    await other.visitor.waitForFunction(() => Object.values(sessionStorage).some((kept) => kept.startsWith('{')));
+    await other.visitor.evaluate(() => dispatchEvent(new Event('common-measure:task')));
+    await dialogOf(other.visitor).waitFor();
+    await other.context.close();
+    expect(platform.faults).toEqual([]);
+  });
+
+  test('comes as somebody leaves through the top, and, where nothing hovers, after the time that the page sets', async () => {
+    await asked('exit');
+    const { context, visitor } = await aVisitor();
+    await visitor.goto(siteAddress());
+    await visitor.waitForFunction(() => Object.values(sessionStorage).some((kept) => kept.startsWith('{')));
+    await visitor.mouse.move(200, 200);
+    await visitor.evaluate(() =>
+      document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientX: 200, clientY: 300 })),
+    );
+    expect(await dialogOf(visitor).count()).toBe(0);
+    await visitor.evaluate(() =>
+      document.documentElement.dispatchEvent(new MouseEvent('mouseleave', { clientX: 200, clientY: -1 })),
+    );
+    await dialogOf(visitor).waitFor();
+    await context.close();
+    const phone = await aVisitor({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+    await phone.visitor.goto(siteAddress());
+    await phone.visitor.waitForTimeout(500);
+    expect(await dialogOf(phone.visitor).count()).toBe(0);
+    await dialogOf(phone.visitor).waitFor();
+    await phone.context.close();
+    expect(platform.faults).toEqual([]);
+  });
+
+  test.each([
+    ['/', 'No thanks'],
+    ['/fr', 'Non merci'],
+  ])('breaks no rule of axe-core, keeps the focus, fits a phone and moves nothing: %s', async (path, no) => {
+    await asked('load');
+    const { context, visitor } = await aVisitor({
+      viewport: { width: 390, height: 800 },
+      reducedMotion: 'reduce',
+      bypassCSP: true,
+    });
+    await visitor.goto(siteAddress(path));
+    await dialogOf(visitor).waitFor();
+    await expectAccessible(visitor);
+    const box = await dialogOf(visitor).boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true);
+    for (const button of await dialogOf(visitor).getByRole('button').all())
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    expect(await visitor.evaluate(() => document.getAnimations().length)).toBe(0);
+    await visitor.keyboard.press('Tab');
+    const second = visitor.getByRole('button', { name: no });
+    expect(await second.evaluate((button) => button.matches(':focus-visible'))).toBe(true);
+    if (process.env.CM_PICTURES)
+      await visitor.screenshot({ path: `${process.env.CM_PICTURES}/intercept-phone${path.replace('/', '-')}.png` });
+    await visitor.keyboard.press('Enter');
+    await dialogOf(visitor).waitFor({ state: 'detached' });
+    await context.close();
+    expect(platform.faults).toEqual([]);
+  });
+
+  test('remembers a “no” on the next visit, which is counted as what it does to coverage', async () => {
+    await asked('load');
+    const { context, visitor } = await aVisitor();
+    await visitor.goto(siteAddress());
+    await visitor.getByRole('button', { name: 'No thanks' }).click();
+    const sum = async () => {
+      const [counted] = (await call<{ counts: { remembered: number }[] }>('GET', `/api/surveys/${survey.id}/intercept`))
+        .counts;
+      return counted?.remembered ?? 0;
+    };
+    const before = await sum();
+    const again = platform.watch(await context.newPage());
+    await again.goto(siteAddress());
+    await expect.poll(sum, { timeout: 15_000 }).toBe(before + 1);
+    expect(await dialogOf(again).count()).toBe(0);
+    await context.close();
+  });
+});
+
 describe('a tablet', () => {
   test('asks whether somebody is there, goes on, and begins anew with what was entered kept as broken off', async () => {
     const made = await call('POST', `/api/surveys/${survey.id}/kiosks`, { name: 'Stand', idleSeconds: 20 });
@@ -191,7 +300,7 @@ describe('a tablet', () => {
     await tablet.getByRole('button', { name: 'Start' }).click();
     await tablet.locator('input[name="q-overall_satisfaction"]').first().check();
     await tablet.clock.runFor(21_000);
-    const asks = tablet.getByRole('dialog', { name: 'Are you still there?' });
+    const asks = tablet.getByRole('alertdialog', { name: 'Are you still there?' });
     await asks.waitFor();
     await expectAccessible(tablet);
     if (process.env.CM_PICTURES) await tablet.screenshot({ path: `${process.env.CM_PICTURES}/kiosk.en.png` });
@@ -199,7 +308,14 @@ describe('a tablet', () => {
     await asks.waitFor({ state: 'detached' });
     await tablet.clock.runFor(21_000);
     await asks.waitFor();
+    // More than the 20 seconds that WCAG 2.2.1 asks for, and any key gives more.
+    await tablet.clock.runFor(25_000);
+    expect(await asks.count()).toBe(1);
+    await tablet.keyboard.press('ArrowDown');
+    await asks.waitFor({ state: 'detached' });
     await tablet.clock.runFor(21_000);
+    await asks.waitFor();
+    await tablet.clock.runFor(31_000);
     await tablet.getByRole('link', { name: 'Français' }).waitFor();
     await context.close();
     const fieldwork = await call<{ byMode: object[] }>('GET', `/api/surveys/${survey.id}/fieldwork`);

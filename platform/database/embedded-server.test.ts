@@ -97,6 +97,11 @@ it('a lock that names a number which another program now has does not keep it fr
   }
 });
 
+it('what it acknowledges has been handed to the disk', async () => {
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    expect(await ask(`SHOW ${setting}`)).toEqual([{ [setting]: 'on' }]);
+});
+
 it('a stopped server is not revived', async () => {
   await server.stop();
   await server.revive();

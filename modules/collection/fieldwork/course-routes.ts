@@ -5,10 +5,9 @@ import { publishedInstrument } from '@common-measure/modules/instruments/server'
 import { readFieldedWave, readSurvey } from '@common-measure/modules/studies/server';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
-import { countFieldwork } from '../fieldwork-store.ts';
 import { collectionProblems } from '../problems.ts';
 import { sumIntercept } from '../ways-in/intercept-store.ts';
-import { readOutcomes, readPageTimes, readStops } from './course-store.ts';
+import { readOutcomes, readPageTimes, readUnsent } from './course-store.ts';
 import { type Course, courseSchema, fieldworkApi, targetSchema } from './fieldwork-contract.ts';
 import { keepPageTimes } from './page-clock.ts';
 import { type PageFigures, pageFigures } from './page-figures.ts';
@@ -34,18 +33,17 @@ const course = defineRoute({
     const instrument = await publishedInstrument(tx, organizationId, wave.instrumentVersionId);
     await keepPageTimes(tx, database, organizationId, new Date());
     const isOver = survey.state === 'finished';
-    const counts = await countFieldwork(tx, organizationId, wave.waveId);
-    const outcomes = await readOutcomes(tx, organizationId, wave.waveId, counts, isOver);
+    const counted = await countMarks(tx, organizationId, wave.waveId);
+    const unsent = await readUnsent(tx, organizationId, wave.waveId, isOver);
+    const outcomes = await readOutcomes(tx, organizationId, wave.waveId, counted.responses, unsent);
     const { threshold } = policyFor('organization');
     const step = actor.mayReadSingleResponses ? 1 : threshold;
     // Whom a quota left out has given certain answers, as on the fieldwork page.
     const told = { ...outcomes, quotaFull: outcomes.quotaFull - (outcomes.quotaFull % step) };
     const { dispositions, rate } = dispositionsOf(told, wave.samplingClass);
     const times = await readPageTimes(tx, organizationId, wave.waveId);
-    const stops = await readStops(tx, organizationId, wave.waveId, isOver);
-    const counted = await countMarks(tx, organizationId, wave.waveId);
     const inSteps = (count: number): number => count - (count % step);
-    const figures = pageFigures(instrument, times, stops, { threshold, step });
+    const figures = pageFigures(instrument, times, unsent.stops, { threshold, step });
     return {
       step,
       threshold,

@@ -35,8 +35,9 @@ export async function markKindsOf(
   ];
 }
 
-/** How many responses of a wave carry each mark, and of how many it can be told. */
+/** How many responses a wave has, how many carry each mark, and of how many it can be told. */
 export interface MarkCounts {
+  readonly responses: number;
   readonly linesTold: number;
   readonly straightLined: number;
   readonly hasteTold: number;
@@ -46,14 +47,17 @@ export interface MarkCounts {
 /** Of days that are over from what was counted as they were mixed, of the present day from the responses. */
 export async function countMarks(tx: Tx, organizationId: string, waveId: string): Promise<MarkCounts> {
   const { rows } = await sql<MarkCounts>`
-    SELECT coalesce(sum(lines_told), 0)::integer AS "linesTold", coalesce(sum(straight_lined), 0)::integer AS "straightLined",
+    SELECT coalesce(sum(responses), 0)::integer AS responses, coalesce(sum(lines_told), 0)::integer AS "linesTold", coalesce(sum(straight_lined), 0)::integer AS "straightLined",
       coalesce(sum(haste_told), 0)::integer AS "hasteTold", coalesce(sum(hasty), 0)::integer AS hasty
     FROM (
-      SELECT lines_told, straight_lined, haste_told, hasty FROM collection.mark_count
+      SELECT 0 AS responses, lines_told, straight_lined, haste_told, hasty FROM collection.mark_count
         WHERE organization_id = ${organizationId} AND wave_id = ${waveId}
       UNION ALL
-      SELECT count(straight_lined), count(*) FILTER (WHERE straight_lined), count(hasty), count(*) FILTER (WHERE hasty)
+      SELECT sum(count), 0, 0, 0, 0 FROM collection.wave_count
+        WHERE organization_id = ${organizationId} AND wave_id = ${waveId}
+      UNION ALL
+      SELECT count(*), count(straight_lined), count(*) FILTER (WHERE straight_lined), count(hasty), count(*) FILTER (WHERE hasty)
         FROM collection.response WHERE organization_id = ${organizationId} AND wave_id = ${waveId} AND NOT mixed
     ) AS counted`.execute(tx);
-  return rows[0] ?? { linesTold: 0, straightLined: 0, hasteTold: 0, hasty: 0 };
+  return rows[0] ?? { responses: 0, linesTold: 0, straightLined: 0, hasteTold: 0, hasty: 0 };
 }

@@ -33,7 +33,7 @@ function askWhether() {
   dialog.setAttribute('aria-describedby', 'kiosk-more');
   Object.assign(dialog.style, { maxWidth: '32rem', padding: '24px', border: '2px solid', borderRadius: '8px' });
   const title = made('h2', ask, { id: 'kiosk-ask' });
-  title.style.marginTop = '0';
+  Object.assign(title.style, { marginTop: '0', fontSize: '1.4em' });
   const left = made('p', '');
   left.setAttribute('role', 'timer');
   const stay = made('button', goOn, { type: 'button' });

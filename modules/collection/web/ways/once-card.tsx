@@ -36,7 +36,7 @@ export function OnceCard({ surveyId }: { surveyId: string }) {
   const links = make.data?.links;
   const failed = make.error ?? rule.error;
   return (
-    <Card span={6} title={words.title} stack>
+    <Card span={12} title={words.title} stack>
       <p>{words.more}</p>
       {failed ? <ProblemMessage error={failed} /> : null}
       {links ? (

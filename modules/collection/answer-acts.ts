@@ -102,7 +102,7 @@ async function turnAway(visit: Visit, quota: Quota): Promise<RawReply> {
   await noteRefusal(visit.tx, visit.open.wave, quota.code);
   await deleteDraft(visit.tx, visit.open.wave.organizationId, visit.key);
   visit.forgetKey();
-  return stepPage({ ...visit, draft: null }, { kind: 'full' }, {}, false);
+  return stepPage(visit, { kind: 'full' }, {}, false);
 }
 
 /** Records the answers as they arrive; the same again gives the same receipt. A link that can be used once is used with them. */

@@ -2,9 +2,10 @@ import { arrivalStep } from '@common-measure/instrument';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { actOnPage, afterSending, isSent } from './answer-acts.ts';
+import { firstPage } from './first-page.ts';
 import { formRoutes } from './form-routes.ts';
 import { pageStyle, styleIn, stylesheetPath } from './page-style.ts';
-import { formSchema, ofToken, pageQuery, visiting } from './public-call.ts';
+import { formSchema, ofToken, pageQuery, visiting, visitingAnew } from './public-call.ts';
 import { stepPage } from './visit.ts';
 import { kioskArrival } from './ways-in/kiosk-shell.ts';
 
@@ -16,11 +17,13 @@ const introduction = defineRoute({
   summary: 'The page where people begin a survey, or find the answers they have not sent yet',
   access: 'anyone',
   event: null,
+  opensTransactions: true,
   params: ofToken,
   query: pageQuery,
   reply: null,
-  handle: (call) =>
-    visiting(call, {}, async (visit) => {
+  handle: async (call) =>
+    (await firstPage(call)) ??
+    visitingAnew(call, async (visit) => {
       if (visit.draft === null && (await isSent(visit))) return afterSending(visit);
       const isFirst = visit.draft === null && call.query.lang === undefined && call.query.from === undefined;
       if (visit.way.kind === 'kiosk' && isFirst) return kioskArrival(visit, visit.way.device);

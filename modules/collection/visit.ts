@@ -39,6 +39,9 @@ export interface Visit {
   forgetKey(): void;
 }
 
+/** What a page shows of a visit. */
+export type ShownVisit = Pick<Visit, 'token' | 'open' | 'key' | 'locale' | 'allotment' | 'way'>;
+
 /** What a request says of the person: her key from the cookie or else the form, her language from the freshest source. */
 export async function startVisit(
   tx: Tx,
@@ -66,7 +69,7 @@ export async function startVisit(
 
 /** The page of a step with what was entered. `strict` also shows which required questions were left empty, and which were better answered. */
 export function stepPage(
-  visit: Visit,
+  visit: ShownVisit,
   step: RespondentStep,
   entries: Entries,
   strict: boolean,
@@ -94,7 +97,7 @@ export function stepPage(
 }
 
 /** What travels with every form of a person beside her language. */
-export function formFieldsOf({ key, way }: Visit): Readonly<Record<string, string>> {
+export function formFieldsOf({ key, way }: Pick<Visit, 'key' | 'way'>): Readonly<Record<string, string>> {
   return way.kind === 'open' ? { key } : { key, way: way.text };
 }
 

@@ -1,5 +1,6 @@
 export { type Actor, mayActAs, type Role, roles } from './actor.ts';
 export { type AuditedAct, recordEvent } from './audit-trail.ts';
+export { changesOf } from './changes.ts';
 export { networkOf } from './network.ts';
 export { openApiOf } from './openapi.ts';
 export { httpProblems } from './problems.ts';

@@ -8,6 +8,7 @@ import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor } from './actor.ts';
 import { type AuditedAct, recordEvent } from './audit-trail.ts';
+import { noteChange } from './changes.ts';
 import { asItIs, compressReply, isShort } from './compress-reply.ts';
 import { serveConsole } from './console-files.ts';
 import { refuseForgery, refuseStrangers } from './guard.ts';
@@ -147,7 +148,12 @@ async function answer(
   const handle = (tx: Tx | null) =>
     route.handle(callOf(route, options, request, reply, actor, tx, input, upload?.file ?? null));
   const answered = route.opensTransactions ? handle(null) : options.database.transact(scope, handle);
-  return send(reply, await answered.finally(() => upload?.discard()));
+  const isChange = route.method !== 'GET' && route.access !== 'anyone';
+  const result = await answered.finally(() => {
+    if (isChange) noteChange(options.database);
+    return upload?.discard();
+  });
+  return send(reply, result);
 }
 
 const uploadsUnlessSaid: UploadLimits = {

@@ -154,7 +154,7 @@ it('says of an edition how many answers it rests on were erased since, and nothi
   const report = await madeReport(alice, `/api/datasets/${dataset}/reports`, order);
   expect(report.editions.map(({ erasedSince }) => erasedSince)).toEqual([0]);
   const { organization } = (await alice.send('GET', '/api/session')).json();
-  const note = (name: string, details: object) =>
+  const note = (name: string, details: { wave: string; before: number; after: number }) =>
     test.database.transact({ organizationId: organization.id, accountId: null }, (tx) =>
       recordEvent(tx, {
         ...{ name, accountId: null, organizationId: organization.id },

@@ -18,7 +18,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const secretBytes = 32;
 /** A sealed secret: which key, a nonce, the secret enciphered, and what proves that nobody changed it. */
-export const sealedBytes = idBytes + nonceBytes + secretBytes + tagBytes;
+const sealedBytes = idBytes + nonceBytes + secretBytes + tagBytes;
 
 interface SecretKey {
   readonly id: string;

@@ -64,7 +64,8 @@ export const designMessages = defineMessages({
     profile: 'Breakdowns',
     profileHint: 'Categories by which results may be shown.',
     comments: 'Comments',
-    commentsHint: 'Open answers that may be read, under the rules for texts.',
+    commentsHint:
+      'Open answers that may be read, under the rules for texts. A file is read as it was brought: names and numbers of persons in its texts are not searched for and not masked.',
     noWave: 'Not named: it cannot be compared with other waves',
     none: 'None',
     add: 'Add a column',
@@ -150,7 +151,8 @@ export const designMessages = defineMessages({
     profile: 'Ventilations',
     profileHint: 'Les catégories selon lesquelles les résultats peuvent être présentés.',
     comments: 'Commentaires',
-    commentsHint: 'Les réponses ouvertes qui peuvent être lues, selon les règles sur les textes.',
+    commentsHint:
+      'Les réponses ouvertes qui peuvent être lues, selon les règles sur les textes. Un fichier est lu tel qu’il a été apporté\u00a0: les noms et les numéros de personnes n’y sont ni recherchés ni masqués.',
     noWave: 'Non nommée\u00a0: la comparaison avec d’autres vagues est impossible',
     none: 'Aucune',
     add: 'Ajouter une colonne',

@@ -64,6 +64,7 @@ export function wayDocument(
     },
     title,
     form: null,
-    body,
+    // A further language of the questionnaire has no words of its own for these pages.
+    body: locale === 'en' || locale === 'fr' ? body : `<div lang="en-CA" dir="ltr">${body}</div>`,
   });
 }

@@ -117,7 +117,9 @@ export function forcedColourFindings(page: Page): Promise<Findings> {
       const one = luminance(colour);
       return (Math.max(one, ground) + 0.05) / (Math.min(one, ground) + 0.05) >= 3;
     };
-    const edges = [...document.querySelectorAll('button, .b, select, textarea, input[type=text], .o')].filter((one) => {
+    const edges = [
+      ...document.querySelectorAll('button, .b, select, textarea, input[type=text], input[type=password], .o'),
+    ].filter((one) => {
       const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(one);
       // In the grid of a matrix the browser's own button is the mark.
       if (one.matches('.m .o') && Number.parseFloat(borderTopWidth) === 0) return false;

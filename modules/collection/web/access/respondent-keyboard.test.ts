@@ -25,7 +25,7 @@ describe.each(['en', 'ar'] as const)('with the keyboard alone, in %s', (locale) 
       }
       expect(found).toEqual([]);
     },
-    120_000,
+    240_000,
   );
 });
 
@@ -41,7 +41,7 @@ describe('in forced colours', () => {
       await stage.picture(`${shown.name}.forced`);
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   test('an answer looks different when it is chosen, and so does a page that is done in the progress', async () => {
     await stage.page.emulateMedia({ forcedColors: 'active' });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await send('PUT', `/api/surveys/${survey.id}/notice`, notice);
   const device = await send<{ address: string }>('POST', `/api/surveys/${survey.id}/kiosks`, { name: 'Lobby' });
   tablet = new URL(device.address).pathname + new URL(device.address).search;
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await line?.close();
   await platform?.close();

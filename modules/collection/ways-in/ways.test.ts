@@ -149,12 +149,97 @@ describe('a tablet', () => {
     expect([drafts, byMode]).toEqual([0, [{ key: 'kiosk', count: 1 }]]);
   });
 
+  test('asks and begins anew without scripts too: the page leads to one that asks, and that to the end', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = await device(survey);
+    const tablet = await fieldwork.respondent().open(pathOf(made.address));
+    await tablet.open(`${survey.answerPath}?lang=fr`);
+    await tablet.press('start');
+    await tablet.press('next', { overall_satisfaction: '2' });
+    const leadsTo = () => /http-equiv="refresh" content="(\d+);url=([^"]*)"/.exec(tablet.page)?.slice(1) ?? [];
+    const [seconds, asks = ''] = leadsTo();
+    expect(Number(seconds)).toBeGreaterThanOrEqual(300);
+    await tablet.open(asks);
+    expect(tablet.page).toContain('Êtes-vous toujours là?');
+    const [rest, ends = ''] = leadsTo();
+    expect(Number(rest)).toBeGreaterThanOrEqual(20);
+    // She is there: one press leads back to where she was.
+    const back = /<a class="b" href="([^"]*)"/.exec(tablet.page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    await tablet.open(back);
+    expect(tablet.page).toContain('lang="fr-CA"');
+    expect(await fieldwork.answersOf(survey)).toEqual([]);
+    // She is not: what she entered breaks off, and the next person begins.
+    await tablet.open(asks);
+    await tablet.open(ends);
+    expect(tablet.page).toContain('Choisissez votre langue');
+    expect(await fieldwork.answersOf(survey)).toMatchObject([
+      { overall_satisfaction: { codes: ['2'] }, ease: { kind: 'missing', missing: 'breakoff' } },
+    ]);
+    await tablet.open(ends);
+    expect(await fieldwork.answersOf(survey)).toHaveLength(1);
+  });
+
+  test('tells what waits on it, and learns whether it is taken; the console shows both', async () => {
+    const survey = await fieldwork.openSurvey();
+    const made = await device(survey);
+    expect(made.staffCode).toMatch(/^\d{6}$/);
+    const way = new URL(made.address).searchParams.get('w') ?? '';
+    const contact = async (fields: Record<string, string>) =>
+      (
+        await fieldwork.server.inject({
+          method: 'POST',
+          url: `${survey.answerPath}/kiosk/contact`,
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          payload: new URLSearchParams({ way, ...fields }).toString(),
+        })
+      ).json();
+    const kiosks = async () => (await fieldwork.alice.send('GET', at(survey, 'kiosks'))).json();
+    expect(await kiosks()).toMatchObject([{ seenAt: null, waiting: 0, notTaken: 0 }]);
+    expect(await contact({ waiting: '3', notTaken: '1' })).toEqual({ standing: 'open' });
+    const [seen] = await kiosks();
+    expect(seen).toMatchObject({ waiting: 3, notTaken: 1 });
+    // To the quarter of an hour: nothing tells when somebody answered.
+    expect(Date.parse(seen.seenAt) % 900_000).toBe(0);
+    await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/close`);
+    expect(await contact({ waiting: '3', notTaken: '1' })).toEqual({ standing: 'closed' });
+    await fieldwork.alice.send('DELETE', at(survey, `kiosks/${made.id}`));
+    expect(await contact({ waiting: '3', notTaken: '1' })).toEqual({ standing: 'revoked' });
+  });
+
+  test('has its files taken only as it sealed them, and only by its own survey', async () => {
+    const survey = await fieldwork.openSurvey();
+    const { id } = await device(survey);
+    const take = async (content: string) =>
+      (await fieldwork.alice.send('POST', at(survey, 'kiosk-files'), { content })).json().code;
+    const file = {
+      format: 'common-measure kiosk file',
+      version: 1,
+      device: id,
+      nonce: 'AAAAAAAAAAAAAAAA',
+      sealed: 'A'.repeat(64),
+    };
+    for (const content of [
+      '',
+      '{',
+      '{}',
+      JSON.stringify(file),
+      JSON.stringify({ ...file, device: crypto.randomUUID() }),
+    ])
+      expect(await take(content)).toBe('kiosk-file-unreadable');
+    expect(await fieldwork.answersOf(survey)).toEqual([]);
+  });
+
   test('whose key was revoked takes nothing more', async () => {
     const survey = await fieldwork.openSurvey();
     const made = await device(survey);
     await fieldwork.alice.send('DELETE', at(survey, `kiosks/${made.id}`));
     const tablet = await fieldwork.respondent().open(pathOf(made.address));
     expect([tablet.status, tablet.page.includes('no longer takes answers')]).toEqual([403, true]);
+    // Nor does it go on as somebody's browser: it stays a device without a key.
+    const used = await device(survey);
+    const other = await fieldwork.respondent().open(pathOf(used.address));
+    await fieldwork.alice.send('DELETE', at(survey, `kiosks/${used.id}`));
+    for (let turn = 0; turn < 2; turn += 1) expect((await other.open(survey.answerPath)).status).toBe(403);
   });
 });
 

@@ -5,7 +5,7 @@ import { qrCodeSvg } from '../qr-code.ts';
 type Text = { readonly en: string; readonly fr: string };
 
 const style =
-  '@page{size:letter;margin:18mm}body{margin:0 auto;max-width:180mm;padding:8mm;font:16pt/1.4 "Source Sans 3",system-ui,sans-serif;color:#15231f;background:#fff}h1{font-size:30pt;line-height:1.15;margin:0 0 4mm}.o{font-weight:600;margin:0 0 10mm;min-height:16mm;display:flex;flex-direction:column;gap:3mm;align-items:flex-start;justify-content:flex-end}.l{font-size:20pt;margin:0 0 8mm}.two{display:grid;grid-template-columns:1fr 1fr;gap:12mm}.q{text-align:center;margin:10mm 0}.q svg{width:80mm;height:80mm}.a{font:600 13pt/1.4 ui-monospace,monospace;overflow-wrap:anywhere;text-align:center}@media(max-width:560px){.two{grid-template-columns:1fr}}';
+  '@page{size:letter;margin:18mm}body{margin:0 auto;max-width:180mm;padding:8mm;font:16pt/1.4 "Source Sans 3",system-ui,sans-serif;color:#15231f;background:#fff}h1{font-size:30pt;line-height:1.15;margin:0 0 4mm}.o{font-weight:600;margin:0 0 10mm;min-height:16mm;display:flex;flex-direction:column;gap:3mm;align-items:flex-start;justify-content:flex-end}.l{font-size:20pt;margin:0 0 8mm}.two{display:grid;grid-template-columns:1fr 1fr;gap:12mm}.q{text-align:center;margin:10mm 0}.q svg{width:min(80mm,100%);height:auto}.a{font:600 13pt/1.4 ui-monospace,monospace;overflow-wrap:anywhere;text-align:center}@media(max-width:560px){.two{grid-template-columns:1fr}}';
 
 const words = {
   en: {

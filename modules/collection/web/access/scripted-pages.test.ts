@@ -11,6 +11,7 @@ let platform: FoundedConsole;
 let line: BrokenLine;
 let path = '';
 let tablet = '';
+let poster = '';
 
 function send<T>(method: string, where: string, body: unknown): Promise<T> {
   return platform.page.evaluate(
@@ -42,6 +43,9 @@ beforeAll(async () => {
   path = (await send<{ answerPath: string }>('POST', `/api/surveys/${survey.id}/publish`, {})).answerPath;
   const notice = { otherWays: [], purpose: null, keptFor: null, contact: null, contactDays: 60 };
   await send('PUT', `/api/surveys/${survey.id}/notice`, notice);
+  const label = { en: 'Counter 4', fr: 'Comptoir 4' };
+  const links = `/api/surveys/${survey.id}/prepared-links`;
+  poster = `${links}/${(await send<{ code: string }>('POST', links, { label, shown: {}, hidden: {} })).code}/poster`;
   const device = await send<{ address: string }>('POST', `/api/surveys/${survey.id}/kiosks`, { name: 'Lobby' });
   tablet = new URL(device.address).pathname + new URL(device.address).search;
 }, 240_000);
@@ -152,3 +156,20 @@ test('a tablet shows its first page and its questions to the same measure', asyn
   await context.close();
   expect(found).toEqual([]);
 }, 60_000);
+
+test('a poster carries the logo and the colour, and is read as its languages are', async () => {
+  const page = await platform.context.newPage();
+  await page.setViewportSize({ width: 900, height: 1100 });
+  await page.goto(platform.server.address + poster);
+  const logos = await page
+    .locator('img.logo')
+    .evaluateAll((images) =>
+      images.map((image) => [image.getAttribute('alt'), image.closest('[lang]')?.getAttribute('lang')]),
+    );
+  expect(logos).toEqual([
+    ['Square of Riverbend', 'en-CA'],
+    ['Carré de Riverbend', 'fr-CA'],
+  ]);
+  expect(await findings(page, 'poster')).toEqual([]);
+  await page.close();
+});

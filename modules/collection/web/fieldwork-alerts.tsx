@@ -4,6 +4,7 @@ import {
   Card,
   CheckField,
   Disclosure,
+  Grid,
   Loaded,
   ProblemMessage,
   SelectField,
@@ -24,28 +25,32 @@ import { alertMessages } from './fieldwork-alert-words.ts';
 export function AlertsCard({ surveyId }: { surveyId: string }) {
   const words = useMessages(alertMessages);
   return (
-    <Card span={7} title={words.title} stack>
+    <Card span={12} title={words.title} stack>
       <p className="small muted" id="alerts">
         {words.lead}
       </p>
       <Loaded query={useAlerts(surveyId)} lines={2}>
         {(alerts) => (
-          <>
-            {alerts.alerts.length === 0 ? <p>{words.none}</p> : null}
-            <ul className="plain-list stack">
-              {alerts.alerts.map((alert) => (
-                <li key={alert.id}>
-                  <RaisedAlert surveyId={surveyId} alert={alert} alerts={alerts} />
-                </li>
-              ))}
-            </ul>
-            <Rules surveyId={surveyId} alerts={alerts} />
-            {alerts.questions.length === 0 ? null : (
-              <Disclosure summary={words.newRule} startsOpen={alerts.rules.length === 0}>
-                <NewAlertRuleForm surveyId={surveyId} alerts={alerts} />
-              </Disclosure>
-            )}
-          </>
+          <Grid>
+            <div className="g7 stack">
+              {alerts.alerts.length === 0 ? <p>{words.none}</p> : null}
+              <ul className="plain-list stack">
+                {alerts.alerts.map((alert) => (
+                  <li key={alert.id}>
+                    <RaisedAlert surveyId={surveyId} alert={alert} alerts={alerts} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+            <div className="g5 stack">
+              <Rules surveyId={surveyId} alerts={alerts} />
+              {alerts.questions.length === 0 ? null : (
+                <Disclosure summary={words.newRule} startsOpen={alerts.rules.length === 0}>
+                  <NewAlertRuleForm surveyId={surveyId} alerts={alerts} />
+                </Disclosure>
+              )}
+            </div>
+          </Grid>
         )}
       </Loaded>
     </Card>

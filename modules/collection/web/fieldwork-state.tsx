@@ -90,17 +90,19 @@ function Standing({ survey }: { survey: Survey }) {
   const { date, dateTime, number } = useFormat();
   const { opensOn, closesOn, closesAfter, closesWhenFull, pausedAt, endingSince, finishUntil, timeZone } = survey;
   const since = endingSince ?? survey.closedAt;
+  // The sentences bring their full stop; "3:40 p.m." has one.
+  const moment = (iso: string): string => dateTime(iso, timeZone).replace(/\.$/, '');
   const why = survey.endedBecause === null ? null : words.because[survey.endedBecause];
   if (survey.state === 'finished')
     return (
       <p>
-        <strong>{since === null ? null : words.isClosed(dateTime(since, timeZone))}</strong> {why}
+        <strong>{since === null ? null : words.isClosed(moment(since))}</strong> {why}
       </p>
     );
   if (finishUntil !== null && since !== null)
     return (
       <p>
-        <strong>{why}</strong> {words.isClosing(dateTime(since, timeZone), dateTime(finishUntil, timeZone))}
+        <strong>{why}</strong> {words.isClosing(moment(since), moment(finishUntil))}
       </p>
     );
   const ways = [
@@ -117,7 +119,7 @@ function Standing({ survey }: { survey: Survey }) {
         : words.closesBy(`${ways.slice(0, -1).join(', ')} ${words.or} ${ways.at(-1)}`);
   const now =
     pausedAt !== null
-      ? words.isPaused(dateTime(pausedAt, timeZone))
+      ? words.isPaused(moment(pausedAt))
       : opensOn !== null && isComing(survey)
         ? words.notYet(date(opensOn))
         : words.isOpen;

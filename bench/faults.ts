@@ -18,8 +18,8 @@ import { anAnalyst, anOpenSurveyOf } from './platform.ts';
 
 /**
  * Kills the platform and its database with SIGKILL at random while programs and people send and send again, then holds what the clients
- * were told against what the database holds. `node bench/faults.ts [kills] [seed]`: 200 kills unless said. The seed draws victim and moment
- * of each kill, and what the clients do. Ends with 1 where anything was lost, counted twice, or did not come back within two minutes
+ * were told against what the database holds. `node bench/faults.ts [kills] [seed] [minutes]`: 200 kills unless said, fewer where the
+ * minutes are over (a quarter of one for each kill unless said). The seed draws victim and moment of each kill, and what the clients do. Ends with 1 where anything was lost, counted twice, or did not come back within two minutes
  * of the last kill.
  */
 const kills = Number(process.argv[2] ?? 200);
@@ -32,7 +32,8 @@ const backWithinMs = 120_000;
 const chance = seeded(seed);
 const folder = await mkdtemp(path.join(tmpdir(), 'bench-faults-'));
 const receipts = new Receipts(path.join(folder, 'receipts.jsonl'));
-const limitMs = 60_000 + kills * 15_000;
+const killsForMs = 60_000 * Number(process.argv[4] ?? 1 + kills / 4);
+const limitMs = killsForMs + 5 * 60_000;
 let supervisor: Supervisor | null = null;
 let lastKill = 0;
 const events: string[] = [];
@@ -88,7 +89,8 @@ async function run(platform: Supervisor): Promise<boolean> {
 /** Gives, by victim, the milliseconds from each kill to the next receipt. */
 async function killAll(platform: Supervisor, breaches: unknown[]): Promise<Readonly<Record<Victim, number[]>>> {
   const recoveries: Record<Victim, number[]> = { server: [], database: [], both: [], connection: [] };
-  for (let done = 1; done <= kills && breaches.length === 0; done++) {
+  const until = performance.now() + killsForMs;
+  for (let done = 1; done <= kills && breaches.length === 0 && performance.now() < until; done++) {
     const [drawn, waits, moment, which] = [chance(), chance(), chance(), chance()];
     // One in five comes while the platform may still be getting up from the one before.
     if (waits < 0.8) await nextReceipt().catch((error: unknown) => breaches.push(error));
@@ -109,6 +111,7 @@ async function killAll(platform: Supervisor, breaches: unknown[]): Promise<Reado
     if (done % 10 === 0 || done === kills) console.log(`${done} kills, ${receipts.count} receipts`);
   }
   await nextReceipt().catch((error: unknown) => breaches.push(error));
+  console.log(`${events.length} kills in all`);
   return recoveries;
 }
 
@@ -124,33 +127,34 @@ async function nextReceipt(after = receipts.count): Promise<void> {
 
 /** What the platform and its database are at, where it does not come back. */
 async function state({ address, dataFolder }: Supervisor): Promise<string> {
-  const asked = performance.now();
+  const began = performance.now();
   const page = await fetch(`${address}/s/none`, { signal: AbortSignal.timeout(30_000) }).then(
     (reply) => `a page is answered with ${reply.status}`,
     (error: unknown) => `no page is answered: ${error}`,
   );
   const sql = `SELECT state, wait_event, now() - xact_start AS since, left(query, 100) AS query FROM pg_stat_activity WHERE backend_type = 'client backend'`;
-  const activity = await withOwnerConnection({ url: recordUrl(dataFolder) }, (client) => client.query(sql)).then(
-    ({ rows }) => JSON.stringify(rows, null, 1),
+  const activity = await asked(dataFolder, sql).then(
+    (rows) => JSON.stringify(rows, null, 1),
     (error: unknown) => `no database: ${error}`,
   );
-  return `${new Date().toISOString()} ${page} after ${(performance.now() - asked).toFixed(0)} ms\n${activity}`;
+  return `${new Date().toISOString()} ${page} after ${(performance.now() - began).toFixed(0)} ms\n${activity}`;
 }
 
 /** As if midnight had passed: what has arrived is of the day before. Where the database is just away, the day turns later. */
 async function turnDay({ dataFolder }: Supervisor): Promise<void> {
   const sql = 'UPDATE collection.response SET answered_on = answered_on - 1 WHERE NOT mixed';
   try {
-    await withOwnerConnection({ url: recordUrl(dataFolder) }, (client) => client.query(sql));
+    await asked(dataFolder, sql);
   } catch {
     // Just away.
   }
 }
 
-/** Where the embedded database listens. */
-function recordUrl(dataFolder: string): string {
+/** Asks the database as it stands, and does not start it. */
+async function asked(dataFolder: string, sql: string): Promise<readonly object[]> {
   const lines = readFileSync(path.join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
-  return `postgresql://postgres@/postgres?host=${encodeURIComponent(lines[4] ?? '')}`;
+  const url = `postgresql://postgres@/postgres?host=${encodeURIComponent(lines[4] ?? '')}`;
+  return withOwnerConnection({ url }, async (client) => (await client.query<object>(sql)).rows);
 }
 
 function tell(

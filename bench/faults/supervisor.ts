@@ -76,6 +76,8 @@ export class Supervisor {
         ...environment,
         LC_ALL: 'C',
         CM_DATA: this.dataFolder,
+        // It starts so often that reading its sources anew each time would take most of the run.
+        NODE_COMPILE_CACHE: path.join(this.dataFolder, '..', 'compiled'),
         CM_HOST: '127.0.0.1',
         CM_PORT: String(this.port),
       },

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib';
 import { aColleague, type Person } from '@common-measure/platform/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
@@ -204,6 +205,14 @@ describe('a tablet', () => {
     expect(await contact({ waiting: '3', notTaken: '1' })).toEqual({ standing: 'closed' });
     await fieldwork.alice.send('DELETE', at(survey, `kiosks/${made.id}`));
     expect(await contact({ waiting: '3', notTaken: '1' })).toEqual({ standing: 'revoked' });
+  });
+
+  test('loads scripts of its own that keep their budget beside that of the worker', async () => {
+    for (const [path, most] of [
+      ['/s/kiosk.js', 2000],
+      ['/s/kiosk-screen.js', 1000],
+    ] as const)
+      expect(brotliCompressSync((await fieldwork.server.inject(path)).body).length).toBeLessThan(most);
   });
 
   test('has its files taken only as it sealed them, and only by its own survey', async () => {

@@ -5,9 +5,9 @@ const en = {
   length: (questions: number, parts: number) =>
     `${questions === 1 ? '1 question' : `${questions} questions`} in ${parts === 1 ? '1 short part' : `${parts} short parts`}.`,
   choice: 'Your choice',
-  choiceMore: 'Skip any question, stop at any time. It changes nothing for your service.',
+  choiceMore: 'No page runs out of time. Skip any question, stop at any time. It changes nothing for your service.',
   choiceMarked:
-    'Skip any question that is not marked “required”, stop at any time. It changes nothing for your service.',
+    'No page runs out of time. Skip any question that is not marked “required”, stop at any time. It changes nothing for your service.',
   required: 'required',
   anonymous: 'Anonymous',
   anonymousMore: 'We do not ask who you are.',
@@ -42,9 +42,10 @@ const fr: IntroductionWords = {
   length: (questions, parts) =>
     `${questions === 1 ? '1\u00a0question' : `${questions}\u00a0questions`}, en ${parts === 1 ? '1\u00a0courte partie' : `${parts}\u00a0courtes parties`}.`,
   choice: 'À vous de décider',
-  choiceMore: 'Sautez une question ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez.',
+  choiceMore:
+    'Aucune page n’expire. Sautez une question ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez.',
   choiceMarked:
-    'Sautez toute question sans la mention «\u00a0obligatoire\u00a0» ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez.',
+    'Aucune page n’expire. Sautez toute question sans la mention «\u00a0obligatoire\u00a0» ou arrêtez quand vous voulez. Cela ne change rien aux services que vous recevez.',
   required: 'obligatoire',
   anonymous: 'Anonyme',
   anonymousMore: 'Nous ne demandons pas qui vous êtes.',

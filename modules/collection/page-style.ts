@@ -19,7 +19,17 @@ export function styleIn(colour: string | undefined): string {
   return pageStyle + colourRule(colour);
 }
 
+/** By look: there are as many as colours that surveys have chosen. */
+const policies = new Map<string, string>();
+const mostPolicies = 500;
+
 /** What a page may load and run: the look in its head, which stands before anything that people wrote, and no other. */
 export function policyOf(html: string): string {
-  return policyWithStyle(/<style>([^<]*)<\/style>/.exec(html)?.[1] ?? '');
+  const look = /<style>([^<]*)<\/style>/.exec(html)?.[1] ?? '';
+  const known = policies.get(look);
+  if (known !== undefined) return known;
+  const policy = policyWithStyle(look);
+  if (policies.size >= mostPolicies) policies.clear();
+  policies.set(look, policy);
+  return policy;
 }

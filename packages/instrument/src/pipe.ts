@@ -29,12 +29,23 @@ export function pipedTexts({ wording, hint, options }: Question): readonly Local
   return [wording, ...(hint ? [hint] : []), ...options.map((option) => option.label)];
 }
 
+/** By instrument: nobody changes one in its place, and every page asks. */
+const piping = new WeakMap<Instrument, boolean>();
+
+function hasPipes(instrument: Instrument): boolean {
+  const known = piping.get(instrument);
+  if (known !== undefined) return known;
+  const has = JSON.stringify(instrument).includes('{{');
+  piping.set(instrument, has);
+  return has;
+}
+
 /**
  * The instrument as a person with these answers reads it: every pipe of titles, questions, hints, options and closing replaced by the
  * words of her answer in that language, or by its fallback. What she typed goes in as it is, once, shortened to 200 characters.
  */
 export function pipedInstrument(instrument: Instrument, answers: Answers, locale: string): Instrument {
-  if (!JSON.stringify(instrument).includes('{{')) return instrument;
+  if (!hasPipes(instrument)) return instrument;
   const questions = new Map(
     instrument.sections.flatMap((section) => section.questions).map((question) => [question.code, question]),
   );

@@ -1,122 +1,132 @@
-import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { aRunningServer } from '@common-measure/platform/testing';
+import { aBrowser, aRunningServer } from '@common-measure/platform/testing';
+import type { BrowserContext } from 'playwright-core';
+import { aWaveOf, postgresOf } from './fieldwork-wave.ts';
 import { machine, said } from './machine.ts';
 import { anAnalyst } from './platform.ts';
+import { processorTime, shareOfEach } from './processor-time.ts';
 
 /**
  * The fieldwork page of a wave of many responses, and their streamed CSV, asked of the running platform.
- * `node bench/fieldwork.ts [responses]`. The responses are stored by SQL, over sixty days that are over but for one day's worth that
- * arrived today, as `client_satisfaction_core` records them; everything else is what a browser does.
+ * `node bench/fieldwork.ts [responses]`. The page is all the calls that it makes, at once as the browser sends them, and then the page
+ * itself in a browser, from the address to the last figure. The first look is the first that anybody takes at the wave.
  */
 const responses = Number(process.argv[2] ?? 1_000_000);
 const looks = 20;
 
+/** Marks the moment when the counts and the course of the survey are both on the page. */
+const markFigures = `new MutationObserver(() => {
+  const captions = [...document.querySelectorAll('caption')].map(({ textContent }) => textContent);
+  const isThere = captions.includes('By language') && document.querySelector('table.stops') !== null;
+  if (isThere && !performance.getEntriesByName('figures').length) requestAnimationFrame(() => performance.mark('figures'));
+}).observe(document, { childList: true, subtree: true });`;
+
 const folder = await mkdtemp(path.join(tmpdir(), 'bench-fieldwork-'));
 const server = await aRunningServer({ dataFolder: path.join(folder, 'data') });
 try {
-  console.log(machine(['fastify', 'pg', 'kysely']).join('\n'));
+  console.log(machine(['fastify', 'pg', 'kysely', 'playwright-core']).join('\n'));
   const person = await anAnalyst(server);
-  const wanted = {
-    name: { en: 'Speed', fr: 'Vitesse' },
-    samplingClass: 'non-probability',
-    timeZone: 'America/Regina',
-    packId: 'client_satisfaction_core',
-  };
-  const survey = (await (await person.send('POST', '/api/surveys', wanted)).json()) as { id: string; waveId: string };
-  const published = (await (await person.send('POST', `/api/surveys/${survey.id}/publish`, {})).json()) as {
-    answerPath: string;
-  };
-  await oneResponse(published.answerPath);
-  store(survey.waveId);
+  const { surveyId } = await aWaveOf(responses, server, person);
   const headers = { cookie: person.cookie };
   const session = (await (await fetch(`${server.address}/api/session`, { headers })).json()) as {
     account: { id: string };
   };
   await person.send('PATCH', `/api/members/${session.account.id}`, { mayReadSingleResponses: true });
-  const fieldwork = `${server.address}/api/surveys/${survey.id}/fieldwork`;
-
-  const took: number[] = [];
-  let total = 0;
-  for (let look = 0; look <= looks; look++) {
-    const started = performance.now();
-    const reply = await fetch(fieldwork, { headers });
-    total = ((await reply.json()) as { total: number }).total;
-    took.push(performance.now() - started);
-  }
-  const [first, ...again] = took;
-  again.sort((a, b) => a - b);
-  console.log(
-    `fieldwork page, ${total} responses: first ${first?.toFixed(0)} ms, again p50 ${again[looks / 2]?.toFixed(0)} ms, p95 ${again[Math.floor(looks * 0.95)]?.toFixed(0)} ms`,
-  );
-
-  const before = residentMb();
-  let most = before;
-  const watch = setInterval(() => {
-    most = Math.max(most, residentMb());
-  }, 100);
-  const started = performance.now();
-  const file = await fetch(`${server.address}/api/surveys/${survey.id}/responses.csv`, { headers });
-  if (!file.ok) throw new Error(`${file.status} ${await file.text()}`);
-  let bytes = 0;
-  let lines = 0;
-  for await (const chunk of file.body!) {
-    bytes += chunk.length;
-    for (const byte of chunk as Uint8Array) if (byte === 10) lines++;
-  }
-  clearInterval(watch);
-  const seconds = (performance.now() - started) / 1000;
-  console.log(
-    `CSV: ${lines - 1} rows, ${(bytes / 1e6).toFixed(0)} MB in ${seconds.toFixed(1)} s: ${((lines - 1) / seconds).toFixed(0)} rows/s; server process ${before} MB before, ${most} MB at most`,
-  );
+  await measureCalls(`/api/surveys/${surveyId}`, headers);
+  await measurePage(`${server.address}/en/surveys/${surveyId}/answers`, person.cookie);
+  await measureFile(`${server.address}/api/surveys/${surveyId}/responses.csv`, headers);
   console.log(machine([])[2]);
 } finally {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 }
 
-/** One response by the front door: the others are made like it. */
-async function oneResponse(answerPath: string): Promise<void> {
-  const entries = {
-    overall_satisfaction: ['4'],
-    versus_expectations: ['3'],
-    channel_used: ['counter'],
-    ease: ['5'],
-    timeliness: ['2'],
-    staff_knowledge: ['5'],
-    issue_problem: ['no'],
-    comment_improve: ['A shorter line would help, and a sign at the door.'],
-  };
-  const reply = await fetch(`${server.address}/api/collect/${answerPath.slice(3)}/responses/${randomUUID()}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ language: 'en', entries }),
-  });
-  if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
+/** All calls of the page at once, as often as `looks` says after the first time. */
+async function measureCalls(survey: string, headers: Record<string, string>): Promise<void> {
+  const { postmaster } = postgresOf(server);
+  const routes = [
+    '/api/session',
+    survey,
+    ...['fieldwork', 'fieldwork/course', 'alerts', 'pretest'].map((one) => `${survey}/${one}`),
+  ];
+  const each = new Map<string, number[]>(routes.map((route) => [route, []]));
+  const together: number[] = [];
+  const before = processorTime(server.pid, postmaster);
+  for (let look = 0; look <= looks; look++) {
+    const started = performance.now();
+    await Promise.all(
+      routes.map(async (route) => {
+        const reply = await fetch(`${server.address}${route}`, { headers });
+        if (!reply.ok) throw new Error(`${route}: ${reply.status} ${await reply.text()}`);
+        await reply.arrayBuffer();
+        each.get(route)?.push(performance.now() - started);
+      }),
+    );
+    together.push(performance.now() - started);
+  }
+  const after = processorTime(server.pid, postmaster);
+  console.log(`calls of the fieldwork page, ${responses} responses, all at once: ${quantiles(together)}`);
+  for (const [route, took] of each) console.log(`  ${route.replace(survey, '…').padEnd(22)} ${quantiles(took)}`);
+  console.log(`  ${shareOfEach(before, after, together.length)}`);
 }
 
-/** Many more like it, in the order of their ids within a day, as mixing leaves them. */
-function store(waveId: string): void {
-  const sql = `INSERT INTO collection.response (organization_id, id, wave_id, language, mode, answered_on, answers, content_hash, mixed)
-    SELECT o, id, w, l, m, d, a, sha256(n::text::bytea), n % 61 > 0 FROM (
-      SELECT r.organization_id AS o, gen_random_uuid() AS id, r.wave_id AS w, n, r.answered_on - (n % 61) AS d,
-        CASE WHEN n % 4 = 0 THEN 'fr' ELSE 'en' END AS l, CASE WHEN n % 10 = 0 THEN 'phone' ELSE 'web' END AS m,
-        jsonb_set(r.answers, '{overall_satisfaction,codes,0}', to_jsonb((1 + n % 5)::text)) AS a
-      FROM collection.response r, generate_series(2, ${responses}) AS n WHERE r.wave_id = '${waveId}') AS made
-    ORDER BY d, id`;
-  psql(sql);
-  psql('VACUUM ANALYZE collection.response');
+/** In a browser with an empty cache and then again, from the address until the last figure is on the page. */
+async function measurePage(address: string, cookie: string): Promise<void> {
+  const browser = await aBrowser();
+  try {
+    const [name = '', value = ''] = cookie.split('=');
+    const context = await browser.newContext({ viewport: { width: 1360, height: 1000 }, locale: 'en-CA' });
+    await context.addCookies([{ name, value, url: address }]);
+    const took: number[] = [];
+    for (let look = 0; look < 6; look++) took.push(await untilLastFigure(context, address));
+    console.log(`in the browser, to the last figure: ${quantiles(took)}`);
+  } finally {
+    await browser.close();
+  }
 }
 
-function psql(sql: string): void {
-  const socket = readFileSync(path.join(server.dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[4] ?? '';
-  execFileSync('psql', ['-h', socket, '-U', 'postgres', '-XAtc', sql, 'postgres'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+async function untilLastFigure(context: BrowserContext, address: string): Promise<number> {
+  const page = await context.newPage();
+  await page.addInitScript({ content: markFigures });
+  await page.goto(address);
+  await page.waitForFunction(() => performance.getEntriesByName('figures').length > 0);
+  const at = await page.evaluate(() => performance.getEntriesByName('figures')[0]?.startTime ?? Number.NaN);
+  await page.close();
+  return at;
+}
+
+async function measureFile(address: string, headers: Record<string, string>): Promise<void> {
+  const { postmaster } = postgresOf(server);
+  const before = residentMb();
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, residentMb());
+  }, 250);
+  const begun = processorTime(server.pid, postmaster);
+  const started = performance.now();
+  const file = await fetch(address, { headers });
+  if (!file.ok) throw new Error(`${file.status} ${await file.text()}`);
+  let bytes = 0;
+  let lines = 0;
+  for await (const chunk of file.body!) {
+    bytes += chunk.length;
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines++;
+  }
+  clearInterval(watch);
+  const seconds = (performance.now() - started) / 1000;
+  const ended = processorTime(server.pid, postmaster);
+  console.log(
+    `CSV: ${lines - 1} rows, ${(bytes / 1e6).toFixed(0)} MB in ${seconds.toFixed(1)} s: ${((lines - 1) / seconds).toFixed(0)} rows/s; server process ${before} MB before, ${most} MB at most`,
+  );
+  console.log(`  ${shareOfEach(begun, ended, lines - 1)}`);
+}
+
+function quantiles([first = Number.NaN, ...again]: readonly number[]): string {
+  const sorted = again.toSorted((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(0);
+  return `first ${first.toFixed(0)} ms, again p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`;
 }
 
 /** Resident memory of the server's process. */

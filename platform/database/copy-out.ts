@@ -1,4 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { to as copyTo } from 'pg-copy-streams';
 import type { Database } from './database.ts';
@@ -10,7 +10,7 @@ import type { Database } from './database.ts';
  * first. Cells are many and cheap, so nothing is compiled for them.
  */
 export function copyOut(database: Database, query: string): Readable {
-  const out = new PassThrough({ highWaterMark: 1 << 20 });
+  const out = inLargePieces();
   void database
     .withOwner(async (client) => {
       await client.query('SET enable_sort = off; SET jit = off');
@@ -18,4 +18,29 @@ export function copyOut(database: Database, query: string): Readable {
     })
     .catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
   return out;
+}
+
+/** The database sends a few kilobytes at a time: gathered, they cost the reader a tenth of the writes. */
+const piece = 1 << 17;
+
+function inLargePieces(): Transform {
+  let waiting: Buffer[] = [];
+  let bytes = 0;
+  const taken = (): Buffer => {
+    const all = Buffer.concat(waiting, bytes);
+    waiting = [];
+    bytes = 0;
+    return all;
+  };
+  return new Transform({
+    highWaterMark: 4 * piece,
+    transform(chunk: Buffer, _encoding, done) {
+      waiting.push(chunk);
+      bytes += chunk.length;
+      done(null, bytes >= piece ? taken() : undefined);
+    },
+    flush(done) {
+      done(null, bytes > 0 ? taken() : undefined);
+    },
+  });
 }

@@ -3,11 +3,12 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type Course, fieldworkApi } from '../fieldwork/fieldwork-contract.ts';
 
 /** How people come through a survey, read again every half minute while it is looked at. */
-export function useCourse(surveyId: string, round: number): UseQueryResult<Course> {
+export function useCourse(surveyId: string, round: number, isPublished = true): UseQueryResult<Course> {
   return useQuery({
     queryKey: ['fieldwork', surveyId, round, 'course'],
     queryFn: () => api.get<Course>(`${fieldworkApi.course.replace(':id', surveyId)}?round=${round}`),
     refetchInterval: 30_000,
+    enabled: isPublished,
   });
 }
 

@@ -100,7 +100,10 @@ describe('the fieldwork page', () => {
     await page.getByText(/10 people answering “Very dissatisfied” to “.+” within a day/).waitFor();
   });
 
-  test('begins a pretest and deletes it after asking', async () => {
+  test('begins a pretest and deletes it after asking, from the questionnaire too', async () => {
+    await page.goto(`${platform.server.address}/en/surveys/${survey.id}`);
+    await page.getByRole('link', { name: 'Try it out' }).click();
+    await heading('Pretest').waitFor();
     await button('Begin a pretest').click();
     await heading('The link for testers').waitFor();
     await button('Delete the pretest').click();

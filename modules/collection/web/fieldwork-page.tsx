@@ -31,7 +31,7 @@ import { CountTables } from './count-tables.tsx';
 import { DayFigure } from './day-figure.tsx';
 import { AlertsCard } from './fieldwork-alerts.tsx';
 import { CourseCards } from './fieldwork-course.tsx';
-import { responsesAddress } from './fieldwork-course-queries.ts';
+import { responsesAddress, useCourse } from './fieldwork-course-queries.ts';
 import { courseMessages } from './fieldwork-course-words.ts';
 import { PretestCard } from './fieldwork-pretest.tsx';
 import { a11Address, codeAddress, useFieldwork } from './fieldwork-queries.ts';
@@ -67,6 +67,8 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
   const read = useText();
   const { date } = useFormat();
   const fieldwork = useFieldwork(survey.id, survey.round);
+  // Asked for at once with the counts, not after them.
+  useCourse(survey.id, survey.round, survey.state !== 'draft');
   const isPresent = survey.round === presentRound;
   const isClosing = survey.finishUntil !== null;
   const since = survey.endingSince ?? survey.closedAt;

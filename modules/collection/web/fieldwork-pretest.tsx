@@ -15,6 +15,11 @@ import { fieldworkApi, type Pretest, type PretestState } from '../fieldwork/fiel
 import { PretestReport } from './fieldwork-pretest-report.tsx';
 import { pretestMessages } from './fieldwork-pretest-words.ts';
 
+/** Whoever comes by the link of the builder sees the card first, wherever it stands. */
+function comeHere(place: HTMLElement | null): void {
+  if (place && location.hash === '#pretest') place.closest('section')?.scrollIntoView();
+}
+
 /** Begins a pretest, shows what it brought, and deletes it. */
 export function PretestCard({ surveyId }: { surveyId: string }) {
   const words = useMessages(pretestMessages);
@@ -39,7 +44,9 @@ export function PretestCard({ surveyId }: { surveyId: string }) {
   });
   return (
     <Card span={12} title={words.title} stack>
-      <p className="small muted">{words.lead}</p>
+      <p className="small muted" id="pretest" ref={comeHere}>
+        {words.lead}
+      </p>
       {begin.isError ? <ProblemMessage error={begin.error} /> : null}
       {remove.isError ? <ProblemMessage error={remove.error} /> : null}
       <Loaded query={query} lines={2}>

@@ -94,6 +94,9 @@ function ReadSurvey({ survey, draft, mayManage }: { survey: Survey; draft: Loade
             <ButtonLink kind="second" to={`/surveys/${survey.id}/settings`}>
               {words.settings}
             </ButtonLink>
+            <ButtonLink kind="second" to={`/surveys/${survey.id}/answers`} hash="pretest">
+              {words.toPretest}
+            </ButtonLink>
             <ButtonLink to={`/surveys/${survey.id}/answers`}>{words.toAnswers}</ButtonLink>
           </>
         ) : null
@@ -180,6 +183,9 @@ function DraftSurvey({ survey, draft }: { survey: Survey; draft: LoadedDraft }) 
           </ButtonLink>
           <ButtonLink kind="second" to={`/surveys/${survey.id}/settings`}>
             {words.settings}
+          </ButtonLink>
+          <ButtonLink kind="second" to={`/surveys/${survey.id}/answers`} hash="pretest">
+            {words.toPretest}
           </ButtonLink>
           <Button busy={(publish.isPending || nextRound.isPending) && words.publishing} onClick={() => void press()}>
             {flaws.length > 0

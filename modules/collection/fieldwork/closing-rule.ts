@@ -15,7 +15,7 @@ import { sql } from 'kysely';
 import { standingQuotas } from '../quota-store.ts';
 
 /** Whether a wave closes by what is stored, and not only by its day or by somebody. */
-export function closesByAnswers({ closesAfter, closesWhenFull, endingSince }: FieldedWave): boolean {
+function closesByAnswers({ closesAfter, closesWhenFull, endingSince }: FieldedWave): boolean {
   return endingSince === null && (closesAfter !== null || closesWhenFull);
 }
 
@@ -32,7 +32,7 @@ export async function countStored(tx: Tx, { organizationId, waveId }: FieldedWav
 }
 
 /** Lets nobody into a wave any more whose day is over or whose rule is met, and says so in the audit trail; false where it goes on. */
-export async function closeWhereDue(
+async function closeWhereDue(
   database: Database,
   { organizationId, waveId }: { readonly organizationId: string; readonly waveId: string },
   now: Date,

@@ -60,8 +60,8 @@ async function send(codes: readonly string[], mode = 'paper'): Promise<string> {
 }
 
 /** Answers on the pages; each page is said to have been made so many seconds ago. */
-async function answerAfter(seconds: number): Promise<void> {
-  const person = await new Respondent(fieldwork.server).open(survey.answerPath);
+async function answerAfter(seconds: number, way = ''): Promise<void> {
+  const person = await new Respondent(fieldwork.server).open(`${survey.answerPath}${way}`);
   await person.press('start');
   person.page = person.page.replace(
     /(name="since" value=")(\d+)/,
@@ -116,6 +116,36 @@ test('the dataset and the file of single responses hold the marks in columns of 
     expect(rows.map((row) => row[header.indexOf(name)]).toSorted()).toEqual(of(name));
 });
 
+test('the rate of an invitation stands with the answers that came by it, and with no others', async () => {
+  const dataset = () =>
+    fieldwork.place.database.transact(fieldwork.scope, (tx) =>
+      waveDataset(tx, fieldwork.organizationId, survey.waveId),
+    );
+  expect((await dataset())?.headers).not.toContain('answer_invited_every');
+  await fieldwork.alice.send('PUT', `/api/surveys/${survey.id}/intercept`, {
+    every: 1,
+    moment: 'load',
+    rememberDays: 30,
+    isOn: true,
+  });
+  for (const no of ['0', '1'])
+    await fieldwork.server.inject({
+      method: 'POST',
+      url: `${survey.answerPath}/intercept/visits`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `no=${no}`,
+    });
+  await answerAfter(90, '?w=i');
+  const made = await dataset();
+  const at = made?.headers.indexOf('answer_invited_every') ?? -1;
+  expect(made?.rows.map((row) => row[at]).toSorted()).toEqual(['1', ...Array(5).fill('not-invited')]);
+  const { body } = await fieldwork.alice.send('GET', `/api/surveys/${survey.id}/responses.csv`);
+  const [header = [], ...rows] = parseCsv(body, ',');
+  expect(rows.filter((row) => row[header.indexOf('answer_invited_every')] === '1')).toHaveLength(1);
+  const { invitations } = (await fieldwork.alice.send('GET', `/api/surveys/${survey.id}/fieldwork/course`)).json();
+  expect(invitations).toMatchObject([{ every: 1, visits: 2, drawn: 2, remembered: 1, invited: 1, answered: 1 }]);
+});
+
 test('counts hold over the mixing of a day that is over, and a withdrawn answer leaves them', async () => {
   const before = await marks();
   await fieldwork.place.database.withOwner(async (client) => {
@@ -123,11 +153,11 @@ test('counts hold over the mixing of a day that is over, and a withdrawn answer 
       survey.waveId,
     ]);
   });
-  expect(await fieldwork.counts(survey)).toMatchObject({ total: 5 });
+  expect(await fieldwork.counts(survey)).toMatchObject({ total: 6 });
   expect(await marks()).toEqual(before);
   await fieldwork.place.database.withOwner(async (client) => {
     const { rows } = await client.query(`SELECT count(*)::int AS mixed FROM collection.response WHERE mixed`);
-    expect(rows[0].mixed).toBe(5);
+    expect(rows[0].mixed).toBe(6);
     await client.query('DELETE FROM collection.response WHERE wave_id = $1 AND straight_lined', [survey.waveId]);
   });
   expect(await marks()).toMatchObject({ linesTold: before.linesTold - 1, straightLined: 0 });

@@ -70,7 +70,7 @@ export class Insistence {
         'accept-language': 'en-CA',
       };
       const to = { host: '127.0.0.1', port: this.#port, agent: this.#agent, localAddress: this.#localAddress };
-      const sent = request({ ...to, method, path, headers, timeout: 20_000 }, (reply) => {
+      const sent = request({ ...to, method, path, headers, timeout: 60_000 }, (reply) => {
         const parts: Buffer[] = [];
         reply.on('data', (part: Buffer) => parts.push(part));
         reply.on('error', reject);

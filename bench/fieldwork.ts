@@ -90,8 +90,8 @@ async function measurePage(address: string, cookie: string): Promise<void> {
 async function untilLastFigure(context: BrowserContext, address: string): Promise<number> {
   const page = await context.newPage();
   await page.addInitScript({ content: markFigures });
-  await page.goto(address);
-  await page.waitForFunction(() => performance.getEntriesByName('figures').length > 0);
+  await page.goto(address, { timeout: 300_000 });
+  await page.waitForFunction(() => performance.getEntriesByName('figures').length > 0, null, { timeout: 300_000 });
   const at = await page.evaluate(() => performance.getEntriesByName('figures')[0]?.startTime ?? Number.NaN);
   await page.close();
   return at;

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Problem, type UiLanguage, uiLanguages } from '@common-measure/kernel';
 
+/** The ground, ink and card of every page, in a few lines: nothing else may be there to load. */
 const style =
-  'body{margin:0;padding:clamp(24px,6vw,72px) 20px;font:17px/1.5 system-ui,sans-serif;background:#fff;color:#1b1b1b}' +
-  'main{max-width:38rem;margin:0 auto}section+section{margin-top:2.5rem;padding-top:2rem;border-top:1px solid #c9ccd1}' +
-  'h1{margin:0 0 .75rem;font-size:1.45rem;line-height:1.3}p{margin:0}' +
-  '@media(prefers-color-scheme:dark){body{background:#16181c;color:#eceef1}section+section{border-color:#4a4f57}}';
+  'body{margin:0;padding:clamp(20px,6vw,72px) 20px;font:1.125rem/1.55 "Source Sans 3","Segoe UI",system-ui,sans-serif;background:#f4f7f6;color:#12211e}' +
+  'main{max-width:40rem;margin:0 auto;padding:clamp(20px,4vw,40px);background:#fff;border:1px solid #d2dcd8;border-top:4px solid #0b5a50;border-radius:14px}' +
+  'section+section{margin-top:2rem;padding-top:2rem;border-top:1px solid #d2dcd8}' +
+  'h1{margin:0 0 .75rem;font-size:1.5rem;line-height:1.3;text-wrap:balance}p{margin:0;color:#3f4e4a}' +
+  '@media(prefers-color-scheme:dark){body{background:#0d1514;color:#e9f0ee}main{background:#15201e;border-color:#2c3b38;border-top-color:#6fd0bd}section+section{border-color:#2c3b38}p{color:#c3cfcb}}';
 
 /**
  * Allows the page's own style and nothing else. Pages of surveys that wait on a device tell the server's own pages by another form of

@@ -1,6 +1,6 @@
 import type { Role } from '@common-measure/platform/http';
 import type { ColumnType, Generated } from 'kysely';
-import type { LogoType } from './look/logo-image.ts';
+import type { LogoType } from './look/logo-facts.ts';
 
 type Instant = ColumnType<Date, string | undefined, string>;
 

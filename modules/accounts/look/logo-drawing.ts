@@ -1,4 +1,4 @@
-import type { LogoFacts, LogoFault } from './logo-image.ts';
+import type { LogoFacts, LogoFault } from './logo-facts.ts';
 
 /**
  * An SVG file that only draws. It is shown as a picture, in which browsers run no script and load nothing, and served with a policy that

@@ -1,32 +1,12 @@
 import { accepted, type Result, refused } from '@common-measure/kernel';
 import { readDrawing } from './logo-drawing.ts';
+import type { LogoFacts, LogoFault } from './logo-facts.ts';
 
 /** Most bytes of a logo: what a slow phone network carries in under half a second, beside the page. */
 export const mostLogoBytes = 20_000;
 /** Longest side of a picture in pixels: nobody needs more, and a small file of a vast picture fills a phone's memory. */
 export const mostLogoPixels = 2000;
 const leastLogoPixels = 16;
-
-export type LogoType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/svg+xml';
-
-export interface LogoFacts {
-  readonly type: LogoType;
-  readonly width: number;
-  readonly height: number;
-}
-
-/**
- * Why a file is no logo. `not-an-image`: none of the four kinds, or cut off; `moving`: it would move on the page (WCAG 2.2.2);
- * `unsafe-drawing`: an SVG that runs or loads something; `drawing-without-size`: an SVG that does not say how wide and high it is.
- */
-export type LogoFault =
-  | 'too-large'
-  | 'not-an-image'
-  | 'too-small'
-  | 'too-many-pixels'
-  | 'moving'
-  | 'unsafe-drawing'
-  | 'drawing-without-size';
 
 /** What a file is by its own bytes, whatever its name says: PNG, JPEG, WebP or SVG, with its size in pixels. */
 export function readLogo(bytes: Uint8Array): Result<LogoFacts, LogoFault> {

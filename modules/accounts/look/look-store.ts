@@ -3,7 +3,7 @@ import type { LocalizedText } from '@common-measure/kernel';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
 import type { AccountsTables } from '../tables.ts';
-import type { LogoFacts } from './logo-image.ts';
+import type { LogoFacts } from './logo-facts.ts';
 import { type Look, logoAddress } from './look-contract.ts';
 
 /** An organization as the public meets it. */

@@ -1,7 +1,7 @@
 import { shownSize } from '@common-measure/instrument';
 import { Field, useFormat, useMessages } from '@common-measure/platform/web-kit';
 import { useState } from 'react';
-import type { LogoFault } from '../../look/logo-image.ts';
+import type { LogoFault } from '../../look/logo-facts.ts';
 import { type ChosenLogo, chosenLogo } from './logo-file.ts';
 import { lookMessages } from './look-words.ts';
 

@@ -1,5 +1,6 @@
 import { logoRoom } from '@common-measure/instrument';
-import { type LogoFacts, type LogoFault, mostLogoBytes, readLogo } from '../../look/logo-image.ts';
+import type { LogoFacts, LogoFault } from '../../look/logo-facts.ts';
+import { mostLogoBytes, readLogo } from '../../look/logo-image.ts';
 import type { GivenLogo, Look } from '../../look/look-contract.ts';
 
 /** A logo as the form shows it, whether it is kept already or comes from a file. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { aRunningServer } from '@common-measure/platform/testing';
-import { startBareFastify } from './bare-fastify.ts';
+import { startBareHttp } from './bare-http.ts';
 import type { LeanFigures } from './lean-client.ts';
 import { machine } from './machine.ts';
 import { barePostgres, pgbench } from './pgbench.ts';
@@ -14,7 +14,7 @@ import { clients, submit } from './submission-request.ts';
  * Durable submissions of one page over HTTP, 16 clients at once, each acknowledged after its commit; beside pgbench, which inserts
  * single rows of the same answers into a bare table of the same PostgreSQL server, 16 clients too, in turns.
  * Plain: each client answers a survey of its own, so that every submission has a transaction of its own. Shared: all answer one survey.
- * Beside them a server that keeps nothing: what Node, Fastify and the clients take of the machine before anything is done.
+ * Beside them a server that keeps nothing: what Node and the clients take of the machine before anything is done.
  * `node bench/submissions.ts [seconds] [turns]`; pgbench comes with Debian's postgresql package.
  */
 const seconds = Number(process.argv[2] ?? 8);
@@ -22,7 +22,7 @@ const turns = Number(process.argv[3] ?? 3);
 
 const folder = await mkdtemp(path.join(tmpdir(), 'bench-submissions-'));
 const server = await aRunningServer({ dataFolder: path.join(folder, 'data') });
-const bareHttp = await startBareFastify();
+const bareHttp = await startBareHttp();
 const port = Number(new URL(server.address).port);
 try {
   console.log(machine(['fastify', 'pg', 'kysely']).join('\n'));

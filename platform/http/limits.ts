@@ -47,7 +47,10 @@ export function drainRefused(request: IncomingMessage): void {
 /** Calls `late` where the body of a request has not arrived in full after {@link limits.bodyMs}, however steadily it trickles. */
 export function limitBodyTime(request: IncomingMessage, late: () => void, ms: number = limits.bodyMs): void {
   if (request.complete) return;
-  const timer = setTimeout(late, ms);
+  // A body that nobody reads, or an empty one, may have arrived without saying so.
+  const timer = setTimeout(() => {
+    if (!request.complete) late();
+  }, ms);
   const arrived = () => clearTimeout(timer);
   request.once('end', arrived).once('close', arrived);
 }

@@ -23,10 +23,22 @@ const take = defineRoute({
     return taken;
   },
 });
+const long = defineRoute({
+  method: 'POST',
+  path: '/api/long',
+  summary: 'Takes nothing, and its time',
+  access: 'anyone',
+  event: null,
+  reply: z.number(),
+  handle: async () => {
+    await pause(2500);
+    return 1;
+  },
+});
 beforeAll(async () => {
   test = await aTemplateDatabase();
   server = await createHttpServer({
-    routes: [take],
+    routes: [take, long],
     database: test.database,
     authenticate: async () => null,
     consoleFolder: null,
@@ -68,6 +80,18 @@ it('bodies that trickle in a byte at a time are told 408 and cut off, and their 
     clearInterval(trickle);
     for (const one of slow) one.close();
   }
+});
+
+it('what takes long to answer, and was sent whole, is answered: with a body, without, and again on the same connection', async () => {
+  const one = await rawConnection(address);
+  for (const lines of [{ 'content-length': 0 }, { 'content-type': 'application/json', 'content-length': 2 }]) {
+    const before = one.received().length;
+    one.socket.write(requestHead('POST', '/api/long', lines) + ('content-type' in lines ? '{}' : ''));
+    for (let waited = 0; one.received().length === before && waited < 10_000; waited += 50) await pause(50);
+    expect(one.received().slice(before)).toMatch(/^HTTP\/1\.1 200/);
+  }
+  expect(one.isClosed()).toBe(false);
+  one.close();
 });
 
 it('tells its health to anybody', async () => {

@@ -63,6 +63,37 @@ test('another language keeps what was entered, and does not yet miss what is lef
   expect(await requests(survey)).toEqual([]);
 });
 
+test('what is said after a press is said again in the other language', async () => {
+  const survey = await asking(30);
+  const eve = await receipt(survey);
+  const code = eve.code();
+  const other = () => /href="([^"]*\?[^"]*lang=(?:en|fr))"/.exec(eve.page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const switched = async () => {
+    const at = new URL(other(), `http://here${eve.address}`);
+    return eve.open(at.pathname + at.search);
+  };
+  await eve.post(`${survey.answerPath}/contact`, 'lang=en&do=contact&reach=eve%40example.ca');
+  expect(eve.page).toContain('We will be in touch');
+  await switched();
+  expect(eve.page).toContain('Nous communiquerons avec vous');
+  expect(eve.page).not.toContain('name="reach"');
+  await eve.post(`${survey.answerPath}/withdraw`, `lang=en&do=withdraw&code=${code}`);
+  const said = /<h1>([^<]*)/.exec(eve.page)?.[1];
+  await switched();
+  expect(eve.page).toContain('lang="fr-CA"');
+  expect(eve.page).not.toContain('name="code"');
+  await switched();
+  expect(/<h1>([^<]*)/.exec(eve.page)?.[1]).toBe(said);
+  for (const [from, words] of [
+    ['full', 'Assez de gens'],
+    ['conflict', 'Vos premières réponses ont été gardées'],
+  ] as const) {
+    await eve.open(`${survey.answerPath}?from=${from}&lang=en`);
+    await switched();
+    expect(eve.page).toContain(words);
+  }
+});
+
 test('what is kept leads to no response: no value of one table stands in the other but survey and day', async () => {
   const survey = await asking(30);
   const eve = await receipt(survey);

@@ -13,7 +13,7 @@ import { keepContact } from './contact-store.ts';
 import { keyOfCode } from './draft-store.ts';
 import { formSchema, inWave, keepKey, languageOf, ofToken, pageQuery, visiting } from './public-call.ts';
 import { withdrawResponse } from './response-store.ts';
-import { htmlReply, stepPage } from './visit.ts';
+import { htmlReply, saidAgain, stepPage } from './visit.ts';
 
 const withdrawal = defineRoute({
   method: 'GET',
@@ -25,9 +25,16 @@ const withdrawal = defineRoute({
   query: pageQuery,
   reply: null,
   handle: (call) =>
-    inWave(call, async (open, locale) => htmlReply(withdrawalPage(locale, frameOf(open), null, open.instrument)), {
-      evenPaused: true,
-    }),
+    inWave(
+      call,
+      async (open, locale) =>
+        htmlReply(
+          call.query.from === 'withdrawn'
+            ? saidAgain(noticePage('withdrawn', locale, frameOf(open), open.instrument), '', 'withdrawn')
+            : withdrawalPage(locale, frameOf(open), null, open.instrument),
+        ),
+      { evenPaused: true },
+    ),
 });
 
 const postWithdrawal = defineRoute({
@@ -52,7 +59,7 @@ const postWithdrawal = defineRoute({
         const done = await withdrawResponse(call.tx, open.wave, typed, new Date());
         return htmlReply(
           done
-            ? noticePage('withdrawn', locale, frameOf(open), open.instrument)
+            ? saidAgain(noticePage('withdrawn', locale, frameOf(open), open.instrument), '', 'withdrawn')
             : withdrawalPage(locale, frameOf(open), typed, open.instrument),
           done ? 200 : 422,
         );
@@ -117,6 +124,8 @@ const contact = defineRoute({
   handle: (call) =>
     inWave(call, async (open, locale) => {
       const days = open.notice.contactDays;
+      if (call.query.from === 'sent')
+        return htmlReply(saidAgain(contactSentPage(locale, frameOf(open), open.instrument), '', 'sent'));
       return days === undefined
         ? htmlReply(noticePage('unknown', locale, frameOf(open), open.instrument), 404)
         : htmlReply(contactPage(locale, frameOf(open), open.instrument, days, null));
@@ -147,7 +156,7 @@ const postContact = defineRoute({
       if (switched) return htmlReply(contactPage(switched, frameOf(open), instrument, days, entry, false));
       if (entry.reach === '') return htmlReply(contactPage(locale, frameOf(open), instrument, days, entry), 422);
       await keepContact(call.tx, open.wave, { ...entry, language: locale, days }, new Date());
-      return htmlReply(contactSentPage(locale, frameOf(open), instrument));
+      return htmlReply(saidAgain(contactSentPage(locale, frameOf(open), instrument), '', 'sent'));
     }),
 });
 

@@ -22,8 +22,11 @@ const introduction = defineRoute({
   query: pageQuery,
   reply: null,
   handle: async (call) =>
-    (await firstPage(call)) ??
+    (call.query.from === 'full' || call.query.from === 'conflict' ? null : await firstPage(call)) ??
     visitingAnew(call, async (visit) => {
+      const { from } = call.query;
+      if (from === 'full') return stepPage(visit, { kind: 'full' }, {}, false);
+      if (from === 'conflict') return stepPage(visit, { kind: 'conflict' }, {}, false, 409);
       if (visit.draft === null && (await isSent(visit))) return afterSending(visit);
       const isFirst = visit.draft === null && call.query.lang === undefined && call.query.from === undefined;
       if (visit.way.kind === 'kiosk' && isFirst) return kioskArrival(visit, visit.way.device);

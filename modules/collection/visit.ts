@@ -93,7 +93,14 @@ export function stepPage(
     locale,
     frame: { ...frame, ...closing },
   });
-  return htmlReply(device ? kioskPage(html, device, visit, told.kind) : html, status);
+  const isEnd = told.kind === 'full' || told.kind === 'conflict';
+  const stays = isEnd ? saidAgain(html, `/s/${visit.token}`, told.kind) : html;
+  return htmlReply(device ? kioskPage(stays, device, visit, told.kind) : stays, status);
+}
+
+/** The page that followed a press, whose switch of language leads to what it says once more, and not to the form before it. */
+export function saidAgain(html: string, address: string, said: string): string {
+  return html.replaceAll('href="?lang=', () => `href="${address}?from=${said}&amp;lang=`);
 }
 
 /** What travels with every form of a person beside her language. */

@@ -91,7 +91,8 @@ async function untilLastFigure(context: BrowserContext, address: string): Promis
   const page = await context.newPage();
   await page.addInitScript({ content: markFigures });
   await page.goto(address, { timeout: 300_000 });
-  await page.waitForFunction(() => performance.getEntriesByName('figures').length > 0, null, { timeout: 300_000 });
+  await page.locator('table.stops').waitFor({ timeout: 300_000 });
+  await page.waitForTimeout(1000);
   const at = await page.evaluate(() => performance.getEntriesByName('figures')[0]?.startTime ?? Number.NaN);
   await page.close();
   return at;

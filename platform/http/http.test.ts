@@ -108,16 +108,16 @@ describe('a route', () => {
     expect(reply.json()).toMatchObject({ name: 'Zoé', choices: ['a', 'b'] });
   });
 
-  it('reads a field that is repeated 340,000 times without keeping others waiting', async () => {
+  it('reads a million fields, as many as fit into a form, without keeping others waiting', async () => {
     const started = performance.now();
     const reply = await server.inject({
       method: 'POST',
       url: `/api/echo/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: 'name=&'.repeat(340_000),
+      payload: 'a&'.repeat(1_000_000),
     });
     expect(reply.statusCode).toBe(422);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(5000);
   }, 30_000);
 
   it('gets text as a database keeps it: without null characters and halves of characters', async () => {

@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring';
 import { jsonFault } from '@common-measure/kernel';
 import { z } from 'zod';
 import { httpProblems } from './problems.ts';
@@ -55,14 +56,7 @@ function isStorable(value: unknown): boolean {
   return true;
 }
 
-/** A repeated field becomes a list, as check boxes need. */
+/** A repeated field becomes a list, as check boxes need. `URLSearchParams` takes time by the square of the number of fields; this does not. */
 export function formFields(body: string): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(body)) {
-    const before = fields[name];
-    if (before === undefined) fields[name] = value;
-    else if (typeof before === 'string') fields[name] = [before, value];
-    else before.push(value);
-  }
-  return fields;
+  return parse(body, '&', '=', { maxKeys: 0 }) as Record<string, string | string[]>;
 }

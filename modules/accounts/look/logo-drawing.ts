@@ -7,19 +7,34 @@ import type { LogoFacts, LogoFault } from './logo-facts.ts';
 export function readDrawing(bytes: Uint8Array): LogoFacts | LogoFault {
   const text = utf8(bytes);
   if (text === null || text.includes('\u0000')) return 'not-an-image';
-  const bare = text.replace(/<!--[\s\S]*?-->/g, '').trim();
+  const bare = withoutComments(text).trim();
   const root = /^(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>[]*>\s*)?<svg(\s[^>]*)>/i.exec(bare);
   if (!root || !/<\/svg>$/i.test(bare))
-    return /<svg[\s>]/i.test(bare) && harmful(bare) ? 'unsafe-drawing' : 'not-an-image';
-  if (harmful(bare)) return 'unsafe-drawing';
-  if (/<(?:\w+:)?(?:animate\w*|set)[\s>/]|@keyframes|\banimation(?:-name)?\s*:/i.test(bare)) return 'moving';
+    return /<svg[\s>]/i.test(bare) && harmful(plain(bare)) ? 'unsafe-drawing' : 'not-an-image';
+  if (harmful(plain(bare))) return 'unsafe-drawing';
+  if (/<(?:[^\s<>/:]+:)?(?:animate\w*|set)[\s>/]|@keyframes|\banimation(?:-name)?\s*:/i.test(bare)) return 'moving';
   return sizeOf(root[1] ?? '') ?? 'drawing-without-size';
 }
 
-/** Scripts, event handlers, pages inside of the drawing, entities, styles or pictures from elsewhere. */
+/** What looks like a comment within plain data or an instruction is none, and what stands behind it is part of the drawing. */
+function withoutComments(text: string): string {
+  return text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g, (part) =>
+    part.startsWith('<!--') ? '' : part,
+  );
+}
+
+/** With each sign that is written by its number as itself. */
+function plain(text: string): string {
+  return text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex: string | undefined, decimal: string) => {
+    const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+  });
+}
+
+/** Scripts, event handlers, pages inside of the drawing, entities, styles or pictures from elsewhere, and signs of a style that hide behind a backslash. */
 function harmful(text: string): boolean {
   const runs =
-    /<(?:\w+:)?(?:script|foreignObject|iframe|embed|object|audio|video|handler|listener|link)[\s>/]|[\s"'/]on[a-z]+\s*=|<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet|@import|javascript:/i;
+    /<(?:[^\s<>/:]+:)?(?:script|foreignObject|iframe|embed|object|audio|video|handler|listener|link)[\s>/]|[\s"'/]on[a-z]+\s*=|<!ENTITY|<!DOCTYPE[^>]*\[|<\?xml-stylesheet|@import|javascript:|image-set\(|[\s:,]src\(|\\[0-9a-z]/i;
   const addresses = [...text.matchAll(/(?:\bhref|\bsrc)\s*=\s*(["'])(.*?)\1|url\(\s*(["']?)(.*?)\3\s*\)/gis)];
   return (
     runs.test(text) ||

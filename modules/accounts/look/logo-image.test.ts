@@ -64,6 +64,14 @@ describe('a logo is told by its own bytes', () => {
     '<style>@import "https://example.com/a.css"</style>',
     '<rect fill="url(https://example.com/a.svg#b)"/>',
     '<style>rect{fill:url("//example.com/a")}</style>',
+    '<desc><![CDATA[<!--]]></desc><script>1</script><desc><![CDATA[-->]]></desc>',
+    '<?a <!-- ?><script>1</script><?a --> ?>',
+    '<x-y:script xmlns:x-y="http://www.w3.org/2000/svg">1</x-y:script>',
+    '<é:script xmlns:é="http://www.w3.org/2000/svg">1</é:script>',
+    '<rect style="fill:u\\72l(https://example.com/a)"/>',
+    '<rect style="fill:&#117;rl(https://example.com/a)"/>',
+    '<rect style="fill:&#x75;rl(https://example.com/a)"/>',
+    '<style>rect{background:image-set("https://example.com/a" 1x)}</style>',
   ])('an SVG with %s is refused', (inner) => {
     expect(readLogo(drawing(inner))).toEqual({ ok: false, reasons: ['unsafe-drawing'] });
   });
@@ -73,6 +81,7 @@ describe('a logo is told by its own bytes', () => {
     expect(readLogo(drawing(own))).toMatchObject({ ok: true });
     const after = (head: string) => readLogo(bytes(`${head}<svg viewBox="0 0 9 9"></svg>`));
     expect(after('<?xml version="1.0"?>\n<!-- drawn -->\n<!DOCTYPE svg PUBLIC "a" "b">')).toMatchObject({ ok: true });
+    expect(readLogo(drawing('<!-- <script> --><style><![CDATA[.a{fill:#123}]]></style>'))).toMatchObject({ ok: true });
     expect(after('<!DOCTYPE svg [<!ENTITY a "b">]>')).toMatchObject({ ok: false });
     expect(after('<?xml-stylesheet href="a.css"?>')).toMatchObject({ ok: false });
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -74,6 +75,26 @@ describe('a link that can be used once', () => {
     expect(people.filter((eve) => eve.page.includes('Thank you'))).toHaveLength(1);
     expect(people.filter((eve) => eve.page.includes('This link has been used'))).toHaveLength(5);
     expect((await fieldwork.counts(survey)).total).toBe(1);
+  });
+
+  test('stays unused where what is sent with it is not recorded', async () => {
+    const survey = await fieldwork.openSurvey();
+    const [one = '', two = ''] = await linksOf(survey, 2);
+    const send = (link: string, withdrawalCode: string, id: string = randomUUID()) =>
+      fieldwork.server.inject({
+        method: 'PUT',
+        url: `/api/collect/${survey.answerPath.slice(3)}/responses/${id}`,
+        payload: {
+          language: 'en',
+          entries: { overall_satisfaction: ['4'] },
+          withdrawalCode,
+          link: link.split('w=o-')[1],
+        },
+      });
+    const [taken, own] = ['0123456789abcdef', 'fedcba9876543210'];
+    expect((await send(one, taken)).statusCode).toBe(200);
+    expect((await send(two, taken)).json().code).toBe('withdrawal-code-taken');
+    expect((await send(two, own)).statusCode).toBe(200);
   });
 
   test('gives the same receipt to who presses twice at once', async () => {

@@ -2,6 +2,7 @@ import { type FieldedWave, readFieldedWave, takesAnswers } from '@common-measure
 import type { Database } from '@common-measure/platform/database';
 import { recordWhileOpen, roomIn } from '../fieldwork/closing-edge.ts';
 import { lookSoon } from '../fieldwork/closing-rule.ts';
+import { collectionProblems } from '../problems.ts';
 import { isRecorded, recordResponse, type SentResponse } from '../response-store.ts';
 import type { SharedReception } from '../shared-commits.ts';
 import { onceKeysOf } from './once-keys.ts';
@@ -28,7 +29,11 @@ export async function recordWithLink(
       // The same response sent twice at once: the other has used the link while this one waited.
       if (state !== 'free' && !(await isRecorded(tx, wave.organizationId, sent.id))) wayProblems.raise('link-needed');
     }
-    return recordResponse(tx, present, sent, now);
+    const reception = await recordResponse(tx, present, sent, now);
+    // Where nothing is recorded the link is not used either.
+    if (reception === 'withdrawn') collectionProblems.raise('response-withdrawn');
+    if (reception === 'code-taken') collectionProblems.raise('withdrawal-code-taken');
+    return reception;
   });
   lookSoon(database, wave);
   return reception;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Quota } from '@common-measure/instrument';
 import type { Survey } from '@common-measure/modules/studies/contract';
 import { stranger } from '@common-measure/platform/testing';
@@ -157,6 +157,23 @@ describe('fifty answers at once around the last place', () => {
     const again = await Promise.all(ids.map((id) => send(survey, id)));
     expect(again.map(({ statusCode }) => statusCode)).toEqual(sent.map(({ statusCode }) => statusCode));
   });
+});
+
+test('what is left behind on a tablet fills no more places than there are where nobody may finish', async () => {
+  const survey = await fieldwork.openSurvey();
+  const tablet = await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/kiosks`, { name: 'A', idleSeconds: 60 });
+  const way = new URL(tablet.json().address).searchParams.get('w');
+  await change(survey, { closesAfter: 2, finishMinutes: 0 });
+  const leave = () =>
+    fieldwork.server.inject({
+      method: 'POST',
+      url: `${survey.answerPath}/kiosk/reset`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `way=${way}&key=${randomBytes(32).toString('base64url')}&do=break-off&shown=overall_satisfaction&q-overall_satisfaction=4`,
+    });
+  const left = await Promise.all(Array.from({ length: 8 }, leave));
+  expect(left.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 303, 410, 410, 410, 410, 410, 410]);
+  expect((await fieldwork.counts(survey)).total).toBe(2);
 });
 
 test('a survey closes when every quota is full, and not before', async () => {

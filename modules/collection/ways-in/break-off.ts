@@ -1,19 +1,26 @@
 import { type Answers, type Entries, questionsOf, recordedAnswers, wayAhead } from '@common-measure/instrument';
+import { isSent } from '../answer-acts.ts';
 import { responseIdOf } from '../answer-key.ts';
 import { deleteDraft } from '../draft-store.ts';
+import { roomIn } from '../fieldwork/closing-edge.ts';
+import { lookSoon } from '../fieldwork/closing-rule.ts';
 import { marksOf } from '../fieldwork/response-marks.ts';
 import { recordResponse } from '../response-store.ts';
 import type { Visit } from '../visit.ts';
 
-/** Stores what somebody left behind as answers that break off; where she answered nothing, nothing is kept. */
-export async function recordBreakOff(visit: Visit, entries: Entries, now: Date): Promise<void> {
+/**
+ * Stores what somebody left behind as answers that break off; where she answered nothing, nothing is kept. False where the round has no
+ * room for them.
+ */
+export async function recordBreakOff(visit: Visit, entries: Entries, now: Date): Promise<boolean> {
   const { tx, open, key, locale, allotment } = visit;
   const { answers } = wayAhead(open.instrument, entries, allotment);
   const recorded = brokenOff(
     questionsOf(open.instrument).map(({ code }) => code),
     recordedAnswers(open.instrument, answers),
   );
-  if (recorded !== null)
+  if (recorded !== null) {
+    if ((await roomIn(tx, open.wave)) === 0 && !(await isSent(visit))) return false;
     await recordResponse(
       tx,
       open.wave,
@@ -27,7 +34,10 @@ export async function recordBreakOff(visit: Visit, entries: Entries, now: Date):
       },
       now,
     );
+    lookSoon(visit.database, open.wave);
+  }
   await deleteDraft(tx, open.wave.organizationId, key);
+  return true;
 }
 
 /**

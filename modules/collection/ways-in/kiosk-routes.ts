@@ -1,7 +1,8 @@
-import { escapeHtml, stepAddress, takeEntries } from '@common-measure/instrument';
+import { type Entries, escapeHtml, stepAddress, takeEntries } from '@common-measure/instrument';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { type FormFields, field, leaveDevice } from '../answer-acts.ts';
+import { closedPage } from '../closed-page.ts';
 import { deleteDraft } from '../draft-store.ts';
 import { enterPublicWave } from '../open-wave.ts';
 import { formSchema, ofToken, pageQuery, visiting } from '../public-call.ts';
@@ -114,8 +115,8 @@ const ended = page(
   '/s/:token/kiosk/ended',
   'Begin anew, where no scripts run, on a tablet that nobody has touched: answers are stored as broken off, what was saved stays saved',
   async (visit, { from }) => {
-    if (visit.draft !== null && from !== 'saved') await recordBreakOff(visit, visit.draft.entries, new Date());
-    return leaveDevice(visit);
+    if (visit.draft === null || from === 'saved') return leaveDevice(visit);
+    return breakOff(visit, visit.draft.entries);
   },
 );
 
@@ -144,11 +145,19 @@ const reset = defineRoute({
     visiting(call, call.body, async (visit) => {
       const act = field(call.body, 'do');
       if (visit.way.kind !== 'kiosk' || act === 'leave') return leaveDevice(visit);
-      if (act === 'break-off') await recordBreakOff(visit, lastEntries(visit, call.body), new Date());
-      else await deleteDraft(visit.tx, visit.open.wave.organizationId, visit.key);
+      if (act === 'break-off') return breakOff(visit, lastEntries(visit, call.body));
+      await deleteDraft(visit.tx, visit.open.wave.organizationId, visit.key);
       return leaveDevice(visit);
     }),
 });
+
+/** Begins anew; where the round has no room for what was left behind, the device is told that it is closed, and keeps what waited on it. */
+async function breakOff(visit: Visit, entries: Entries): Promise<RawReply> {
+  const now = new Date();
+  if (await recordBreakOff(visit, entries, now)) return leaveDevice(visit);
+  visit.forgetKey();
+  return closedPage(visit.tx, visit.open, visit.locale, now);
+}
 
 /** What was entered up to the moment when the page was left, on this page too. */
 function lastEntries({ open, draft }: Parameters<typeof recordBreakOff>[0], form: FormFields) {

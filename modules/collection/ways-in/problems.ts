@@ -38,7 +38,7 @@ export const wayProblems = problemCatalogue({
     status: 422,
     title: {
       en: 'A round has at most {most} links that can be used once.',
-      fr: 'Une ronde a au plus {most} liens à usage unique.',
+      fr: 'Un cycle a au plus {most} liens à usage unique.',
     },
     remedy: {
       en: 'Make fewer, or use the open link with quotas. Nothing was made.',
@@ -49,7 +49,7 @@ export const wayProblems = problemCatalogue({
     status: 403,
     title: {
       en: 'This round is answered by links that can be used once, and this response names none that can be used.',
-      fr: 'On répond à cette ronde par des liens à usage unique, et cette réponse n’en nomme aucun qui puisse servir.',
+      fr: 'On répond à ce cycle par des liens à usage unique, et cette réponse n’en nomme aucun qui puisse servir.',
     },
     remedy: {
       en: 'Send the code of the link as “link”. Nothing was recorded.',

@@ -3,7 +3,7 @@ import { defineMessages } from '@common-measure/platform/web-kit';
 export const contactMessages = defineMessages({
   en: {
     title: (count: number) => (count === 1 ? '1 person asks to be contacted' : `${count} people ask to be contacted`),
-    more: 'They wrote this apart from their answers: nothing tells what they answered. Who reads the list is in the audit trail.',
+    more: 'These requests stand apart from the answers: nothing tells what anybody answered. Who reads the list is in the audit trail.',
     show: 'Show who asks to be contacted',
     none: 'Nobody asks to be contacted for now.',
     reach: 'How to reach them',
@@ -18,9 +18,9 @@ export const contactMessages = defineMessages({
   fr: {
     title: (count) =>
       count === 1 ? '1 personne demande qu’on la joigne' : `${count} personnes demandent qu’on les joigne`,
-    more: 'Elles l’ont écrit à part de leurs réponses : rien ne dit ce qu’elles ont répondu. Qui lit la liste figure au journal.',
-    show: 'Voir qui demande qu’on communique avec lui',
-    none: 'Personne ne demande qu’on communique avec lui pour l’instant.',
+    more: 'Ces demandes sont à part des réponses : rien ne dit ce que ces personnes ont répondu. Qui lit la liste figure au journal.',
+    show: 'Voir qui demande à être joint',
+    none: 'Personne ne demande à être joint pour l’instant.',
     reach: 'Comment les joindre',
     name: 'Nom',
     about: 'Sujet',

@@ -35,9 +35,9 @@ export const qualityMessages = defineMessages({
     notYet: (step: string) => `Told once ${step} answers can be judged.`,
     where: 'The columns answer_straightlining and answer_speeding carry the marks in the dataset and in the file.',
     invitations: 'Invitation on a website',
-    rate: (every: string) => `One visit in ${every} invited`,
+    rate: (every: string) => (every === '1' ? 'Every visit invited' : `One visit in ${every} invited`),
     flow: (visits: string, drawn: string, invited: string, accepted: string, answered: string) =>
-      `${visits} visits counted, ${drawn} drawn, ${invited} invited, ${accepted} accepted, ${answered} answered.`,
+      `Visits: ${visits} counted, ${drawn} drawn, ${invited} invited, ${accepted} accepted, ${answered} answered.`,
     coverage: (remembered: string, share: string) =>
       `${remembered} of the visits drawn (${share}) were not invited, because the browser remembers a “no”. Frequent visitors are more often among them.`,
     covered: 'Every visit that was drawn was invited.',
@@ -81,9 +81,9 @@ export const qualityMessages = defineMessages({
     where:
       'Les colonnes answer_straightlining et answer_speeding portent ces signaux dans le jeu de données et dans le fichier.',
     invitations: 'Invitation sur un site Web',
-    rate: (every) => `Une visite sur ${every} invitée`,
+    rate: (every) => (every === '1' ? 'Chaque visite invitée' : `Une visite sur ${every} invitée`),
     flow: (visits, drawn, invited, accepted, answered) =>
-      `${visits}\u00a0visites comptées, ${drawn} tirées, ${invited} invitées, ${accepted} acceptées, ${answered} réponses.`,
+      `Visites comptées\u00a0: ${visits}; tirées\u00a0: ${drawn}; invitées\u00a0: ${invited}; invitations acceptées\u00a0: ${accepted}; réponses\u00a0: ${answered}.`,
     coverage: (remembered, share) =>
       `${remembered} des visites tirées (${share}) n’ont pas été invitées, parce que le navigateur retient un «\u00a0non\u00a0». Les visiteurs assidus y sont plus nombreux.`,
     covered: 'Toute visite tirée a été invitée.',

@@ -55,10 +55,10 @@ export const kioskMessages = defineMessages({
     act: 'Clé',
     file: 'Fichier enregistré sur un appareil',
     fileHint:
-      'Des réponses en attente sur un appareil\u00a0: aussi après la révocation de sa clé ou la fin de la ronde. Ce qui est déjà venu par le réseau n’ajoute rien.',
+      'Des réponses en attente sur un appareil\u00a0: aussi après la révocation de sa clé ou la fin du cycle. Ce qui est déjà venu par le réseau n’ajoute rien.',
     take: 'Recevoir le fichier',
     taking: 'Lecture…',
     taken: (recorded, known, leftOut) =>
-      `Jointes à cette ronde\u00a0: ${recorded}. Déjà venues\u00a0: ${known}. Laissées de côté, car retirées, vides ou envoyées avec un autre contenu\u00a0: ${leftOut}.`,
+      `Jointes à ce cycle\u00a0: ${recorded}. Déjà venues\u00a0: ${known}. Laissées de côté, car retirées, vides ou envoyées avec un autre contenu\u00a0: ${leftOut}.`,
   },
 });

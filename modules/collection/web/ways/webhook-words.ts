@@ -45,13 +45,13 @@ export const webhookMessages = defineMessages({
   },
   fr: {
     title: 'Aviser d’autres systèmes',
-    more: 'Une de vos adresses est avisée quand une ronde s’ouvre ou se ferme, et quand assez de réponses sont arrivées pour que personne ne s’en distingue. Chaque message est signé.',
+    more: 'Une de vos adresses est avisée quand un cycle s’ouvre ou se ferme, et quand assez de réponses sont arrivées pour que personne ne s’en distingue. Chaque message est signé.',
     address: 'Adresse (https)',
     events: 'Ce dont elle est avisée',
     names: {
-      'wave.opened': 'Une ronde s’ouvre',
-      'wave.closed': 'Une ronde se ferme',
-      'wave.reopened': 'Une ronde se rouvre',
+      'wave.opened': 'Un cycle s’ouvre',
+      'wave.closed': 'Un cycle se ferme',
+      'wave.reopened': 'Un cycle se rouvre',
       'collection.advanced': 'Des réponses sont arrivées, par pas de dix',
       'alert.raised': 'Une alerte a été donnée',
     },
@@ -61,7 +61,7 @@ export const webhookMessages = defineMessages({
       'Le secret qui signe. Il n’est montré que maintenant\u00a0: gardez-le là où le programme qui reçoit le lit.',
     none: 'Aucune adresse pour l’instant',
     noneMore:
-      'Ajoutez-en une, et l’un de vos programmes apprend sans le demander ce qui arrive aux rondes et aux réponses.',
+      'Ajoutez-en une, et l’un de vos programmes apprend sans le demander ce qui arrive aux cycles et aux réponses.',
     states: { on: 'Active', off: 'Inactive', failing: 'Inactive\u00a0: rien n’est arrivé depuis longtemps' },
     turnOff: 'Désactiver',
     turnOn: 'Activer',

@@ -108,17 +108,21 @@ describe('a route', () => {
     expect(reply.json()).toMatchObject({ name: 'Zoé', choices: ['a', 'b'] });
   });
 
-  it('reads a million fields, as many as fit into a form, without keeping others waiting', async () => {
+  it('reads as many fields as the longest questionnaire has, and refuses a million, without keeping others waiting', async () => {
     const started = performance.now();
-    const reply = await server.inject({
-      method: 'POST',
-      url: `/api/echo/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: 'a&'.repeat(1_000_000),
-    });
-    expect(reply.statusCode).toBe(422);
+    const send = (fields: string) =>
+      server.inject({
+        method: 'POST',
+        url: `/api/echo/${id}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: fields,
+      });
+    const long = await send(`name=Ana&${'choices=a&'.repeat(24_000)}`);
+    expect([long.statusCode, long.json().choices.length]).toEqual([200, 24_000]);
+    const vast = await send('a&'.repeat(1_000_000));
+    expect([vast.statusCode, vast.json().code]).toEqual([413, 'too-large']);
     expect(performance.now() - started).toBeLessThan(5000);
-  }, 30_000);
+  });
 
   it('gets text as a database keeps it: without null characters and halves of characters', async () => {
     const payload = { name: 'a\u0000b \ud800', choices: ['\u0000'] };

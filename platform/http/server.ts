@@ -72,16 +72,17 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const most = mostConnections();
   if (most !== null) server.server.maxConnections = most;
   await server.register(cookie);
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, formFields(String(body))),
-  );
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    try {
-      done(null, jsonBody(String(body)));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  for (const [type, read] of [
+    ['application/x-www-form-urlencoded', formFields],
+    ['application/json', jsonBody],
+  ] as const)
+    server.addContentTypeParser(type, { parseAs: 'string' }, (_request, body, done) => {
+      try {
+        done(null, read(String(body)));
+      } catch (error) {
+        done(error as Error);
+      }
+    });
   server.addHook('onSend', (request, reply, payload, done) => {
     for (const [name, value] of standingHeaders) if (!reply.hasHeader(name)) reply.header(name, value);
     if (isShort(payload)) done(null, asItIs(reply, payload));

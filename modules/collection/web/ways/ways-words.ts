@@ -89,7 +89,7 @@ export const waysMessages = defineMessages({
       language: 'Language, where the file does not say',
       look: 'Look at the file',
       looking: 'Reading…',
-      rows: (rows: string, fresh: string) => `${rows} rows can be read, ${fresh} of them are new.`,
+      rows: (rows: string, fresh: string) => `Rows that can be read: ${rows}, of them new: ${fresh}.`,
       faults: (count: number) =>
         count === 1 ? '1 thing to correct. Nothing was recorded.' : `${count} things to correct. Nothing was recorded.`,
       more100: (count: string) => `And ${count} more.`,
@@ -209,7 +209,7 @@ export const waysMessages = defineMessages({
       language: 'Langue, là où le fichier ne la dit pas',
       look: 'Examiner le fichier',
       looking: 'Lecture…',
-      rows: (rows, fresh) => `${rows} lignes sont lisibles, dont ${fresh} nouvelles.`,
+      rows: (rows, fresh) => `Lignes lisibles\u00a0: ${rows}, dont nouvelles\u00a0: ${fresh}.`,
       faults: (count) =>
         count === 1
           ? '1 chose à corriger. Rien n’a été enregistré.'

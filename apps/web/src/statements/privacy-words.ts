@@ -128,7 +128,7 @@ export const privacyMessages = defineMessages({
         id: 'device',
         title: 'Ce qui est conservé sur un appareil',
         paragraphs: [
-          'Pour qui répond\u00a0: un témoin permet de reprendre ce qui est commencé, pendant 120 jours au plus; un second, conservé aussi longtemps, retient le lien ou l’affiche par où l’on est venu. Ils ne servent à rien d’autre, et le sondage fonctionne aussi sans témoins. Là où les scripts fonctionnent, ce qui est écrit, le questionnaire et les réponses qui attendent un réseau sont conservés par le navigateur lui-même, jusqu’à ce qu’ils soient envoyés ou que la personne les efface avec «\u00a0Terminer et effacer de cet appareil\u00a0».',
+          'Pour qui répond\u00a0: un témoin permet de reprendre ce qui est commencé, pendant 120 jours au plus; un second, conservé aussi longtemps, retient le lien ou l’affiche par où l’on est venu. Ils ne servent à rien d’autre, et le sondage fonctionne aussi sans témoins. Là où les scripts fonctionnent, ce qui est écrit, le questionnaire et les réponses qui attendent un réseau sont conservés par le navigateur lui-même, jusqu’à ce qu’ils soient envoyés ou que la personne les efface avec «\u00a0Terminer et effacer mes réponses de cet appareil\u00a0».',
           'Une invitation dans une autre page retient dans ce navigateur, pendant les jours que son organisation fixe, que la question a été posée; rien d’autre. Une tablette partagée conserve sa propre clé et ce qui attend d’être envoyé; elle recommence à neuf pour chaque personne.',
         ],
       },

@@ -227,13 +227,13 @@ test('unsent answers are erased only when the person says so twice, and then not
   await lose(page.context());
   await answerAll(page);
   await page.getByRole('button', { name: 'Envoyer mes réponses' }).click();
-  await page.getByRole('button', { name: 'Terminer et effacer de cet appareil' }).click();
+  await page.getByRole('button', { name: 'Terminer et effacer mes réponses de cet appareil' }).click();
   await heading(page, /Effacer des réponses/);
   await expectAccessible(page);
   await picture(page, 'offline-clearing-fr');
   await page.getByRole('button', { name: 'Garder mes réponses' }).click();
   await heading(page, 'Vos réponses sont sur cet appareil');
-  await page.getByRole('button', { name: 'Terminer et effacer de cet appareil' }).click();
+  await page.getByRole('button', { name: 'Terminer et effacer mes réponses de cet appareil' }).click();
   await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
   await heading(page, 'Cet appareil est effacé');
   await expectAccessible(page);

@@ -48,10 +48,17 @@ function help(): void {
       if (data.kind !== 'brought' || data.token !== token || data.state === 'waiting') return;
       const isSent = data.state === 'sent';
       const says = (isSent ? words.sentNow : words.late) ?? '';
-      status.link(says, (isSent ? words.seeReceipt : words.toAnswers) ?? '', `/s/${token}`);
+      status.say(says);
       const heading = document.querySelector('h1');
       if (heading) heading.textContent = says;
       for (const line of document.querySelectorAll('h1~p')) line.remove();
+      const onward = document.createElement('p');
+      onward.className = 'lead';
+      const link = document.createElement('a');
+      link.href = `/s/${token}`;
+      link.textContent = (isSent ? words.seeReceipt : words.toAnswers) ?? '';
+      onward.append(link);
+      heading?.after(onward);
       if (!form.contains(document.activeElement)) form.hidden = true;
     });
     const isFresh = navigator.serviceWorker.controller === null || form?.querySelector('[value=start]') !== null;

@@ -16,11 +16,5 @@ export function pageStatus(words: Readonly<Record<string, string>>) {
       isAway = !isThere;
       say((isThere ? words.onlineAgain : words.offlineNow) ?? '');
     },
-    link(text: string, label: string, address: string): void {
-      const link = document.createElement('a');
-      link.href = address;
-      link.textContent = label;
-      line.replaceChildren(/[.!?]$/.test(text) ? `${text} ` : `${text}. `, link);
-    },
   };
 }

@@ -26,7 +26,7 @@ export const offlineWords = {
   },
   sendNow: { en: 'Send now', fr: 'Envoyer maintenant' },
   changeAnswers: { en: 'Change my answers', fr: 'Modifier mes réponses' },
-  clearDevice: { en: 'Finish and clear this device', fr: 'Terminer et effacer de cet appareil' },
+  clearDevice: { en: 'Finish and clear this device', fr: 'Terminer et effacer mes réponses de cet appareil' },
   late: { en: 'Your answers were not sent', fr: 'Vos réponses n’ont pas été envoyées' },
   lateLead: {
     en: 'The survey takes no answers now: it has closed.',

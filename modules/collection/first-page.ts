@@ -1,8 +1,9 @@
 import { allot } from '@common-measure/instrument';
-import type { RawReply } from '@common-measure/platform/http';
+import { PageAround, RawReply } from '@common-measure/platform/http';
 import { chanceOf, isAnswerKey, newAnswerKey } from './answer-key.ts';
+import type { PublicWave } from './open-wave.ts';
 import { cookieOf, keepKey, knownTo, type PublicCall, wayCookieOf } from './public-call.ts';
-import { stepPage } from './visit.ts';
+import { type ShownVisit, stepPage } from './visit.ts';
 import { waveAtHand } from './wave-at-hand.ts';
 import { wayText } from './ways-in/way.ts';
 
@@ -31,5 +32,34 @@ export async function firstPage(call: Omit<PublicCall, 'tx'>): Promise<RawReply 
     way: { kind: 'open' } as const,
   };
   keepKey(call, open.wave.token, key);
-  return stepPage(page, { kind: 'introduction' }, {}, false);
+  return (await introducing(page)) ?? stepPage(page, { kind: 'introduction' }, {}, false);
+}
+
+/** A page around the key of the person who sees it, with what goes along with it. */
+interface Introduction {
+  readonly around: PageAround;
+  readonly headers: RawReply['headers'];
+}
+
+/** By wave as it is at hand, so for as long; of each by language and arm, which are all that an introduction depends on but the key. */
+const introductions = new WeakMap<PublicWave, Map<string, Promise<Introduction | null>>>();
+
+/** The introduction, made once for everybody who comes meanwhile; null where it cannot be. */
+async function introducing(page: ShownVisit): Promise<RawReply | null> {
+  const ofWave = introductions.get(page.open) ?? new Map<string, Promise<Introduction | null>>();
+  introductions.set(page.open, ofWave);
+  const which = `${page.locale} ${page.allotment.arm ?? ''}`;
+  const made = ofWave.get(which) ?? introductionFor(page);
+  ofWave.set(which, made);
+  const introduction = await made;
+  if (introduction === null) return null;
+  const { html, brotli } = introduction.around.with(page.key);
+  return new RawReply(html, introduction.headers, 200, brotli);
+}
+
+async function introductionFor(page: ShownVisit): Promise<Introduction | null> {
+  const blank = newAnswerKey();
+  const { body, headers } = stepPage({ ...page, key: blank }, { kind: 'introduction' }, {}, false);
+  const around = typeof body === 'string' ? await PageAround.of(body, blank) : null;
+  return around && { around, headers };
 }

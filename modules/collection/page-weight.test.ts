@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyType } from './every-type.fixture.ts';
 import { Fieldwork } from './fieldwork.fixture.ts';
@@ -35,4 +35,24 @@ test('a page obeys the style that it carries and no other, and is never kept by 
   expect(reply.headers['content-security-policy']).toContain(`style-src 'self' 'sha256-${hash}';`);
   expect(reply.headers['content-security-policy']).not.toContain('unsafe');
   expect(reply.headers['cache-control']).toBe('no-store');
+});
+
+test('everybody who comes first gets a key of her own, in the form and the cookie, however the page is sent', async () => {
+  const survey = await fieldwork.openSurveyOf(everyType);
+  const decode: Readonly<Record<string, (bytes: Buffer) => Buffer>> = { br: brotliDecompressSync, gzip: gunzipSync };
+  const keys = new Set<string>();
+  const pages = new Set<string>();
+  for (const coding of ['br', 'br', 'gzip', 'identity']) {
+    const headers = { 'accept-encoding': coding, 'accept-language': 'fr' };
+    const reply = await fieldwork.server.inject({ url: survey.answerPath, headers });
+    expect(reply.headers['content-encoding']).toBe(coding === 'identity' ? undefined : coding);
+    expect(reply.headers.vary).toBe('accept-encoding');
+    const html = (decode[coding]?.(reply.rawPayload) ?? reply.rawPayload).toString();
+    const key = /name="key" value="([\w-]{43})"/.exec(html)?.[1] ?? '';
+    expect(reply.cookies.map(({ value }) => value)).toEqual([key]);
+    keys.add(key);
+    pages.add(html.replaceAll(key, ''));
+  }
+  expect(keys.size).toBe(4);
+  expect(pages.size).toBe(1);
 });

@@ -44,6 +44,11 @@ export function asItIs(reply: FastifyReply, payload: string): string {
   return payload;
 }
 
+/** Whether the reader takes Brotli. */
+export function takesBrotli(request: FastifyRequest): boolean {
+  return codingOf(String(request.headers['accept-encoding'] ?? '')) === 'br';
+}
+
 /** Whether a reply may be sent compressed; then it says that it depends on the reader. */
 function mayCompress(reply: FastifyReply): boolean {
   const isText = compressible.test(String(reply.getHeader('content-type') ?? ''));
@@ -52,7 +57,7 @@ function mayCompress(reply: FastifyReply): boolean {
   return true;
 }
 
-const brotliParams = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };
+export const brotliParams = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };
 
 /** What the reader takes; a coding with `q=0` is refused. */
 function codingOf(accepted: string): 'br' | 'gzip' | null {

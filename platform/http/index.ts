@@ -3,6 +3,7 @@ export { type AuditedAct, recordEvent } from './audit-trail.ts';
 export { changesOf } from './changes.ts';
 export { networkOf } from './network.ts';
 export { openApiOf } from './openapi.ts';
+export { PageAround } from './page-around.ts';
 export { httpProblems } from './problems.ts';
 export { Room } from './room.ts';
 export { type Access, defineRoute, RawReply, type Route, type RouteCall, type UploadedFile } from './route.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ProblemError } from '@common-measure/kernel';
 import { foreseenFailure } from '@common-measure/platform/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { takesBrotli } from './compress-reply.ts';
 import { drainRefused } from './limits.ts';
 import { preferredLanguage } from './preferred-language.ts';
 import { problemPage, problemPagePolicy } from './problem-page.ts';
@@ -14,6 +15,8 @@ export function send(reply: FastifyReply, result: unknown): unknown {
     return result === undefined ? reply.code(204).send() : reply.header('cache-control', 'no-store').send(result);
   reply.code(result.status);
   for (const [name, value] of Object.entries(result.headers)) reply.header(name, value);
+  if (result.brotli !== null && takesBrotli(reply.request))
+    return reply.header('vary', 'accept-encoding').header('content-encoding', 'br').send(result.brotli);
   return reply.send(result.body instanceof Uint8Array ? Buffer.from(result.body) : result.body);
 }
 

@@ -16,10 +16,18 @@ export class RawReply {
   readonly body: string | Uint8Array | Readable;
   readonly headers: Readonly<Record<string, string>>;
   readonly status: number;
-  constructor(body: string | Uint8Array | Readable, headers: Readonly<Record<string, string>>, status = 200) {
+  /** The same body by Brotli, for whoever takes it; null leaves it to the server. */
+  readonly brotli: Buffer | null;
+  constructor(
+    body: string | Uint8Array | Readable,
+    headers: Readonly<Record<string, string>>,
+    status = 200,
+    brotli: Buffer | null = null,
+  ) {
     this.body = body;
     this.headers = headers;
     this.status = status;
+    this.brotli = brotli;
   }
 }
 

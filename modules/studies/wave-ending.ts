@@ -11,13 +11,12 @@ export interface WaveByTheClock {
   readonly waveId: string;
 }
 
-/** The waves that let people in and have a last day that is over or a rule of closing. */
+/** The waves that let people in and have a rule of closing, or a last day that is over somewhere: no zone is ahead of UTC by a day. */
 export async function wavesByTheClock(client: pg.ClientBase, now: Date): Promise<readonly WaveByTheClock[]> {
   const { rows } = await client.query<WaveByTheClock>(
-    `SELECT w.organization_id AS "organizationId", w.id AS "waveId"
-     FROM studies.wave w JOIN studies.study s ON s.organization_id = w.organization_id AND s.id = w.study_id
-     WHERE w.state = 'open' AND w.ending_since IS NULL
-       AND (w.closes_after IS NOT NULL OR w.closes_when_full OR w.closes_on < ($1::timestamptz AT TIME ZONE s.time_zone)::date)`,
+    `SELECT organization_id AS "organizationId", id AS "waveId" FROM studies.wave
+     WHERE state = 'open' AND ending_since IS NULL
+       AND (closes_after IS NOT NULL OR closes_when_full OR closes_on <= ($1::timestamptz AT TIME ZONE 'UTC')::date)`,
     [now],
   );
   return rows;

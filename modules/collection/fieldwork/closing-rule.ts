@@ -56,9 +56,17 @@ export async function closeDueWaves(database: Database, now: Date): Promise<numb
     await endOverdueWaves(client, now);
     return wavesByTheClock(client, now);
   });
+  const failures: unknown[] = [];
   let closed = 0;
-  for (const wave of waves) if (await closeWhereDue(database, wave, now)) closed += 1;
+  for (const wave of waves)
+    await closeWhereDue(database, wave, now).then(
+      (hasBegun) => {
+        if (hasBegun) closed += 1;
+      },
+      (error: unknown) => failures.push(error),
+    );
   if (closed > 0) await database.withOwner((client) => endOverdueWaves(client, now));
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${waves.length} rounds`);
   return closed;
 }
 

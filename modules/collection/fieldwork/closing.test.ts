@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Quota } from '@common-measure/instrument';
 import type { Survey } from '@common-measure/modules/studies/contract';
+import { fieldedRounds } from '@common-measure/modules/studies/server';
 import { stranger } from '@common-measure/platform/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
@@ -22,6 +23,10 @@ const look = () => closeDueWaves(fieldwork.place.database, new Date());
 const inDatabase = (survey: OpenSurvey, set: string) =>
   fieldwork.place.database.withOwner((client) =>
     client.query(`UPDATE studies.wave SET ${set} WHERE id = $1`, [survey.waveId]),
+  );
+const inZone = (survey: OpenSurvey, zone: string) =>
+  fieldwork.place.database.withOwner((client) =>
+    client.query('UPDATE studies.study SET time_zone = $2 WHERE id = $1', [survey.id, zone]),
   );
 const send = (survey: OpenSurvey, id: string = randomUUID(), entries: object = { overall_satisfaction: ['4'] }) =>
   stranger(fieldwork.server).send('PUT', `/api/collect/${survey.answerPath.slice(3)}/responses/${id}`, {
@@ -194,6 +199,25 @@ test('a survey closes when every quota is full, and not before', async () => {
   await look();
   expect((await read(survey)).endedBecause).toBe('quotas');
   expect((await newcomer(survey)).page).toContain('Enough people have answered.');
+});
+
+test('a time zone that the database does not know keeps no round open', async () => {
+  const survey = await fieldwork.openSurvey();
+  await inZone(survey, 'AET');
+  await inDatabase(survey, "closes_on = '2026-01-15'");
+  await look();
+  expect(await read(survey)).toMatchObject({ endedBecause: 'day', endingSince: '2026-01-15T13:00:00.000Z' });
+  const rounds = await fieldwork.place.database.withOwner((client) => fieldedRounds(client, new Date()));
+  expect(rounds.find(({ waveId }) => waveId === survey.waveId)?.endedOn).toBe('2026-01-15');
+});
+
+test('a round that cannot be judged keeps no other open, and is told', async () => {
+  const [wrong, other] = [await fieldwork.openSurvey(), await fieldwork.openSurvey()];
+  for (const survey of [wrong, other]) await inDatabase(survey, "closes_on = '2026-01-15'");
+  await inZone(wrong, 'Nowhere');
+  await expect(look()).rejects.toThrow('1 of 2 rounds');
+  expect((await read(other)).endedBecause).toBe('day');
+  await inZone(wrong, 'UTC');
 });
 
 test('a survey without quotas does not close for their being full', async () => {

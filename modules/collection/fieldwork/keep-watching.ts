@@ -18,8 +18,11 @@ export function keepWatching(
   let running: Promise<unknown> = Promise.resolve();
   let isRunning = false;
   const work = async () => {
-    await closeDueWaves(database, new Date());
-    if (round++ % roundsBetweenAlerts === 0) await raiseDueAlerts(database, new Date());
+    try {
+      await closeDueWaves(database, new Date());
+    } finally {
+      if (round++ % roundsBetweenAlerts === 0) await raiseDueAlerts(database, new Date());
+    }
   };
   const watch = () => {
     if (isRunning || !isClockTrusted()) return;

@@ -16,11 +16,18 @@ export async function raiseDueAlerts(database: Database, now: Date): Promise<num
       `SELECT DISTINCT organization_id AS "organizationId", study_id AS "surveyId" FROM collection.alert_rule`,
     ),
   );
+  const failures: unknown[] = [];
   let raised = 0;
   for (const { organizationId, surveyId } of watched.rows)
-    raised += await database.transact({ organizationId, accountId: null }, (tx) =>
-      raiseAlertsOf(tx, organizationId, surveyId, now),
-    );
+    await database
+      .transact({ organizationId, accountId: null }, (tx) => raiseAlertsOf(tx, organizationId, surveyId, now))
+      .then(
+        (more) => {
+          raised += more;
+        },
+        (error: unknown) => failures.push(error),
+      );
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${watched.rows.length} surveys`);
   return raised;
 }
 

@@ -29,7 +29,7 @@ export function formatFor(language: UiLanguage): Format {
     const words = new Intl.DateTimeFormat(locale, at === undefined ? options : { ...options, timeZone: at }).format(
       new Date(iso),
     );
-    return language === 'fr' ? words.replace(/^1 /, '1er ') : words;
+    return language === 'fr' ? words.replace(/^1 /, '1er ').replace(/(\d) h (\d)/, '$1\u00a0h\u00a0$2') : words;
   };
   return {
     number: (value, digits) => formatNumber(value, language, digits),

@@ -33,6 +33,7 @@ export const courseMessages = defineMessages({
     exact: 'You are declared to read single responses, so counts are exact.',
     how: 'Hasty: gone on sooner than 300 milliseconds for each word of the page. Times are counted page by page and belong to nobody; no answer is dropped for them.',
     paused: 'Paused',
+    coming: 'Not yet open',
     pausedNow: (name: string) => `“${name}” is paused. People find a page that says so; what they have begun is kept.`,
     resumedNow: (name: string) => `“${name}” takes answers again.`,
     opensOn: (day: string) => `Opens on ${day}`,
@@ -81,6 +82,7 @@ export const courseMessages = defineMessages({
     exact: 'Vous êtes déclaré pouvoir lire les réponses individuelles\u00a0: les comptes sont exacts.',
     how: 'Trop vite\u00a0: page quittée en moins de 300\u00a0millisecondes par mot. Les temps sont comptés par page et n’appartiennent à personne; aucune réponse n’est écartée pour cela.',
     paused: 'Suspendu',
+    coming: 'Pas encore ouvert',
     pausedNow: (name) =>
       `«\u00a0${name}\u00a0» est suspendu. Les gens trouvent une page qui le dit; ce qu’ils ont commencé est conservé.`,
     resumedNow: (name) => `«\u00a0${name}\u00a0» reçoit de nouveau des réponses.`,

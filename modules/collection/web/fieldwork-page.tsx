@@ -1,9 +1,9 @@
 import {
   inRound,
+  isDayToCome,
   RoundList,
   roundMessages,
   type Survey,
-  surveyMessages,
   useSurvey,
 } from '@common-measure/modules/studies/web';
 import {
@@ -17,7 +17,6 @@ import {
   Loaded,
   Message,
   Page,
-  Tag,
   useFormat,
   useMessages,
   useParam,
@@ -41,6 +40,7 @@ import { TargetForm } from './fieldwork-target.tsx';
 import { fieldworkMessages } from './fieldwork-words.ts';
 import { keptMessages } from './kept/kept-words.ts';
 import { QuotaCard } from './quota-card.tsx';
+import { SurveyState } from './survey-state.tsx';
 import { waysMessages } from './ways/ways-words.ts';
 
 /** The link and its code, and the answers as they arrive. */
@@ -59,9 +59,7 @@ export function FieldworkPage() {
 function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRound: number }) {
   const words = useMessages(fieldworkMessages);
   const course = useMessages(courseMessages);
-  const standing = useMessages(stateMessages);
   const kept = useMessages(keptMessages);
-  const states = useMessages(surveyMessages).states;
   const rounds = useMessages(roundMessages);
   const ways = useMessages(waysMessages);
   const read = useText();
@@ -70,7 +68,6 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
   // Asked for at once with the counts, not after them.
   useCourse(survey.id, survey.round, survey.state !== 'draft');
   const isPresent = survey.round === presentRound;
-  const isClosing = survey.finishUntil !== null;
   const since = survey.endingSince ?? survey.closedAt;
   if (survey.state === 'draft')
     return (
@@ -91,17 +88,10 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
       facts={
         <Facts>
           {[
-            <Tag
-              key="state"
-              kind={survey.state === 'open' && survey.pausedAt === null && !isClosing ? 'good' : 'plain'}
-            >
-              {isClosing
-                ? standing.closing
-                : survey.state === 'open' && survey.pausedAt !== null
-                  ? course.paused
-                  : states[survey.state]}
-            </Tag>,
-            survey.opensOn !== null && survey.state === 'open' ? course.opensOn(date(survey.opensOn)) : null,
+            <SurveyState key="state" survey={survey} />,
+            survey.opensOn !== null && survey.state === 'open' && isDayToCome(survey.opensOn, survey.timeZone)
+              ? course.opensOn(date(survey.opensOn))
+              : null,
             survey.rounds.length > 1 ? rounds.round(survey.round) : null,
             survey.rounds.length > 1 && survey.version !== null ? rounds.version(survey.version) : null,
             since

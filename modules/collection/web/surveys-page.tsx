@@ -1,4 +1,4 @@
-import { type Survey, surveyMessages, useMayManage, useSurveys } from '@common-measure/modules/studies/web';
+import { type Survey, useMayManage, useSurveys } from '@common-measure/modules/studies/web';
 import {
   ButtonLink,
   Card,
@@ -7,15 +7,13 @@ import {
   Link,
   Loaded,
   Page,
-  Tag,
   useFormat,
   useMessages,
   useText,
 } from '@common-measure/platform/web-kit';
-import { courseMessages } from './fieldwork-course-words.ts';
 import { useFieldworkTotals } from './fieldwork-queries.ts';
-import { stateMessages } from './fieldwork-state-words.ts';
 import { fieldworkMessages } from './fieldwork-words.ts';
+import { SurveyState } from './survey-state.tsx';
 
 /** All surveys with their state and how many have answered. */
 export function SurveysPage() {
@@ -90,14 +88,4 @@ function SurveyTable({ surveys }: { surveys: readonly Survey[] }) {
       />
     </Card>
   );
-}
-
-/** The state of a survey as a tag: one that is paused or closing says so. */
-function SurveyState({ survey }: { survey: Survey }) {
-  const { states } = useMessages(surveyMessages);
-  const { closing } = useMessages(stateMessages);
-  const { paused } = useMessages(courseMessages);
-  if (survey.state !== 'open') return <Tag>{states[survey.state]}</Tag>;
-  if (survey.finishUntil !== null) return <Tag>{closing}</Tag>;
-  return survey.pausedAt === null ? <Tag kind="good">{states.open}</Tag> : <Tag>{paused}</Tag>;
 }

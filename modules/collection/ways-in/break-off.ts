@@ -1,11 +1,10 @@
 import { type Answers, type Entries, questionsOf, recordedAnswers, wayAhead } from '@common-measure/instrument';
-import { isSent } from '../answer-acts.ts';
 import { responseIdOf } from '../answer-key.ts';
 import { deleteDraft } from '../draft-store.ts';
 import { roomIn } from '../fieldwork/closing-edge.ts';
 import { lookSoon } from '../fieldwork/closing-rule.ts';
 import { marksOf } from '../fieldwork/response-marks.ts';
-import { recordResponse } from '../response-store.ts';
+import { isRecorded, recordResponse } from '../response-store.ts';
 import type { Visit } from '../visit.ts';
 
 /**
@@ -20,7 +19,8 @@ export async function recordBreakOff(visit: Visit, entries: Entries, now: Date):
     recordedAnswers(open.instrument, answers),
   );
   if (recorded !== null) {
-    if ((await roomIn(tx, open.wave)) === 0 && !(await isSent(visit))) return false;
+    const isKnown = () => isRecorded(tx, open.wave.organizationId, responseIdOf(key));
+    if ((await roomIn(tx, open.wave)) === 0 && !(await isKnown())) return false;
     await recordResponse(
       tx,
       open.wave,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { FieldedWave } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
 import type { LateRow } from './late-file.ts';
+import { uuidOf } from './row-id.ts';
 
 /** A row with the id under which it is recorded. */
 export type PlacedRow = LateRow & { readonly id: string };
@@ -118,13 +118,4 @@ function idsOf(
       if (!isReplaced(id)) return id;
     }
   });
-}
-
-/** A UUIDv4 by its shape, the same for the same text. */
-export function uuidOf(text: string): string {
-  const bytes = createHash('sha256').update(text).digest();
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }

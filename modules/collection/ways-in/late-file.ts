@@ -20,7 +20,7 @@ import {
 } from '@common-measure/instrument';
 import { marksOf } from '../fieldwork/response-marks.ts';
 import type { LateFileReport } from './contract.ts';
-import { uuidOf } from './late-batch.ts';
+import { uuidOf } from './row-id.ts';
 
 type Fault = LateFileReport['problems'][number];
 

@@ -1,5 +1,4 @@
 import type { Answers, KeptAnswers, PublicSurvey } from '@common-measure/instrument';
-import type { KeptDevice } from './kept-device.ts';
 
 /** A survey as a device keeps it, with the content policy under which its pages stand. */
 export interface KeptSurvey extends PublicSurvey {
@@ -34,14 +33,6 @@ export interface KeptVisit {
   readonly isSeen?: boolean;
   /** On a tablet: it went on without the server, and so ends here, whoever comes and goes on the network meanwhile. */
   readonly isLocal?: boolean;
-}
-
-/** What the server tells a device of a survey and of the person; the survey only where the device has another version of it. */
-export interface ToldVisit {
-  readonly survey: KeptSurvey | null;
-  readonly visit: Pick<KeptVisit, 'key' | 'locale' | 'hidden' | 'given' | 'draft'>;
-  /** Where the way in is a tablet's: what it needs to begin anew for the next person. */
-  readonly kiosk: Pick<KeptDevice, 'id' | 'name' | 'idleSeconds' | 'shell' | 'welcome'> | null;
 }
 
 /** Whether the server lacks something that happened here. */

@@ -5,9 +5,10 @@ import { chanceOf, isAnswerKey, newAnswerKey, receiptOf, resumeCodeOf, withdrawa
 import { everyType } from '../../every-type.fixture.ts';
 import { Fieldwork } from '../../fieldwork.fixture.ts';
 import { onePerPage } from '../../paged.fixture.ts';
-import type { KeptSurvey, KeptVisit, ToldVisit } from './kept-visit.ts';
+import type { KeptSurvey, KeptVisit } from './kept-visit.ts';
 import * as derived from './key-derivation.ts';
 import { answerLocally, type LocalRequest } from './local-answer.ts';
+import type { ToldVisit } from './told-visit.ts';
 
 let fieldwork: Fieldwork;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { type Entries, fieldName, otherCode } from '@common-measure/instrument';
-import type { KeptSurvey, KeptVisit, ToldVisit } from './kept-visit.ts';
+import type { KeptSurvey, KeptVisit } from './kept-visit.ts';
+import type { ToldVisit } from './told-visit.ts';
 
 /** Longest wait for the server before a device with the survey on it goes on alone, in milliseconds. */
 const patience = 12_000;

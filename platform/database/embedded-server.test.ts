@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -83,17 +84,39 @@ it('a killed connection ends the others, and the server is back when it was revi
   expect(postmaster()).toBe(before);
 });
 
+/** The server killed, its lock naming another process. */
+async function killedUnderLockOf(pid: number): Promise<void> {
+  await kill(postmaster());
+  const [, ...rest] = readFileSync(lockFile(), 'utf8').split('\n');
+  writeFileSync(lockFile(), [pid, ...rest].join('\n'));
+}
+
 it('a lock that names a number which another program now has does not keep it from starting', async () => {
   await write();
   const stranger: ChildProcess = spawn('sleep', ['600']);
   try {
-    await kill(postmaster());
-    const [, ...rest] = readFileSync(lockFile(), 'utf8').split('\n');
-    writeFileSync(lockFile(), [stranger.pid, ...rest].join('\n'));
+    await killedUnderLockOf(stranger.pid ?? 0);
     await server.revive();
     expect(await kept()).toBe(written);
   } finally {
     stranger.kill('SIGKILL');
+  }
+});
+
+it('a lock of a process that was killed and that nobody has taken leave of does not keep it from starting', async () => {
+  await write();
+  // What the shell becomes never asks what became of the child that the shell had.
+  const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  try {
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+    const dead = Number(String(line));
+    while (isAtWork(dead)) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(existsSync(`/proc/${dead}`)).toBe(true);
+    await killedUnderLockOf(dead);
+    await server.revive();
+    expect(await kept()).toBe(written);
+  } finally {
+    parent.kill('SIGKILL');
   }
 });
 

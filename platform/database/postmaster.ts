@@ -18,7 +18,9 @@ const patienceMs = 3000;
 
 /**
  * Clears the way for a start over data whose server was killed: its children hold the shared memory until they notice, and its locks name
- * a process number that another program may have been given since. Only to be called where no postmaster runs over `folder`.
+ * a process number that PostgreSQL takes for a running server's while there is any process of that number: one that another program was
+ * given since, or the killed one itself for as long as nobody has taken leave of it. Only to be called where no postmaster runs over
+ * `folder`.
  */
 export async function clearAfterKilled(folder: string, socketFolder: string): Promise<void> {
   for (let waited = 0; waited < patienceMs && leftProcesses(folder).length > 0; waited += 50) await pause(50);
@@ -26,7 +28,7 @@ export async function clearAfterKilled(folder: string, socketFolder: string): Pr
   for (let waited = 0; waited < patienceMs && leftProcesses(folder).length > 0; waited += 50) await pause(50);
   for (const lock of [path.join(folder, 'postmaster.pid'), path.join(socketFolder, '.s.PGSQL.5432.lock')]) {
     const pid = lockedBy(lock);
-    if (pid !== null && isAtWork(pid) && !serves(pid, folder)) rmSync(lock, { force: true });
+    if (pid !== null && existsSync(`/proc/${pid}`) && !serves(pid, folder)) rmSync(lock, { force: true });
   }
 }
 

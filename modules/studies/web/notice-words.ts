@@ -42,7 +42,7 @@ export const noticeMessages = defineMessages({
     remove: 'Remove this way',
     save: 'Save what people read',
     saving: 'Saving',
-    saved: 'Saved. People read it from now on.',
+    saved: 'Saved. It stands on the pages where people answer.',
   },
   fr: {
     title: 'Ce que les gens lisent avant de commencer',
@@ -85,6 +85,6 @@ export const noticeMessages = defineMessages({
     remove: 'Retirer cette façon',
     save: 'Enregistrer ce que les gens lisent',
     saving: 'Enregistrement en cours',
-    saved: 'Enregistré. Les gens le lisent dès maintenant.',
+    saved: 'Enregistré. L’avis figure sur les pages où l’on répond.',
   },
 });

@@ -78,7 +78,7 @@ test('other ways to answer and the privacy notice are written in the settings an
   await page.getByLabel(/Ask after the receipt/).check();
   await page.getByLabel('Days for which a request is kept').fill('30');
   await page.getByRole('button', { name: 'Save what people read' }).click();
-  await page.getByText('Saved. People read it from now on.').waitFor();
+  await page.getByText('Saved. It stands on the pages where people answer.').waitFor();
   const person = await visitor({ locale: 'fr-CA', viewport: { width: 390, height: 800 } });
   await person.goto(address);
   await person.getByRole('link', { name: '1 800 555-0199, de 9 h à 17 h' }).waitFor();

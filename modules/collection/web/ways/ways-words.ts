@@ -11,7 +11,7 @@ export const waysMessages = defineMessages({
     webhooks: 'Tell other systems',
     once: {
       title: 'Links that count once',
-      more: 'Each person gets a link of her own from your mail program. It counts once, and nobody can find out whose answers came by it: not even from the database.',
+      more: 'Each person gets a link of her own from your mail program. It counts once, and nobody can find out whose answers came by it: not even from the database. As soon as there are such links the open link is refused, unless you say otherwise here.',
       count: 'How many links',
       make: 'Make the links',
       making: 'Making…',
@@ -131,7 +131,7 @@ export const waysMessages = defineMessages({
     webhooks: 'Aviser d’autres systèmes',
     once: {
       title: 'Liens à usage unique',
-      more: 'Chaque personne reçoit son propre lien par votre logiciel de courriel. Il compte une fois, et nul ne peut savoir quelles réponses sont venues par lui, pas même par la base de données.',
+      more: 'Chaque personne reçoit son propre lien par votre logiciel de courriel. Il compte une fois, et nul ne peut savoir quelles réponses sont venues par lui, pas même par la base de données. Dès qu’il y a de tels liens, le lien ouvert est refusé, à moins que vous n’en décidiez autrement ici.',
       count: 'Nombre de liens',
       make: 'Créer les liens',
       making: 'Création…',

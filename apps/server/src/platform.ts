@@ -47,12 +47,20 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
     spillDirectory: path.join(settings.dataFolder, 'tmp'),
   });
   const [database, web] = await both(openDatabase(location, readMigrations(migrationFolders)), buildWeb());
+  /** What has been started, in the order in which it is stopped. */
+  const started: { stop(): unknown }[] = [];
+  const stop = async () => {
+    for (const part of started) await part.stop();
+    await database.close();
+    analytics.close();
+  };
   try {
     // What was arriving when the last run ended.
     rmSync(incoming, { recursive: true, force: true });
     if (options.withExample) await prepareExample(database, analytics);
     serveClientScripts(path.join(web.directory, 'respondent'));
     const room = new Room(settings.dataFolder, settings.keepFreeBytes);
+    started.push(room);
     const http = await createHttpServer({
       routes,
       database,
@@ -65,19 +73,19 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       uploads: { folder: incoming },
       room,
     });
+    started.unshift({ stop: () => http.close() });
     await listen(http, settings);
     const place = { database, engine: analytics, forget: forgetDataset, dataFolder: settings.dataFolder };
     const clock = await SteadyClock.open(settings.dataFolder, database);
+    started.push(clock);
     const mayErase = () => !clock.isDoubted;
-    const purging = keepPurging(place, mayErase);
-    const retention = keepRetention(place, mayErase);
-    const erasing = keepErasingContacts(database, mayErase);
-    const delivering = keepDelivering(database, path.join(settings.dataFolder, 'webhook-keys'), {
-      allowsInside: settings.webhooksInside,
-      timeoutMs: 10_000,
-    });
-    const watching = keepWatching(database, mayErase);
-    const settling = keepSettlingOnceLinks(database, path.join(settings.dataFolder, 'once-keys'));
+    started.push(keepPurging(place, mayErase));
+    started.push(keepRetention(place, mayErase));
+    started.push(keepErasingContacts(database, mayErase));
+    started.push(keepSettlingOnceLinks(database, path.join(settings.dataFolder, 'once-keys')));
+    const keys = path.join(settings.dataFolder, 'webhook-keys');
+    started.push(keepDelivering(database, keys, { allowsInside: settings.webhooksInside, timeoutMs: 10_000 }));
+    started.push(keepWatching(database, mayErase));
     const bound = http.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;
     return {
@@ -85,22 +93,11 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
       firstLink: await makeFirstLink(database),
       database,
       analytics,
-      stop: async () => {
-        await http.close();
-        room.stop();
-        clock.stop();
-        await purging.stop();
-        await retention.stop();
-        await erasing.stop();
-        await settling.stop();
-        await delivering.stop();
-        await watching.stop();
-        await database.close();
-        analytics.close();
-      },
+      stop,
     };
   } catch (error) {
-    await database.close();
+    // A part that went on, listening or looking, would keep a process alive that has not started.
+    await stop();
     throw error;
   }
 }

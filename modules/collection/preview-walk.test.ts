@@ -35,7 +35,7 @@ function contentOf(html: string): string {
     .replaceAll(/<input type="hidden" name="(?:key|lang|since)"[^>]*>/g, '')
     .replaceAll(/<button class="t" name="do" value="save"[^>]*>[^<]*<\/button>/g, '')
     .replaceAll(/<div class="w"><div class="n pre"[\s\S]*?<\/div><\/div>/g, '')
-    .replaceAll(/<p><a href="[^"]*\/(?:withdraw|resume)">[^<]*<\/a><\/p>/g, '');
+    .replaceAll(/<p class="ln"><a href="[^"]*\/(?:withdraw|resume)">[^<]*<\/a><\/p>/g, '');
 }
 
 const hiddenOf = (html: string): [string, readonly string[]][] =>

@@ -24,8 +24,9 @@ export function waveAtHand(database: Database, token: string, now: Date): Promis
   atHand.set(database, waves);
   const known = waves.get(token);
   const changes = changesOf(database);
-  if (known && known.changes === changes && now.getTime() < known.until && known.until - now.getTime() <= freshFor)
-    return known.open;
+  const isFresh = known && now.getTime() < known.until && known.until - now.getTime() <= freshFor;
+  // While the database is away nobody is shown in who could not go on.
+  if (isFresh && known.changes === changes && database.state.answers) return known.open;
   const nobody = { organizationId: null, accountId: null };
   const open = database.transact(nobody, (tx) => enterPublicWave(tx, token, now));
   // A refusal is asked for again: nothing is kept of a token that leads nowhere, or of a database that is away.

@@ -114,6 +114,8 @@ test('a database that stands still with its connections open: everybody is told 
   const id = randomUUID();
   try {
     // Nobody knows yet: these wait until it is certain.
+    // For a second the first page of a survey is shown from memory.
+    await new Promise((resolve) => setTimeout(resolve, 1200));
     const first = await Promise.all(asked(id));
     for (const one of first) {
       expect([one.status, one.retryAfter]).toEqual([503, '10']);

@@ -117,7 +117,7 @@ test('routing is built with the keyboard alone, and reads as sentences in both l
     .getByText('Si «\u00a0Comment nous avez-vous joints?\u00a0» a pour réponse En personne, passer à la question 4')
     .first()
     .waitFor();
-  await expect.poll(async () => JSON.stringify(await stored(page))).toContain('"last"}');
+  await expect.poll(async () => JSON.stringify(await stored(page)), { timeout: 20_000 }).toContain('"last"}');
   await picture(page, 'routing-fr');
   const [first, after] = (await stored(page)).sections;
   expect(first?.questions[0]?.skips).toEqual([

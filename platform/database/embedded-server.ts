@@ -128,7 +128,16 @@ function linkLibraries(root: string): void {
   );
   for (const { source, target } of links) {
     const link = path.join(root, target);
-    if (!existsSync(link)) symlinkSync(path.relative(path.dirname(link), path.join(root, source)), link);
+    if (!existsSync(link)) linkOnce(path.relative(path.dirname(link), path.join(root, source)), link);
+  }
+}
+
+/** Two servers that start at once after an installation both make the links: the later finds its link made. */
+function linkOnce(target: string, link: string): void {
+  try {
+    symlinkSync(target, link);
+  } catch (error) {
+    if (!existsSync(link)) throw error;
   }
 }
 

@@ -26,7 +26,7 @@ import { isRecorded, recordResponse } from './response-store.ts';
 import { goTo, stepPage, type Visit } from './visit.ts';
 import { writeConflict } from './ways-in/conflict-store.ts';
 import { countAnswered, readIntercept } from './ways-in/intercept-store.ts';
-import { onceKeysOf } from './ways-in/once-keys.ts';
+import { onceKeys } from './ways-in/once-keys.ts';
 import { spendOnce } from './ways-in/once-store.ts';
 import { refusedWayPage } from './ways-in/way-page.ts';
 
@@ -111,7 +111,7 @@ export async function receive(visit: Visit, entries: Entries, now: Date): Promis
   const { tx, way, open } = visit;
   if ((await roomIn(tx, open.wave)) === 0 && !(await isSent(visit))) return closedPage(tx, open, visit.locale, now);
   if (way.kind === 'once' && !(await isSent(visit))) {
-    const state = await spendOnce(tx, onceKeysOf(visit.database), open.wave, way.code, now);
+    const state = await spendOnce(tx, onceKeys.of(visit.database), open.wave, way.code, now);
     // The same press twice: the other one has used the link and recorded the answers while this one waited.
     if (state !== 'free') {
       return (await isSent(visit)) ? afterSending(visit) : refusedWayPage('link-used', visit.locale, open);

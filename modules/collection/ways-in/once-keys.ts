@@ -1,17 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import path from 'node:path';
-import type { Database } from '@common-measure/platform/database';
+import { type KeyFolder, KeysByDatabase } from '../key-folder.ts';
 
 /** The key that turns used links of one wave and day into marks. */
 export interface OnceKey {
@@ -22,24 +10,18 @@ export interface OnceKey {
   readonly bytes: Buffer;
 }
 
-/**
- * Keys by wave and day, each in a file of its own beside the database: never in it, nor in its write-ahead log, nor in a backup. A key
- * that is destroyed is overwritten, cut to nothing and removed. Without a folder keys live in memory only.
- */
+/** Keys by wave and day. Where a key is destroyed, nothing tells any more which links were used under it. */
 export class OnceKeys {
-  readonly #folder: string | null;
+  readonly #folder: KeyFolder;
   readonly #keys = new Map<string, OnceKey>();
   readonly #retired = new Set<string>();
 
-  constructor(folder: string | null) {
+  constructor(folder: KeyFolder) {
     this.#folder = folder;
-    if (folder === null) return;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(folder)) {
-      const [waveId, day, id] = name.replace(/\.key$/, '').split('_');
-      const bytes = readFileSync(path.join(folder, name));
+    for (const { name, bytes } of folder.read()) {
+      const [waveId, day, id] = name.split('_');
       if (waveId && day && id && bytes.length === 32) this.#keys.set(id, { id, waveId, day, bytes });
-      else rmSync(path.join(folder, name));
+      else folder.destroy(name);
     }
     // Links that were used while an earlier process ran keep their keys; new uses have new ones.
     for (const id of this.#keys.keys()) this.#retired.add(id);
@@ -50,7 +32,7 @@ export class OnceKeys {
     for (const key of this.#keys.values())
       if (key.waveId === waveId && key.day === day && !this.#retired.has(key.id)) return key;
     const key = { id: randomUUID(), waveId, day, bytes: randomBytes(32) };
-    this.#write(key);
+    this.#folder.write(nameOf(key), key.bytes);
     this.#keys.set(key.id, key);
     return key;
   }
@@ -73,47 +55,11 @@ export class OnceKeys {
     this.#keys.delete(key.id);
     this.#retired.delete(key.id);
     key.bytes.fill(0);
-    if (this.#folder === null) return;
-    const file = this.#file(key);
-    const handle = openSync(file, 'r+');
-    writeSync(handle, Buffer.alloc(statSync(file).size), 0, undefined, 0);
-    fsyncSync(handle);
-    closeSync(handle);
-    rmSync(file);
-    this.#syncFolder();
-  }
-
-  #file({ waveId, day, id }: OnceKey): string {
-    return path.join(this.#folder ?? '', `${waveId}_${day}_${id}.key`);
-  }
-
-  #write(key: OnceKey): void {
-    if (this.#folder === null) return;
-    const handle = openSync(this.#file(key), 'wx', 0o600);
-    writeSync(handle, key.bytes);
-    fsyncSync(handle);
-    closeSync(handle);
-    this.#syncFolder();
-  }
-
-  #syncFolder(): void {
-    const handle = openSync(this.#folder ?? '', 'r');
-    fsyncSync(handle);
-    closeSync(handle);
+    this.#folder.destroy(nameOf(key));
   }
 }
 
-const ofDatabase = new WeakMap<Database, OnceKeys>();
+const nameOf = ({ waveId, day, id }: OnceKey): string => `${waveId}_${day}_${id}`;
 
-/** The keys that belong to a database: those of the folder it was given, else of this process's memory. */
-export function onceKeysOf(database: Database): OnceKeys {
-  const keys = ofDatabase.get(database) ?? new OnceKeys(null);
-  ofDatabase.set(database, keys);
-  return keys;
-}
-
-export function keepOnceKeysIn(database: Database, folder: string): OnceKeys {
-  const keys = new OnceKeys(folder);
-  ofDatabase.set(database, keys);
-  return keys;
-}
+/** The keys that belong to a database. */
+export const onceKeys = new KeysByDatabase((folder) => new OnceKeys(folder));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
-import { keepOnceKeysIn, type OnceKeys } from './once-keys.ts';
+import { type OnceKeys, onceKeys } from './once-keys.ts';
 import { settleOnceLinks } from './once-settling.ts';
 
 let fieldwork: Fieldwork;
@@ -13,7 +13,7 @@ let keys: OnceKeys;
 beforeAll(async () => {
   fieldwork = await Fieldwork.begin();
   folder = await mkdtemp(path.join(tmpdir(), 'cm-once-'));
-  keys = keepOnceKeysIn(fieldwork.place.database, folder);
+  keys = onceKeys.keepIn(fieldwork.place.database, folder);
 });
 afterAll(async () => {
   await fieldwork?.close();
@@ -145,7 +145,7 @@ describe('settling', () => {
     const survey = await fieldwork.openSurvey();
     const links = await linksOf(survey, 10);
     for (const link of links) await (await upToCheck(survey, link)).press('send');
-    keys = keepOnceKeysIn(fieldwork.place.database, folder);
+    keys = onceKeys.keepIn(fieldwork.place.database, folder);
     expect((await fieldwork.respondent().open(links[0]!)).status).toBe(410);
     expect(await settleOnceLinks(fieldwork.place.database, keys, tomorrow())).toBe(10);
   });

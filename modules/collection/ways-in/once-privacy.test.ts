@@ -16,7 +16,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
 import { collectionRoutes } from '../server.ts';
 import { markOf, onceHash } from './once-code.ts';
-import { keepOnceKeysIn, type OnceKeys } from './once-keys.ts';
+import { type OnceKeys, onceKeys } from './once-keys.ts';
 import { settleOnceLinks } from './once-settling.ts';
 
 const people = 20;
@@ -40,7 +40,7 @@ beforeAll(async () => {
     await database.close();
   };
   fieldwork = await Fieldwork.at({ database, url: '', server, engine, close });
-  keys = keepOnceKeysIn(database, path.join(folder, 'once-keys'));
+  keys = onceKeys.keepIn(database, path.join(folder, 'once-keys'));
   await asOwner('CREATE EXTENSION pageinspect');
   await asOwner('CREATE EXTENSION pg_walinspect');
   await asOwner(`ALTER SYSTEM SET wal_keep_size = '1GB'`);

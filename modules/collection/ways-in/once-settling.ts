@@ -2,7 +2,7 @@ import { dayIn } from '@common-measure/modules/studies/server';
 import type { Database } from '@common-measure/platform/database';
 import type pg from 'pg';
 import { markOf } from './once-code.ts';
-import { keepOnceKeysIn, type OnceKey, type OnceKeys } from './once-keys.ts';
+import { type OnceKey, type OnceKeys, onceKeys } from './once-keys.ts';
 import { settlingLock } from './once-store.ts';
 
 /** So many links are taken away together at least: each of them may belong to any of so many responses. */
@@ -88,7 +88,7 @@ const everyMs = 10 * 60_000;
 
 /** Keeps the keys in `folder` and settles now and then, until stopped; a failure is logged and tried again. */
 export function keepSettlingOnceLinks(database: Database, folder: string): { stop(): Promise<void> } {
-  const keys = keepOnceKeysIn(database, folder);
+  const keys = onceKeys.keepIn(database, folder);
   let running: Promise<unknown> = Promise.resolve();
   const settle = () => {
     running = running

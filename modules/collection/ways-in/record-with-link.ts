@@ -5,7 +5,7 @@ import { lookSoon } from '../fieldwork/closing-rule.ts';
 import { collectionProblems } from '../problems.ts';
 import { isRecorded, recordResponse, type SentResponse } from '../response-store.ts';
 import type { SharedReception } from '../shared-commits.ts';
-import { onceKeysOf } from './once-keys.ts';
+import { onceKeys } from './once-keys.ts';
 import { spendOnce } from './once-store.ts';
 import { wayProblems } from './problems.ts';
 
@@ -25,7 +25,7 @@ export async function recordWithLink(
       return reception ?? 'closed';
     }
     if (!(await isRecorded(tx, wave.organizationId, sent.id))) {
-      const state = await spendOnce(tx, onceKeysOf(database), present, code, now);
+      const state = await spendOnce(tx, onceKeys.of(database), present, code, now);
       // The same response sent twice at once: the other has used the link while this one waited.
       if (state !== 'free' && !(await isRecorded(tx, wave.organizationId, sent.id))) wayProblems.raise('link-needed');
     }

@@ -2,7 +2,7 @@ import { type Answers, type Entries, type Instrument, questionsOf, readAnswers }
 import type { Database, Tx } from '@common-measure/platform/database';
 import type { PublicWave } from '../open-wave.ts';
 import { findKiosk, type KioskDevice } from './kiosk-store.ts';
-import { onceKeysOf } from './once-keys.ts';
+import { onceKeys } from './once-keys.ts';
 import { onceStateOf } from './once-store.ts';
 import { findPreparedLink } from './prepared-store.ts';
 
@@ -40,7 +40,7 @@ export async function findWay(
   }
   switch (letter) {
     case 'o': {
-      const state = await onceStateOf(tx, onceKeysOf(database), wave, code);
+      const state = await onceStateOf(tx, onceKeys.of(database), wave, code);
       if (state === 'free') return { kind: 'once', text, code };
       return state === 'used' ? 'link-used' : 'link-unknown';
     }

@@ -1,7 +1,7 @@
 import type { Database } from '@common-measure/platform/database';
 import type pg from 'pg';
 import { type Posted, post } from './post.ts';
-import { type SecretKeys, secretKeysOf } from './secret-keys.ts';
+import { type SecretKeys, secretKeys } from './secret-keys.ts';
 import { signatureOf } from './signature.ts';
 
 /** Seconds to wait after each failed attempt: half a minute, then longer and longer, some 17 hours in all. */
@@ -48,7 +48,7 @@ export async function deliverDue(database: Database, options: DeliveryOptions, n
       [now],
     );
     const posted = await Promise.all(
-      due.rows.map(async (one) => [one, await send(one, secretKeysOf(database), options, now)] as const),
+      due.rows.map(async (one) => [one, await send(one, secretKeys.of(database), options, now)] as const),
     );
     for (const [one, result] of posted) await note(client, one, result, now);
     return due.rows.length;

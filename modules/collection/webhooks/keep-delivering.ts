@@ -2,7 +2,7 @@ import type { Database } from '@common-measure/platform/database';
 import { announceAdvances } from './announce.ts';
 import { type DeliveryOptions, deliverDue, forgetOld } from './deliver.ts';
 import { sealSecrets } from './seal-secrets.ts';
-import { keepSecretKeysIn } from './secret-keys.ts';
+import { secretKeys } from './secret-keys.ts';
 
 const everyMs = 5000;
 /** How many rounds pass between two looks at how far collection has come: a minute. */
@@ -17,7 +17,7 @@ export function keepDelivering(
   keyFolder: string,
   options: DeliveryOptions,
 ): { stop(): Promise<void> } {
-  const keys = keepSecretKeysIn(database, keyFolder);
+  const keys = secretKeys.keepIn(database, keyFolder);
   let round = 0;
   let running: Promise<unknown> = Promise.resolve();
   let isRunning = false;

@@ -8,7 +8,7 @@ import {
   webhookSchema,
   webhooksApi,
 } from './contract.ts';
-import { secretKeysOf } from './secret-keys.ts';
+import { secretKeys } from './secret-keys.ts';
 import { printedSecret } from './signature.ts';
 import {
   addWebhook,
@@ -45,7 +45,12 @@ const add = defineRoute({
   body: newWebhookSchema,
   reply: madeWebhookSchema,
   handle: async (call) => {
-    const { id, secret } = await addWebhook(call.tx, secretKeysOf(call.database), call.actor.organizationId, call.body);
+    const { id, secret } = await addWebhook(
+      call.tx,
+      secretKeys.of(call.database),
+      call.actor.organizationId,
+      call.body,
+    );
     await call.audit(`webhook:${id}`, { host: new URL(call.body.address).hostname });
     return { ...(await found(call, id)), secret: printedSecret(secret) };
   },
@@ -93,7 +98,7 @@ const rotate = defineRoute({
   reply: madeWebhookSchema,
   handle: async (call) => {
     await found(call, call.params.id);
-    const secret = await rotateSecret(call.tx, secretKeysOf(call.database), call.params.id);
+    const secret = await rotateSecret(call.tx, secretKeys.of(call.database), call.params.id);
     await call.audit(`webhook:${call.params.id}`, { secret: 'new' });
     return { ...(await found(call, call.params.id)), secret: printedSecret(secret) };
   },

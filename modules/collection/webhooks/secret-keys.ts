@@ -1,17 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import path from 'node:path';
-import type { Database } from '@common-measure/platform/database';
+import { type KeyFolder, KeysByDatabase } from '../key-folder.ts';
 
 const idBytes = 8;
 const nonceBytes = 12;
@@ -27,21 +15,17 @@ interface SecretKey {
 }
 
 /**
- * The keys under which secrets of webhooks lie in the database, each in a file of its own beside it: never in the database, its log or a
- * backup. The newest seals, all open. AES-256-GCM, bound to the subscriber, so that no row can be put in another's place. Without a
- * folder they live in memory only.
+ * The keys under which secrets of webhooks lie in the database. The newest seals, all open. AES-256-GCM, bound to the subscriber, so that
+ * no row can be put in another's place.
  */
 export class SecretKeys {
-  readonly #folder: string | null;
+  readonly #folder: KeyFolder;
   #keys: readonly SecretKey[] = [];
 
-  constructor(folder: string | null) {
+  constructor(folder: KeyFolder) {
     this.#folder = folder;
-    if (folder === null) return;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(folder).toSorted()) {
-      const [madeOn, id] = name.replace(/\.key$/, '').split('_');
-      const bytes = readFileSync(path.join(folder, name));
+    for (const { name, bytes } of folder.read()) {
+      const [madeOn, id] = name.split('_');
       if (madeOn && id && bytes.length === secretBytes) this.#keys = [...this.#keys, { id, madeOn, bytes }];
     }
   }
@@ -87,13 +71,7 @@ export class SecretKeys {
   /** A new key, on the disk when this returns, that seals from now on. */
   renew(today: string): SecretKey {
     const key = { id: randomBytes(idBytes).toString('hex'), madeOn: today, bytes: randomBytes(secretBytes) };
-    if (this.#folder !== null) {
-      const file = openSync(this.#file(key), 'wx', 0o600);
-      writeSync(file, key.bytes);
-      fsyncSync(file);
-      closeSync(file);
-      this.#syncFolder();
-    }
+    this.#folder.write(nameOf(key), key.bytes);
     this.#keys = [...this.#keys, key];
     return key;
   }
@@ -102,40 +80,13 @@ export class SecretKeys {
   destroyFormer(): void {
     for (const key of this.#keys.slice(0, -1)) {
       key.bytes.fill(0);
-      if (this.#folder === null) continue;
-      const name = this.#file(key);
-      const file = openSync(name, 'r+');
-      writeSync(file, Buffer.alloc(statSync(name).size), 0, undefined, 0);
-      fsyncSync(file);
-      closeSync(file);
-      rmSync(name);
-      this.#syncFolder();
+      this.#folder.destroy(nameOf(key));
     }
     this.#keys = this.#keys.slice(-1);
   }
-
-  #file({ madeOn, id }: SecretKey): string {
-    return path.join(this.#folder ?? '', `${madeOn}_${id}.key`);
-  }
-
-  #syncFolder(): void {
-    const folder = openSync(this.#folder ?? '', 'r');
-    fsyncSync(folder);
-    closeSync(folder);
-  }
 }
 
-const ofDatabase = new WeakMap<Database, SecretKeys>();
+const nameOf = ({ madeOn, id }: SecretKey): string => `${madeOn}_${id}`;
 
-/** The keys that belong to a database: those of the folder it was given, else of this process's memory. */
-export function secretKeysOf(database: Database): SecretKeys {
-  const keys = ofDatabase.get(database) ?? new SecretKeys(null);
-  ofDatabase.set(database, keys);
-  return keys;
-}
-
-export function keepSecretKeysIn(database: Database, folder: string): SecretKeys {
-  const keys = new SecretKeys(folder);
-  ofDatabase.set(database, keys);
-  return keys;
-}
+/** The keys that belong to a database. */
+export const secretKeys = new KeysByDatabase((folder) => new SecretKeys(folder));

@@ -5,9 +5,10 @@ import { gunzipSync } from 'node:zlib';
 import { writeBackup } from '@common-measure/platform/backup';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Fieldwork } from '../fieldwork.fixture.ts';
+import { KeyFolder } from '../key-folder.ts';
 import { deliverDue } from './deliver.ts';
 import { keyDays, sealSecrets } from './seal-secrets.ts';
-import { keepSecretKeysIn, SecretKeys } from './secret-keys.ts';
+import { SecretKeys, secretKeys } from './secret-keys.ts';
 
 let fieldwork: Fieldwork;
 let folder: string;
@@ -15,7 +16,7 @@ let keys: SecretKeys;
 beforeAll(async () => {
   fieldwork = await Fieldwork.begin();
   folder = await mkdtemp(path.join(tmpdir(), 'cm-webhook-keys-'));
-  keys = keepSecretKeysIn(fieldwork.place.database, path.join(folder, 'webhook-keys'));
+  keys = secretKeys.keepIn(fieldwork.place.database, path.join(folder, 'webhook-keys'));
 });
 afterAll(async () => {
   await fieldwork?.close();
@@ -76,7 +77,7 @@ describe('the secret of a webhook', () => {
     const hook = await subscribe();
     const [name] = await readdir(path.join(folder, 'webhook-keys'));
     expect((await stat(path.join(folder, 'webhook-keys', name!))).mode & 0o777).toBe(0o600);
-    const again = new SecretKeys(path.join(folder, 'webhook-keys'));
+    const again = new SecretKeys(new KeyFolder(path.join(folder, 'webhook-keys')));
     expect(again.open((await rowOf(hook.id)).secret, hook.id)).toEqual(bytesOf(hook.secret));
   });
 
@@ -84,7 +85,7 @@ describe('the secret of a webhook', () => {
     const [one, other] = [await subscribe(), await subscribe()];
     const { secret } = await rowOf(one.id);
     expect(keys.open(secret, other.id)).toBeNull();
-    expect(new SecretKeys(null).open(secret, one.id)).toBeNull();
+    expect(new SecretKeys(new KeyFolder(null)).open(secret, one.id)).toBeNull();
     const changed = Buffer.from(secret);
     changed[30]! ^= 1;
     expect(keys.open(changed, one.id)).toBeNull();
@@ -106,7 +107,7 @@ describe('the secret of a webhook', () => {
 
 test('where the key is gone, as after a restore, nothing is sent unsigned and the page says why', async () => {
   const hook = await subscribe();
-  keys = keepSecretKeysIn(fieldwork.place.database, path.join(folder, 'elsewhere'));
+  keys = secretKeys.keepIn(fieldwork.place.database, path.join(folder, 'elsewhere'));
   await fieldwork.openSurvey();
   await deliverDue(fieldwork.place.database, { allowsInside: true, timeoutMs: 400 }, new Date());
   const [delivery] = (await fieldwork.alice.send('GET', `/api/webhooks/${hook.id}/deliveries`)).json();

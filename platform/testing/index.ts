@@ -7,6 +7,7 @@ export { type AnsweredSurvey, anAnsweredSurvey } from './open-survey.ts';
 export { type RawConnection, rawConnection, requestHead } from './raw-connection.ts';
 export { aRunningServer, type RunningServer, type ServerOptions } from './running-server.ts';
 export { keptPicture, pictureDifference } from './same-picture.ts';
+export { sendFrom } from './send-from.ts';
 export { aServerOf, type TestServer } from './slice-server.ts';
 export { aSmallDisk, type SmallDisk } from './small-disk.ts';
 export { standStill } from './stand-still.ts';

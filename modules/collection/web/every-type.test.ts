@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, expectAccessible, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyType } from '../every-type.fixture.ts';
@@ -11,17 +11,8 @@ let address = '';
 const pictures = process.env.CM_PICTURES;
 
 /** Sends as Maya, from her page. */
-function send<T>(method: string, path: string, body: unknown = {}): Promise<T> {
-  return platform.page.evaluate(
-    async ({ way, where, content }) => {
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
-      const reply = await fetch(where, way === 'GET' ? {} : { method: way, headers, body: content });
-      if (!reply.ok) throw new Error(`${way} ${where}: ${reply.status} ${await reply.text()}`);
-      return reply.json();
-    },
-    { way: method, where: path, content: JSON.stringify(body) },
-  );
+function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  return sendFrom(platform.page, method, path, body);
 }
 
 beforeAll(async () => {

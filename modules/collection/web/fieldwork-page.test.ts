@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, expectAccessible, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -11,20 +11,8 @@ const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 /** Asks the platform as the person in the browser does. */
-async function send<T>(method: string, route: string, body?: object): Promise<T> {
-  return page.evaluate(
-    async ([verb, address, content]) => {
-      const session = await (await fetch('/api/session')).json();
-      const reply = await fetch(address, {
-        method: verb,
-        headers: { 'x-csrf-token': session.csrfToken, ...(content ? { 'content-type': 'application/json' } : {}) },
-        ...(content ? { body: content } : {}),
-      });
-      if (!reply.ok) throw new Error(`${address}: ${await reply.text()}`);
-      return reply.status === 204 ? null : reply.json();
-    },
-    [method, route, body ? JSON.stringify(body) : ''] as const,
-  ) as Promise<T>;
+function send<T>(method: string, route: string, body?: unknown): Promise<T> {
+  return sendFrom(page, method, route, body);
 }
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Instrument, translatableTexts, writeTexts } from '@common-measure/instrument';
-import { aFoundedConsole, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyType } from '../every-type.fixture.ts';
@@ -20,17 +20,8 @@ let instrumentId = '';
 const violations: string[] = [];
 
 /** Sends as Maya, from her page. */
-function send<T>(method: string, path: string, body: unknown = {}): Promise<T> {
-  return platform.page.evaluate(
-    async ({ verb, where, content }) => {
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
-      const reply = await fetch(where, verb === 'GET' ? {} : { method: verb, headers, body: content });
-      if (!reply.ok) throw new Error(`${verb} ${where}: ${reply.status} ${await reply.text()}`);
-      return reply.status === 204 ? null : reply.json();
-    },
-    { verb: method, where: path, content: JSON.stringify(body) },
-  );
+function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  return sendFrom(platform.page, method, path, body);
 }
 
 /** The questionnaire with that in every text of every language. */

@@ -1,4 +1,4 @@
-import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, expectAccessible, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onePerPage } from '../paged.fixture.ts';
@@ -8,17 +8,8 @@ let surveyId = '';
 let address = '';
 
 /** Sends as Maya, from her page. */
-function send<T>(method: string, path: string, body: unknown = {}): Promise<T> {
-  return platform.page.evaluate(
-    async ({ way, where, content }) => {
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
-      const reply = await fetch(where, { method: way, headers, body: content });
-      if (!reply.ok) throw new Error(`${way} ${where}: ${reply.status} ${await reply.text()}`);
-      return reply.json();
-    },
-    { way: method, where: path, content: JSON.stringify(body) },
-  );
+function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  return sendFrom(platform.page, method, path, body);
 }
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { aFoundedConsole, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyType } from '../every-type.fixture.ts';
@@ -36,17 +36,8 @@ beforeAll(async () => {
 });
 afterAll(() => platform?.close());
 
-function send<T>(method: string, path: string, body: unknown = {}): Promise<T> {
-  return platform.page.evaluate(
-    async ({ way, where, content }) => {
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
-      const reply = await fetch(where, { method: way, headers, body: content });
-      if (!reply.ok) throw new Error(`${way} ${where}: ${reply.status} ${await reply.text()}`);
-      return reply.json();
-    },
-    { way: method, where: path, content: JSON.stringify(body) },
-  );
+function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  return sendFrom(platform.page, method, path, body);
 }
 
 async function picture(page: Page, name: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { aFoundedConsole, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BrokenLine } from '../../broken-line.fixture.ts';
@@ -13,17 +13,8 @@ let path = '';
 let tablet = '';
 let poster = '';
 
-function send<T>(method: string, where: string, body: unknown): Promise<T> {
-  return platform.page.evaluate(
-    async ({ way, to, content }) => {
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
-      const reply = await fetch(to, { method: way, headers, body: content });
-      if (!reply.ok) throw new Error(`${way} ${to}: ${reply.status} ${await reply.text()}`);
-      return reply.json();
-    },
-    { way: method, to: where, content: JSON.stringify(body) },
-  );
+function send<T>(method: string, where: string, body?: unknown): Promise<T> {
+  return sendFrom(platform.page, method, where, body);
 }
 
 beforeAll(async () => {

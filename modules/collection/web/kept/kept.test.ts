@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
-import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, expectAccessible, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let platform: FoundedConsole;
@@ -8,17 +8,8 @@ let surveyId = '';
 let code = '';
 const pictures = process.env.CM_PICTURES;
 
-function send<T>(method: string, path: string, body: unknown = {}): Promise<T> {
-  return platform.page.evaluate(
-    async ({ way, where, content }) => {
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
-      const reply = await fetch(where, { method: way, headers, body: content });
-      if (!reply.ok) throw new Error(`${way} ${where}: ${reply.status} ${await reply.text()}`);
-      return reply.json();
-    },
-    { way: method, where: path, content: JSON.stringify(body) },
-  );
+function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  return sendFrom(platform.page, method, path, body);
 }
 
 async function picture(name: string): Promise<void> {

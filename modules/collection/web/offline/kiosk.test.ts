@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, expectAccessible, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BrokenLine } from '../../broken-line.fixture.ts';
@@ -24,16 +24,7 @@ const why = { ...waited, code: 'why', type: 'text' as const, options: [], wordin
 const asked = { ...onePerPage, sections: [call, { ...end, questions: [...end.questions, why] }] };
 
 function send<T>(method: string, where: string, body?: unknown): Promise<T> {
-  return platform.page.evaluate(
-    async (of) => {
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const headers = { 'x-csrf-token': csrfToken, ...(of.body ? { 'content-type': 'application/json' } : {}) };
-      const reply = await fetch(of.where, { method: of.method, headers, ...(of.body ? { body: of.body } : {}) });
-      if (!reply.ok) throw new Error(`${of.method} ${of.where}: ${reply.status} ${await reply.text()}`);
-      return reply.status === 204 ? null : reply.json();
-    },
-    { method, where, body: method === 'GET' || method === 'DELETE' ? null : JSON.stringify(body ?? {}) },
-  );
+  return sendFrom(platform.page, method, where, body);
 }
 const counts = () =>
   send<{ total: number; byMode: { key: string; count: number }[] }>('GET', `/api/surveys/${surveyId}/fieldwork`);

@@ -6,6 +6,7 @@ import {
   expectAccessible,
   type FoundedConsole,
   type RunningServer,
+  sendFrom,
 } from '@common-measure/platform/testing';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,16 +26,7 @@ const why = { ...waited, code: 'why', type: 'text' as const, options: [], wordin
 const asked = { ...onePerPage, sections: [call, { ...end, questions: [...end.questions, why] }] };
 
 function send<T>(method: string, where: string, body?: unknown): Promise<T> {
-  return platform.page.evaluate(
-    async (of) => {
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrfToken };
-      const reply = await fetch(of.where, { method: of.method, headers, ...(of.body ? { body: of.body } : {}) });
-      if (!reply.ok) throw new Error(`${of.method} ${of.where}: ${reply.status} ${await reply.text()}`);
-      return reply.json();
-    },
-    { method, where, body: method === 'GET' ? null : JSON.stringify(body ?? {}) },
-  );
+  return sendFrom(platform.page, method, where, body);
 }
 const total = async () => (await send<{ total: number }>('GET', `/api/surveys/${surveyId}/fieldwork`)).total;
 

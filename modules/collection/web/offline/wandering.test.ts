@@ -1,4 +1,4 @@
-import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, expectAccessible, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { BrokenLine } from '../../broken-line.fixture.ts';
@@ -15,16 +15,7 @@ interface Survey {
 }
 
 function send<T>(method: string, where: string, body?: unknown): Promise<T> {
-  return platform.page.evaluate(
-    async (of) => {
-      const { csrfToken } = await (await fetch('/api/session')).json();
-      const headers = { 'x-csrf-token': csrfToken, ...(of.body ? { 'content-type': 'application/json' } : {}) };
-      const reply = await fetch(of.where, { method: of.method, headers, ...(of.body ? { body: of.body } : {}) });
-      if (!reply.ok) throw new Error(`${of.method} ${of.where}: ${reply.status} ${await reply.text()}`);
-      return reply.json();
-    },
-    { method, where, body: method === 'GET' ? null : JSON.stringify(body ?? {}) },
-  );
+  return sendFrom(platform.page, method, where, body);
 }
 const total = async ({ id }: Survey) => (await send<{ total: number }>('GET', `/api/surveys/${id}/fieldwork`)).total;
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { aFoundedConsole, expectAccessible, type FoundedConsole } from '@common-measure/platform/testing';
+import { aFoundedConsole, expectAccessible, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -9,11 +9,9 @@ let platform: FoundedConsole;
 let page: Page;
 let site: Server;
 let survey: { id: string; answerPath: string };
-let csrf = '';
 beforeAll(async () => {
   platform = await aFoundedConsole();
   ({ page } = platform);
-  csrf = (await call('GET', '/api/session')).csrfToken;
   const wanted = {
     name: { en: 'Counter visits', fr: 'Visites au comptoir' },
     samplingClass: 'systematic-intercept',
@@ -44,20 +42,12 @@ afterAll(async () => {
 const siteAddress = (path = '/') => `http://127.0.0.1:${(site.address() as AddressInfo).port}${path}`;
 
 /** A request as the console makes it. */
-function call<Reply = typeof survey & { csrfToken: string; address: string } & { counts: object[] }>(
+function call<Reply = typeof survey & { address: string } & { counts: object[] }>(
   method: string,
   url: string,
   body?: object,
 ): Promise<Reply> {
-  return page.evaluate<Reply, readonly [string, string, string, string]>(
-    async ([method, url, body, token]) => {
-      const headers = { 'x-csrf-token': token, ...(body === '' ? {} : { 'content-type': 'application/json' }) };
-      const reply = await fetch(url, { method, headers, ...(body === '' ? {} : { body }) });
-      if (!reply.ok) throw new Error(await reply.text());
-      return reply.status === 204 ? null : reply.json();
-    },
-    [method, url, body ? JSON.stringify(body) : '', csrf] as const,
-  );
+  return sendFrom(page, method, url, body);
 }
 const open = (path: string) => page.goto(platform.server.address + path);
 const picture = async (name: string) => {

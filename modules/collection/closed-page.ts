@@ -15,6 +15,7 @@ export async function closedPage(tx: Tx, open: PublicWave, locale: string, now: 
     presentRound: token === null ? null : `/s/${token}`,
     hasEnough: wave.endedBecause === 'answers' || wave.endedBecause === 'quotas',
     lastDay: isByDay ? wave.closesOn : null,
+    notice: open.notice,
   };
   return htmlReply(noticePage('closed', locale, frameOf(open), instrument, told), 410);
 }

@@ -129,11 +129,14 @@ export async function inWave(
   const locale = knownTo(open, call.query.lang) ?? call.prefers(languages) ?? languages[0] ?? 'en';
   if (isPausedOnly(open.wave)) {
     if (evenPaused) return act(open, locale);
-    return htmlReply(noticePage('paused', locale, frameOf(open), open.instrument), 503);
+    return htmlReply(noticePage('paused', locale, frameOf(open), open.instrument, { notice: open.notice }), 503);
   }
   if (!open.takesAnswers && isBeforeFirstDay(open.wave, new Date()))
     return htmlReply(
-      noticePage('notOpen', locale, frameOf(open), open.instrument, { firstDay: open.wave.opensOn }),
+      noticePage('notOpen', locale, frameOf(open), open.instrument, {
+        firstDay: open.wave.opensOn,
+        notice: open.notice,
+      }),
       403,
     );
   if (!open.takesAnswers && !evenClosed) return closedPage(call.tx, open, locale, new Date());

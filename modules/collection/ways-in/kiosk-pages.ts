@@ -17,5 +17,5 @@ export function kioskWelcome({ open, token }: Pick<Visit, 'token'> & { readonly 
     ...(languages.includes('fr') ? [`<span lang="fr-CA">${kioskWords.fr.choose}</span>`] : []),
   ];
   const body = `<h1>${words.join('<br>')}</h1><div class="act">${ways.join('')}</div>`;
-  return htmlReply(wayDocument(open, languages[0] ?? 'en', title, body, []));
+  return htmlReply(wayDocument(open, languages[0] ?? 'en', title, body, { languages: [] }));
 }

@@ -1,4 +1,4 @@
-import { escapeHtml, respondentDocument, wordsOf } from '@common-measure/instrument';
+import { escapeHtml, otherWaysHtml, respondentDocument, wordsOf } from '@common-measure/instrument';
 import { RawReply } from '@common-measure/platform/http';
 import type { PublicWave } from '../open-wave.ts';
 import { styleIn, stylesheetPath } from '../page-style.ts';
@@ -20,7 +20,7 @@ export type WayPlace = Pick<PublicWave, 'instrument' | 'organization' | 'logo' |
 };
 
 /**
- * The page for somebody whom her way does not let in: what is the matter, and what she can do. `way`: what her link says of it, which
+ * The page for somebody whom her way does not let in: what is the matter, what she can do, and how else she can answer. `way`: what her link says of it, which
  * the page in another language is told again.
  */
 export function refusedWayPage(
@@ -35,22 +35,26 @@ export function refusedWayPage(
       ? ''
       : `<p><a class="b" href="/s/${escapeHtml(open.wave.token)}?lang=${escapeHtml(locale)}">${escapeHtml(goOn)}</a></p>`;
   const said = `<h1>${escapeHtml(title)}</h1><p class="lead">${escapeHtml(more)}</p>${onward}`;
-  // A further language of the questionnaire has no words of its own for this.
-  const isOurs = locale === 'en' || locale === 'fr';
-  const body = isOurs ? said : `<div lang="en-CA" dir="ltr">${said}</div>`;
+  const others = otherWaysHtml(open.notice, wordsOf(open.instrument, locale));
   const again = way === null ? '' : `w=${escapeHtml(way)}&amp;`;
-  const html = wayDocument(open, locale, title, body).replaceAll('href="?lang=', () => `href="?${again}lang=`);
+  const html = wayDocument(open, locale, title, said, { more: others }).replaceAll(
+    'href="?lang=',
+    () => `href="?${again}lang=`,
+  );
   // A device that sends without showing the page learns by the header what is the matter.
   return new RawReply(html, { ...htmlReply(html).headers, 'x-refusal': refusal }, statuses[refusal]);
 }
 
-/** A page of a survey without questions, in its look. `languages`: those that its header offers. */
+/** A page of a survey without questions, in its look. `languages`: those that its header offers; `more`: what follows in the language of the page. */
 export function wayDocument(
   open: WayPlace,
   locale: string,
   title: string,
   body: string,
-  languages: readonly string[] = open.instrument.languages,
+  {
+    languages = open.instrument.languages,
+    more = '',
+  }: { readonly languages?: readonly string[]; readonly more?: string } = {},
 ): string {
   return respondentDocument({
     t: wordsOf(open.instrument, locale),
@@ -65,6 +69,6 @@ export function wayDocument(
     title,
     form: null,
     // A further language of the questionnaire has no words of its own for these pages.
-    body: locale === 'en' || locale === 'fr' ? body : `<div lang="en-CA" dir="ltr">${body}</div>`,
+    body: `${locale === 'en' || locale === 'fr' ? body : `<div lang="en-CA" dir="ltr">${body}</div>`}${more}`,
   });
 }

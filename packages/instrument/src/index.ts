@@ -185,6 +185,7 @@ export {
   type OtherWay,
   type OtherWayKind,
   otherWayKinds,
+  otherWaysHtml,
   type PublicNotice,
 } from './respondent/public-notice.ts';
 export { respondentPage } from './respondent/respondent-page.ts';

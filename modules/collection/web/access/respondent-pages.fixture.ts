@@ -141,7 +141,7 @@ export function respondentPages(locale: Locale): readonly RespondentPage[] {
     'needs-network',
   ];
   const refusals = ['own-link-needed', 'link-used', 'link-unknown', 'office-link-unknown', 'device-revoked'] as const;
-  const facts = { presentRound: '/s/next', hasEnough: true, lastDay: '2027-06-30', firstDay: '2027-03-01' };
+  const facts = { presentRound: '/s/next', hasEnough: true, lastDay: '2027-06-30', firstDay: '2027-03-01', notice };
   const notReached = { reach: '', name: 'Eve', about: '' };
   return [
     page('introduction', at({ kind: 'introduction' }, {})),

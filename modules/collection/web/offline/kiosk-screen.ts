@@ -1,5 +1,6 @@
 import {
   escapeHtml,
+  otherWaysHtml,
   type RespondentFrame,
   respondentDocument,
   surveyForm,
@@ -30,7 +31,9 @@ export function queuedPage(place: Place, codes: { readonly receipt: string; read
 /** The key of the device was revoked: it takes nothing more, and people are told so. */
 export function revokedPage(place: Place): string {
   const { title, more } = wayWords[place.locale === 'fr' ? 'fr' : 'en']['device-revoked'];
-  return around(place).shown(title, `<p class="lead">${escapeHtml(more)}</p>`, null, null);
+  const { survey, locale } = place;
+  const others = otherWaysHtml(survey.notice, wordsOf(survey.instrument, locale));
+  return around(place).shown(title, `<p class="lead">${escapeHtml(more)}</p>${others}`, null, null);
 }
 
 /** Asks the staff for the code of the device. */

@@ -3,6 +3,7 @@ import type { Instrument } from '../instrument.ts';
 import { respondentDocument } from './document.ts';
 import { errorSummary } from './error-summary.ts';
 import { attributes, escapeHtml } from './html.ts';
+import { otherWaysHtml, type PublicNotice, privacyContactHtml } from './public-notice.ts';
 import type { RespondentFrame } from './respondent-view.ts';
 import { wordsOf } from './spoken-words.ts';
 
@@ -20,6 +21,8 @@ export interface NoticeFacts {
   readonly hasEnough?: boolean;
   readonly lastDay?: string | null;
   readonly firstDay?: string | null;
+  /** What the survey says to people: other ways to answer while it takes answers, or will; whom to ask once it is closed. */
+  readonly notice?: PublicNotice;
 }
 
 /** A page without questions: the survey is closed, not open yet, paused, unknown, or the answers are withdrawn. */
@@ -48,13 +51,19 @@ export function noticePage(
     unknown: t.unknownMore,
     withdrawn: t.withdrawnMore,
   }[notice];
+  const onward =
+    told.notice === undefined || notice === 'unknown' || notice === 'withdrawn'
+      ? ''
+      : notice === 'closed'
+        ? privacyContactHtml(told.notice, t)
+        : otherWaysHtml(told.notice, t);
   return respondentDocument({
     t,
     languages: survey.languages,
     frame,
     title: t[notice],
     form: null,
-    body: `<h1>${t[notice]}</h1><p class="lead">${[...why, more].join(' ')}</p>${goesOn}`,
+    body: `<h1>${t[notice]}</h1><p class="lead">${[...why, more].join(' ')}</p>${goesOn}${onward}`,
   });
 }
 

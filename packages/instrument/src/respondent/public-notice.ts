@@ -70,3 +70,10 @@ export function privacyRows(notice: PublicNotice, organization: string, t: Respo
     ...row(t.privacyContact, notice.contact),
   ];
 }
+
+/** Whom to ask about what was answered, where the page has no other words on privacy; nothing where nobody is named. */
+export function privacyContactHtml({ contact }: PublicNotice, t: RespondentWords): string {
+  const words = contact === null ? '' : textIn(contact, t.locale).trim();
+  if (contact === null || words === '') return '';
+  return `<p><strong>${escapeHtml(t.privacyContact)}</strong> <span${attributes(foreignPart(contact, t.locale))}>${escapeHtml(words)}</span></p>`;
+}

@@ -13,7 +13,8 @@ const en = {
   opensOnDay: (day: string): string => `It opens on ${day}.`,
   notOpenMore: 'Come back later at the same address.',
   paused: 'This survey is paused',
-  pausedMore: 'No answers are taken for the moment. What you have begun is kept: come back later at the same address.',
+  pausedMore:
+    'No answers are taken online for the moment. What you have begun is kept: come back later at the same address.',
   unknown: 'There is no survey at this address',
   unknownMore: 'Check the address on your invitation, letter by letter.',
   conflict: 'Your first answers were kept',
@@ -41,7 +42,7 @@ const fr: StateWords = {
   notOpenMore: 'Revenez plus tard à la même adresse.',
   paused: 'Ce sondage est suspendu',
   pausedMore:
-    'Nous ne recevons pas de réponses pour le moment. Ce que vous avez commencé est conservé\u00a0: revenez plus tard à la même adresse.',
+    'Nous ne recevons pas de réponses en ligne pour le moment. Ce que vous avez commencé est conservé\u00a0: revenez plus tard à la même adresse.',
   unknown: 'Il n’y a pas de sondage à cette adresse',
   unknownMore: 'Vérifiez l’adresse de votre invitation, lettre par lettre.',
   conflict: 'Vos premières réponses ont été gardées',

@@ -11,7 +11,6 @@ import {
 import { defineRoute, httpProblems, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { type FormFields, field, isSent, receive } from './answer-acts.ts';
-import { largestAnswerBytes } from './answer-size.ts';
 import { clientScripts, pageScriptPath, workerPath } from './client-scripts.ts';
 import { saveDraft } from './draft-store.ts';
 import { policyOf, styleIn } from './page-style.ts';
@@ -89,7 +88,6 @@ const postDraft = defineRoute({
   params: ofToken,
   query: pageQuery,
   body: formSchema,
-  largestBody: largestAnswerBytes,
   reply: null,
   handle: (call) =>
     visiting(
@@ -125,7 +123,6 @@ const postSend = defineRoute({
   params: ofToken,
   query: pageQuery,
   body: formSchema,
-  largestBody: largestAnswerBytes,
   reply: null,
   handle: async (call) => {
     const reply = await visiting(

@@ -27,6 +27,7 @@ try {
   for (let warm = 0; warm < 50; warm++) await survey.answer();
   console.log(`ulimit -n ${limit} in the server; ${said()} at rest\n`);
   await largeBodies(survey);
+  await manyParts(survey);
   await cutRequests(survey);
   await slowHeaders(survey);
   await slowBodies(survey);
@@ -101,6 +102,27 @@ async function pour(survey: AnsweredSurvey): Promise<number | null> {
   await until(() => connection.status() !== null || connection.isClosed(), 10_000);
   connection.close();
   return connection.status();
+}
+
+/** Bodies as long as they may be, of nothing but members: each costs what its reading costs. */
+async function manyParts(survey: AnsweredSurvey): Promise<void> {
+  const members = Array.from({ length: 170_000 }, (_, at) => `"${at.toString(36)}":0`);
+  const body = `{"language":"en","entries":{${members.join(',')}}}`;
+  const took: number[] = [];
+  const statuses: number[] = [];
+  for (let turn = 0; turn < 20; turn++) {
+    const started = performance.now();
+    const address = `${server.address}/api/collect/${survey.token}/responses/${randomUUID()}`;
+    const reply = await fetch(address, { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
+    await reply.arrayBuffer();
+    took.push(performance.now() - started);
+    statuses.push(reply.status);
+  }
+  took.sort((a, b) => a - b);
+  const [median = 0, slowest = 0] = [took[10], took.at(-1)];
+  console.log(
+    `20 bodies of ${(body.length / 1e6).toFixed(1)} MB in 170,000 members: ${counted(statuses)}; each ${median.toFixed(0)} ms at the median, ${slowest.toFixed(0)} ms at most`,
+  );
 }
 
 async function cutRequests(survey: AnsweredSurvey): Promise<void> {

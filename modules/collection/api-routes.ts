@@ -3,6 +3,7 @@ import { type FieldedWave, takesAnswers } from '@common-measure/modules/studies/
 import type { Database } from '@common-measure/platform/database';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
+import { largestAnswerBytes } from './answer-size.ts';
 import { collectionApi, receiptSchema, sentResponseSchema } from './contract.ts';
 import { marksOf } from './fieldwork/response-marks.ts';
 import { collectionProblems } from './problems.ts';
@@ -25,6 +26,7 @@ const receive = defineRoute({
   opensTransactions: true,
   params: z.object({ token: z.string().max(40), responseId: uuidV4 }),
   body: sentResponseSchema,
+  largestBody: largestAnswerBytes,
   reply: receiptSchema,
   handle: async ({ params, body, database }) => {
     const now = new Date();

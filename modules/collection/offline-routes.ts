@@ -11,6 +11,7 @@ import {
 import { defineRoute, httpProblems, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { type FormFields, field, isSent, receive } from './answer-acts.ts';
+import { largestAnswerBytes } from './answer-size.ts';
 import { clientScripts, pageScriptPath, workerPath } from './client-scripts.ts';
 import { saveDraft } from './draft-store.ts';
 import { policyOf, styleIn } from './page-style.ts';
@@ -88,6 +89,7 @@ const postDraft = defineRoute({
   params: ofToken,
   query: pageQuery,
   body: formSchema,
+  largestBody: largestAnswerBytes,
   reply: null,
   handle: (call) =>
     visiting(
@@ -123,6 +125,7 @@ const postSend = defineRoute({
   params: ofToken,
   query: pageQuery,
   body: formSchema,
+  largestBody: largestAnswerBytes,
   reply: null,
   handle: async (call) => {
     const reply = await visiting(

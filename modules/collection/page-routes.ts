@@ -2,6 +2,7 @@ import { arrivalStep } from '@common-measure/instrument';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { actOnPage, afterSending, isSent } from './answer-acts.ts';
+import { largestAnswerBytes } from './answer-size.ts';
 import { firstPage } from './first-page.ts';
 import { formRoutes } from './form-routes.ts';
 import { pageStyle, styleIn, stylesheetPath } from './page-style.ts';
@@ -85,6 +86,7 @@ const postStart = defineRoute({
   params: ofToken,
   query: pageQuery,
   body: formSchema,
+  largestBody: largestAnswerBytes,
   reply: null,
   handle: (call) => visiting(call, call.body, (visit) => actOnPage(visit, { kind: 'start' }, call.body, new Date())),
 });
@@ -99,6 +101,7 @@ const postPart = defineRoute({
   params: ofPart,
   query: pageQuery,
   body: formSchema,
+  largestBody: largestAnswerBytes,
   reply: null,
   handle: (call) =>
     visiting(
@@ -119,6 +122,7 @@ const postCheck = defineRoute({
   params: ofToken,
   query: pageQuery,
   body: formSchema,
+  largestBody: largestAnswerBytes,
   reply: null,
   handle: (call) =>
     visiting(call, call.body, (visit) => actOnPage(visit, { kind: 'check' }, call.body, new Date()), true),

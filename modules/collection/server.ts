@@ -8,6 +8,7 @@ import { privacyRoutes } from './retention/privacy-routes.ts';
 import { wayRoutes } from './ways-in/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
+export { largestAnswerBytes } from './answer-size.ts';
 export { serveClientScripts } from './client-scripts.ts';
 export { keepErasingContacts } from './contact-retention.ts';
 export { keepWatching } from './fieldwork/keep-watching.ts';

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createHttpServer, defineRoute, openApiOf, RawReply } from './index.ts';
+import { postLimit } from './post-limit.ts';
 
 const echo = defineRoute({
   method: 'POST',
@@ -17,6 +18,7 @@ const echo = defineRoute({
   params: z.object({ id: z.uuid() }),
   query: z.object({ page: z.coerce.number().int().min(1).default(1) }),
   body: z.object({ name: z.string().min(1), choices: z.array(z.string()).optional() }),
+  largestBody: 4 * 2 ** 20,
   reply: z.object({ id: z.string(), page: z.number(), name: z.string(), choices: z.array(z.string()) }),
   handle: async ({ params, query, body }) => ({
     id: params.id,
@@ -24,6 +26,16 @@ const echo = defineRoute({
     name: body.name,
     choices: body.choices ?? [],
   }),
+});
+const short = defineRoute({
+  method: 'POST',
+  path: '/api/short',
+  summary: 'Takes what a form has',
+  access: 'anyone',
+  event: null,
+  body: z.object({ name: z.string() }),
+  reply: z.number(),
+  handle: async ({ body }) => body.name.length,
 });
 const page = defineRoute({
   method: 'GET',
@@ -45,7 +57,7 @@ const broken = defineRoute({
     throw Object.assign(new Error('the secret inside'), { detail: 'Failing row contains (an answer).' });
   },
 });
-const routes = [echo, page, broken];
+const routes = [echo, short, page, broken];
 
 let test: TestDatabase;
 let server: FastifyInstance;
@@ -122,6 +134,55 @@ describe('a route', () => {
     const vast = await send('a&'.repeat(1_000_000));
     expect([vast.statusCode, vast.json().code]).toEqual([413, 'too-large']);
     expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('refuses JSON with more parts than a questionnaire has, and depth without end, before it reads any of it', async () => {
+    const send = (choices: string, url = `/api/echo/${id}`) =>
+      server.inject({
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/json' },
+        payload: `{"name":"Ana \\"[{,:\\\\","choices":[${choices}]}`,
+      });
+    expect((await send('"a,b:[{"')).json().choices).toEqual(['a,b:[{']);
+    for (const choices of [
+      `"",`.repeat(40_000),
+      `{${'"a":0,'.repeat(6000)}"a":0}`,
+      `${'['.repeat(20)}${']'.repeat(20)}`,
+    ]) {
+      const refused = await send(choices);
+      expect([refused.statusCode, refused.json().code]).toEqual([413, 'too-many-parts']);
+    }
+  });
+
+  it('takes as much as a route says, and by default no more than a form of our own has', async () => {
+    const post = (url: string, letters: number) =>
+      server.inject({ method: 'POST', url, payload: { name: 'a'.repeat(letters) } });
+    expect((await post(`/api/echo/${id}`, 4_000_000)).statusCode).toBe(200);
+    expect((await post('/api/short', 60_000)).statusCode).toBe(200);
+    const large = await post('/api/short', 70_000);
+    expect([large.statusCode, large.json().code, large.json().details]).toEqual([
+      413,
+      'body-too-large',
+      { kilobytes: 64 },
+    ]);
+  });
+
+  it('asks how much a network has sent before it looks at what it sends now', async () => {
+    const send = (remoteAddress: string) =>
+      server.inject({
+        method: 'POST',
+        url: '/api/short',
+        remoteAddress,
+        headers: { 'content-type': 'application/json' },
+        payload: '{"not": json',
+      });
+    let refused = await send('203.0.113.9');
+    // Tokens come back while they are spent.
+    for (let sent = 0; sent < 2 * postLimit.burst && refused.statusCode === 400; sent++)
+      refused = await send('203.0.113.9');
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'too-many-requests']);
+    expect((await send('203.0.113.10')).json().code).toBe('not-json');
   });
 
   it('gets text as a database keeps it: without null characters and halves of characters', async () => {

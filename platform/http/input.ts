@@ -1,6 +1,8 @@
 import { parse } from 'node:querystring';
 import { jsonFault } from '@common-measure/kernel';
 import { z } from 'zod';
+import { hasFewParts } from './json-parts.ts';
+import { limits } from './limits.ts';
 import { httpProblems } from './problems.ts';
 
 /** What was sent, as the contract reads it; ends the request where it does not fit, naming the place. */
@@ -23,8 +25,9 @@ function plain(message = ''): string {
   return message.replace(/\.$/, '');
 }
 
-/** The value of a JSON body; ends the request where it is none, naming the place. */
-export function jsonBody(text: string): unknown {
+/** The value of a JSON body; ends the request where it is none, naming the place, or has more parts than anybody may send. */
+export function jsonBody(text: string, fromAnybody: boolean): unknown {
+  if (fromAnybody && !hasFewParts(text)) httpProblems.raise('too-many-parts', { most: limits.publicMembers });
   try {
     return JSON.parse(text);
   } catch (error) {

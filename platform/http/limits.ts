@@ -15,8 +15,14 @@ export const limits = {
   idleMs: 72_000,
   /** How often it is looked for connections that have taken too long. */
   checkMs: 2_000,
-  /** A body that anybody may send: the answers to the longest questionnaire with every comment filled in take less than half of it. */
-  publicBodyBytes: 2 * 1024 * 1024,
+  /** A body that anybody may send; a route that takes whole answers says how much more it takes. */
+  publicBodyBytes: 64 * 1024,
+  /** Named members in the JSON that anybody may send: what makes a body dear is how many things are in it, not how long its texts are. */
+  publicMembers: 5_000,
+  /** Values in it: the longest questionnaire, each option of each question chosen, has some 24,000. */
+  publicValues: 30_000,
+  /** How deep its lists and objects lie in one another. */
+  publicDepth: 16,
   /** A body of somebody who is signed in. */
   bodyBytes: 8 * 1024 * 1024,
 } as const;

@@ -1,3 +1,4 @@
+import { ProblemError } from '@common-measure/kernel';
 import { networkOf } from './network.ts';
 import { httpProblems } from './problems.ts';
 
@@ -21,8 +22,8 @@ export class PostLimit {
     this.#now = now;
   }
 
-  /** Ends the request where its network has sent too many. */
-  take(address: string): void {
+  /** Counts one more of this network; where it has sent too many, that is what is wrong with this one. */
+  refuses(address: string): ProblemError | null {
     const network = networkOf(address);
     const now = this.#now();
     const bucket = this.#buckets.get(network) ?? { tokens: postLimit.burst, at: now };
@@ -30,11 +31,12 @@ export class PostLimit {
     bucket.at = now;
     if (bucket.tokens < 1) {
       const seconds = Math.max(2, Math.ceil((1 - bucket.tokens) / postLimit.perSecond));
-      httpProblems.raise('too-many-requests', { seconds });
+      return new ProblemError(httpProblems.make('too-many-requests', { seconds }));
     }
     bucket.tokens -= 1;
     this.#buckets.set(network, bucket);
     if (this.#buckets.size > 10_000) this.#forgetFull(now);
+    return null;
   }
 
   /** A full bucket says no more than none. */

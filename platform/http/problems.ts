@@ -83,6 +83,28 @@ export const httpProblems = problemCatalogue({
       fr: 'Envoyez un fichier plus petit. Rien n’a été enregistré.',
     },
   },
+  'body-too-large': {
+    status: 413,
+    title: {
+      en: 'What was sent is larger than the {kilobytes} kB that are taken here.',
+      fr: 'L’envoi dépasse les {kilobytes} ko acceptés ici.',
+    },
+    remedy: {
+      en: 'Shorten the texts, or send it in parts. Nothing was saved.',
+      fr: 'Raccourcissez les textes ou envoyez-le en plusieurs parties. Rien n’a été enregistré.',
+    },
+  },
+  'too-many-parts': {
+    status: 413,
+    title: {
+      en: 'What was sent has more fields or lists in it than are taken here: {most} fields at most.',
+      fr: 'L’envoi contient plus de champs ou de listes qu’il n’en est accepté ici\u00a0: {most} champs au plus.',
+    },
+    remedy: {
+      en: 'Send the answers of one person to the questions of the survey, and nothing else. Nothing was saved.',
+      fr: 'Envoyez les réponses d’une seule personne aux questions du sondage, et rien d’autre. Rien n’a été enregistré.',
+    },
+  },
   'upload-too-slow': {
     status: 408,
     title: {

@@ -24,7 +24,7 @@ export function send(reply: FastifyReply, result: unknown): unknown {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = error instanceof ProblemError ? error.problem : problemOf(error, request);
   reply.code(problem.status).header('cache-control', 'no-store');
-  if (problem.status === 413) {
+  if (problem.status === 413 || problem.status === 429) {
     reply.removeHeader('connection');
     drainRefused(request.raw);
   }
@@ -43,7 +43,10 @@ function problemOf(error: unknown, request: FastifyRequest) {
   const foreseen = foreseenFailure(error);
   if (foreseen !== null) return foreseen;
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status === 413) return httpProblems.make('too-large');
+  if (status === 413) {
+    const kilobytes = Math.floor(request.routeOptions.bodyLimit / 1024);
+    return httpProblems.make('body-too-large', { kilobytes });
+  }
   if (status >= 400 && status < 500) return httpProblems.make('malformed-request');
   const reference = randomUUID();
   // The address without its query, and never the body nor the rows that a database error carries: answers and secrets stay out of the log.

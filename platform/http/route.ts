@@ -4,6 +4,7 @@ import type { Engine } from '@common-measure/platform/analytics';
 import type { Database, Tx } from '@common-measure/platform/database';
 import type { z } from 'zod';
 import type { Actor, Role } from './actor.ts';
+import { limits } from './limits.ts';
 
 /**
  * Who may call. `anyone`: no session needed. `signed-in`: any account, in no or any organization.
@@ -117,6 +118,8 @@ export interface RouteDefinition<
   readonly takesFile?: boolean;
   /** True where the handler opens its transactions itself, such as one that several requests share. Default false. */
   readonly opensTransactions?: boolean;
+  /** Largest body in bytes. Default: what `limits` says of bodies of anybody, or of members. */
+  readonly largestBody?: number;
   readonly handle: (
     call: RouteCall<z.output<P>, z.output<Q>, z.output<B>, Who<A>>,
   ) => Promise<z.input<R> | RawReply | undefined>;
@@ -137,6 +140,7 @@ export interface Route {
   readonly fromAnySite: boolean;
   readonly takesFile: boolean;
   readonly opensTransactions: boolean;
+  readonly largestBody: number;
   readonly handle: (call: RouteCall<never, never, never, never>) => Promise<unknown>;
 }
 
@@ -162,6 +166,7 @@ export function defineRoute<
     fromAnySite: definition.fromAnySite ?? false,
     takesFile: definition.takesFile ?? false,
     opensTransactions: definition.opensTransactions ?? false,
+    largestBody: definition.largestBody ?? (definition.access === 'anyone' ? limits.publicBodyBytes : limits.bodyBytes),
     handle: definition.handle as Route['handle'],
   };
 }

@@ -76,9 +76,9 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     ['application/x-www-form-urlencoded', formFields],
     ['application/json', jsonBody],
   ] as const)
-    server.addContentTypeParser(type, { parseAs: 'string' }, (_request, body, done) => {
+    server.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
       try {
-        done(null, read(String(body)));
+        done(null, read(String(body), fromAnybody(request)));
       } catch (error) {
         done(error as Error);
       }
@@ -95,14 +95,16 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     scope.route({
       method: route.method,
       url: route.path,
-      bodyLimit: route.access === 'anyone' ? limits.publicBodyBytes : limits.bodyBytes,
+      bodyLimit: route.largestBody,
+      config: { fromAnybody: route.access === 'anyone' },
       onRequest: (request, reply, done) => {
         if (!route.takesFile && takesBody(route))
           limitBodyTime(request.raw, () => hangUp(request, reply), options.bodyMs);
-        done();
+        // Before anything of the body is read: a flood costs its head alone.
+        const refused = route.access === 'anyone' && takesBody(route) ? limit.refuses(request.ip) : null;
+        done(refused ?? undefined);
       },
       handler: async (request, reply) => {
-        if (route.access === 'anyone' && takesBody(route)) limit.take(request.ip);
         if (takesBody(route)) options.room?.refuse();
         return answer(route, options, request, reply);
       },
@@ -116,6 +118,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   server.get('/api/openapi.json', async () => openApiOf(routes, options.version));
   await serveConsole(server, options.consoleFolder);
   return server;
+}
+
+/** Whether a request goes to a route that asks nobody to sign in. */
+function fromAnybody({ routeOptions: { config } }: FastifyRequest): boolean {
+  return 'fromAnybody' in config && config.fromAnybody === true;
 }
 
 function takesBody({ method }: Route): boolean {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { largestAnswerBytes } from '@common-measure/modules/collection/server';
 import {
   type AnsweredSurvey,
   anAnsweredSurvey,
@@ -61,7 +62,7 @@ test.each(['PUT', 'POST'] as const)(
     told.socket.write(requestHead(method, address, { ...type, 'content-length': 100 * 2 ** 20 }));
     await until(() => told.status() !== null, 5000);
     expect(told.status()).toBe(413);
-    expect(told.received()).toMatch(/"too-large"/);
+    expect(told.received()).toMatch(/"body-too-large"/);
     told.close();
 
     const piece = Buffer.alloc(64 * 1024, 0x61);
@@ -73,8 +74,8 @@ test.each(['PUT', 'POST'] as const)(
       );
       // Whoever sends is told, though it was still sending: what comes after is thrown away as it comes.
       await until(() => untold.status() !== null, 5000);
-      expect([untold.status(), untold.received().includes('"too-large"')]).toEqual([413, true]);
-      expect(poured).toBeGreaterThan(2 * 2 ** 20);
+      expect([untold.status(), untold.received().includes('"body-too-large"')]).toEqual([413, true]);
+      expect(poured).toBeGreaterThan(largestAnswerBytes);
       untold.close();
     };
     await Promise.all([pourUntold(), pourUntold(), pourUntold()]);

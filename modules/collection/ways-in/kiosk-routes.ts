@@ -2,6 +2,7 @@ import { type Entries, escapeHtml, stepAddress, takeEntries } from '@common-meas
 import { defineRoute, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { type FormFields, field, leaveDevice } from '../answer-acts.ts';
+import { largestAnswerBytes } from '../answer-size.ts';
 import { closedPage } from '../closed-page.ts';
 import { deleteDraft } from '../draft-store.ts';
 import { enterPublicWave } from '../open-wave.ts';
@@ -140,6 +141,7 @@ const reset = defineRoute({
   params: ofToken,
   query: pageQuery,
   body: formSchema,
+  largestBody: largestAnswerBytes,
   reply: null,
   handle: (call) =>
     visiting(call, call.body, async (visit) => {

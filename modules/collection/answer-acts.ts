@@ -12,7 +12,7 @@ import {
   steeringFields,
   wayAhead,
 } from '@common-measure/instrument';
-import { RawReply } from '@common-measure/platform/http';
+import type { RawReply } from '@common-measure/platform/http';
 import { receiptOf, responseIdOf, withdrawalCodeOf } from './answer-key.ts';
 import { closedPage } from './closed-page.ts';
 import { deleteDraft, saveDraft } from './draft-store.ts';
@@ -23,7 +23,7 @@ import { type PageLooks, withLook } from './fieldwork/page-haste.ts';
 import { marksOf } from './fieldwork/response-marks.ts';
 import { fullQuota, noteRefusal } from './quota-store.ts';
 import { isRecorded, recordResponse } from './response-store.ts';
-import { goTo, stepPage, type Visit } from './visit.ts';
+import { goTo, seeOther, stepPage, type Visit } from './visit.ts';
 import { writeConflict } from './ways-in/conflict-store.ts';
 import { countAnswered, readIntercept } from './ways-in/intercept-store.ts';
 import { onceKeys } from './ways-in/once-keys.ts';
@@ -83,8 +83,7 @@ function withPrepared({ draft, way }: Visit, move: Move): Move {
 /** The device forgets the person; what she saved stays where it is. */
 export function leaveDevice(visit: Visit): RawReply {
   visit.forgetKey();
-  const location = visit.way.kind === 'kiosk' ? `/s/${visit.token}` : `/s/${visit.token}?lang=${visit.locale}`;
-  return new RawReply('', { location, 'cache-control': 'no-store' }, 303);
+  return seeOther(visit.way.kind === 'kiosk' ? `/s/${visit.token}` : `/s/${visit.token}?lang=${visit.locale}`);
 }
 
 /** The full quota that a person has come into by her last step; null where she may go on. */

@@ -8,12 +8,13 @@ import {
 } from '@common-measure/instrument';
 import { defineRoute } from '@common-measure/platform/http';
 import { chosenLanguage, field } from './answer-acts.ts';
+import { newAnswerKey } from './answer-key.ts';
 import { frameOf } from './closed-page.ts';
 import { keepContact } from './contact-store.ts';
 import { keyOfCode } from './draft-store.ts';
-import { formSchema, inWave, keepKey, languageOf, ofToken, pageQuery, visiting } from './public-call.ts';
+import { formSchema, hasKey, inWave, keepKey, languageOf, ofToken, pageQuery, visiting } from './public-call.ts';
 import { withdrawResponse } from './response-store.ts';
-import { htmlReply, saidAgain, stepPage } from './visit.ts';
+import { htmlReply, saidAgain, seeOther, stepPage } from './visit.ts';
 
 const withdrawal = defineRoute({
   method: 'GET',
@@ -57,12 +58,8 @@ const postWithdrawal = defineRoute({
         const typed = field(call.body, 'code') ?? '';
         if (switched) return htmlReply(withdrawalPage(switched, frameOf(open), typed, open.instrument, false));
         const done = await withdrawResponse(call.tx, open.wave, typed, new Date());
-        return htmlReply(
-          done
-            ? saidAgain(noticePage('withdrawn', locale, frameOf(open), open.instrument), '', 'withdrawn')
-            : withdrawalPage(locale, frameOf(open), typed, open.instrument),
-          done ? 200 : 422,
-        );
+        if (done) return seeOther(`/s/${open.wave.token}/withdraw?from=withdrawn&lang=${locale}`);
+        return htmlReply(withdrawalPage(locale, frameOf(open), typed, open.instrument), 422);
       },
       { evenPaused: true },
     ),
@@ -80,6 +77,8 @@ const resuming = defineRoute({
   handle: (call) =>
     inWave(call, async (open, locale) => {
       const code = { typed: call.query.code ?? '', isWrong: false };
+      // Whether the browser gives cookies back is known by the time the form is posted.
+      if (!hasKey(call, open.wave.token)) keepKey(call, open.wave.token, newAnswerKey());
       return htmlReply(resumePage(locale, frameOf(open), code, open.instrument));
     }),
 });
@@ -107,6 +106,7 @@ const postResuming = defineRoute({
       if (key === null) return htmlReply(page(locale, true), 422);
       return visiting(call, { key, lang: locale }, async (visit) => {
         keepKey(call, visit.token, key);
+        if (hasKey(call, visit.token)) return seeOther(`/s/${visit.token}?lang=${visit.locale}`);
         return stepPage(visit, { kind: 'saved' }, visit.draft?.entries ?? {}, false);
       });
     }),
@@ -156,7 +156,7 @@ const postContact = defineRoute({
       if (switched) return htmlReply(contactPage(switched, frameOf(open), instrument, days, entry, false));
       if (entry.reach === '') return htmlReply(contactPage(locale, frameOf(open), instrument, days, entry), 422);
       await keepContact(call.tx, open.wave, { ...entry, language: locale, days }, new Date());
-      return htmlReply(saidAgain(contactSentPage(locale, frameOf(open), instrument), '', 'sent'));
+      return seeOther(`/s/${open.wave.token}/contact?from=sent&lang=${locale}`);
     }),
 });
 

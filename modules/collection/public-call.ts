@@ -5,6 +5,7 @@ import type { Database, Tx } from '@common-measure/platform/database';
 import type { RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { afterSending, chosenLanguage, type FormFields, field, isSent } from './answer-acts.ts';
+import { isAnswerKey } from './answer-key.ts';
 import { closedPage, frameOf } from './closed-page.ts';
 import { enterPublicWave, type PublicWave } from './open-wave.ts';
 import { pageStyle, stylesheetPath } from './page-style.ts';
@@ -106,6 +107,11 @@ export function visitingAnew(
 ): Promise<RawReply> {
   const call = { database, params, query, cookies, preferredLanguage, prefers, setCookie };
   return database.transact({ organizationId: null, accountId: null }, (tx) => visiting({ ...call, tx }, {}, act));
+}
+
+/** Whether the browser gives a key of answers back. */
+export function hasKey(call: Pick<PublicCall, 'cookies'>, token: string): boolean {
+  return isAnswerKey(call.cookies[cookieOf(token)]);
 }
 
 /** Lets the browser keep the key of a person's answers. */

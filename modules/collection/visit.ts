@@ -111,7 +111,12 @@ export function formFieldsOf({ key, way }: Pick<Visit, 'key' | 'way'>): Readonly
 /** After a post: a redirect to the page of the step, so that going back and reloading are harmless; the page itself without cookies. */
 export function goTo(visit: Visit, step: RespondentStep, entries: Entries): RawReply {
   if (!visit.cookieWorks) return stepPage(visit, step, entries, false);
-  return new RawReply('', { location: addressOf(visit, step), 'cache-control': 'no-store' }, 303);
+  return seeOther(addressOf(visit, step));
+}
+
+/** After a post: another page to get, so that reloading it posts nothing again. */
+export function seeOther(location: string): RawReply {
+  return new RawReply('', { location, 'cache-control': 'no-store' }, 303);
 }
 
 export function htmlReply(html: string, status = 200): RawReply {

@@ -64,11 +64,11 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
   const ways = useMessages(waysMessages);
   const read = useText();
   const { date } = useFormat();
+  const closing = useClosing(survey);
   const fieldwork = useFieldwork(survey.id, survey.round);
   // Asked for at once with the counts, not after them.
   useCourse(survey.id, survey.round, survey.state !== 'draft');
   const isPresent = survey.round === presentRound;
-  const since = survey.endingSince ?? survey.closedAt;
   if (survey.state === 'draft')
     return (
       <Page title={read(survey.name)} crumbs={[{ label: words.surveys, to: '/surveys' }]}>
@@ -94,11 +94,7 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
               : null,
             survey.rounds.length > 1 ? rounds.round(survey.round) : null,
             survey.rounds.length > 1 && survey.version !== null ? rounds.version(survey.version) : null,
-            since
-              ? words.closedOn(date(since, survey.timeZone))
-              : survey.closesOn
-                ? words.closesOn(date(survey.closesOn))
-                : null,
+            closing,
           ].filter((fact) => fact !== null)}
         </Facts>
       }
@@ -149,6 +145,16 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
       </Loaded>
     </Page>
   );
+}
+
+/** When the survey closed, until when those may finish who have begun, or its last day: one of them, as its state has it. */
+function useClosing({ endingSince, closedAt, finishUntil, closesOn, timeZone }: Survey): string | null {
+  const words = useMessages(fieldworkMessages);
+  const { date, dateTime } = useFormat();
+  if (finishUntil !== null) return words.finishUntil(dateTime(finishUntil, timeZone));
+  const since = endingSince ?? closedAt;
+  if (since !== null) return words.closedOn(date(since, timeZone));
+  return closesOn === null ? null : words.closesOn(date(closesOn));
 }
 
 function Answers({ survey, counts, at }: { survey: Survey; counts: Fieldwork; at: number }) {

@@ -149,6 +149,16 @@ describe('a survey that closed by itself', () => {
     await answer('4', 1);
     await page.getByText('As many answers are in as were wanted.').waitFor({ timeout: 60_000 });
     await page.locator('.facts').getByText('Closing', { exact: true }).waitFor();
+    for (const [language, ...said] of [
+      ['en', 'Closing', /^Whoever has begun may finish until /, 'Closed on'],
+      ['fr', 'En fermeture', /^Qui a commencé peut terminer jusqu’au /, 'Fermé le'],
+    ] as const) {
+      const [state, until, closed] = said;
+      await visit('answers', language);
+      await page.locator('.facts').getByText(state, { exact: true }).waitFor();
+      await page.locator('.facts').getByText(until).waitFor();
+      expect(await page.locator('.facts').textContent()).not.toContain(closed);
+    }
     await lookAround('closed', 'answers', {
       en: 'People who had begun may finish',
       fr: 'Qui avait commencé peut terminer',

@@ -171,6 +171,10 @@ test('a survey that was opened is answered without a network, and sent once when
   expect(await total()).toBe(before);
   await find(page.context());
   await page.getByRole('status').getByText('Vos réponses ont été envoyées.').waitFor();
+  await heading(page, 'Vos réponses ont été envoyées.');
+  // Eyes read it once, in the heading: the line at the foot is for ears.
+  expect(await page.locator('.st:not(:empty)').count()).toBe(0);
+  expect((await page.getByRole('status').boundingBox())?.height).toBeLessThanOrEqual(1);
   await expectAccessible(page);
   await picture(page, 'offline-sent-fr');
   expect(await total()).toBe(before + 1);

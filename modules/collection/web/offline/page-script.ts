@@ -48,7 +48,7 @@ function help(): void {
       if (data.kind !== 'brought' || data.token !== token || data.state === 'waiting') return;
       const isSent = data.state === 'sent';
       const says = (isSent ? words.sentNow : words.late) ?? '';
-      status.say(says);
+      status.say(says, true);
       const heading = document.querySelector('h1');
       if (heading) heading.textContent = says;
       for (const line of document.querySelectorAll('h1~p')) line.remove();

@@ -5,10 +5,12 @@ export function pageStatus(words: Readonly<Record<string, string>>) {
   line.setAttribute('role', 'status');
   document.querySelector('main')?.append(line);
   let isAway = false;
-  const say = (text: string): void => {
+  const say = (text: string, isOnPage = false): void => {
+    line.className = isOnPage ? 'vh' : 'st';
     line.textContent = text;
   };
   return {
+    /** `isOnPage`: eyes find it there, so the line is for ears only. */
     say,
     /** Says that the network went, or came back; nothing where it is as before. */
     network(isThere: boolean): void {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newAnswerKey, receiptOf, withdrawalCodeOf } from './answer-key.ts';
 import { Fieldwork, type OpenSurvey } from './fieldwork.fixture.ts';
 import { onePerPage } from './paged.fixture.ts';
+import { mostDiffering } from './ways-in/conflict-store.ts';
 
 let fieldwork: Fieldwork;
 let survey: OpenSurvey;
@@ -120,6 +121,29 @@ describe('answers that were completed without a network by a way of their own', 
     }
     expect((await fieldwork.counts(own)).total).toBe(1);
     expect((await conflicts(own)).count).toBe(1);
+  });
+
+  test('by one used link are kept up to five times in different words, whoever sends them; further ones are told that they were not', async () => {
+    const own = await fieldwork.openSurvey();
+    const [way = ''] = await codesFor(own, 30);
+    const first = { shown: 'overall_satisfaction comment_improve', 'q-overall_satisfaction': '4', way };
+    expect((await post('/send', newAnswerKey(), first, own)).statusCode).toBe(200);
+    const other = (turn: number) => ({ ...first, 'q-comment_improve': `In words ${'abcdefghijkl'[turn % 12]}` });
+    const keys = Array.from({ length: 40 }, newAnswerKey);
+    const told = [];
+    for (const [turn, key] of keys.entries()) {
+      const late = await post('/send', key, other(turn), own);
+      expect(late.statusCode).toBe(410);
+      told.push(late.headers['x-refusal']);
+    }
+    // Every twelfth says what an earlier one said.
+    const isKept = (turn: number) => turn % 12 < mostDiffering;
+    expect(told).toEqual(keys.map((_, turn) => (isKept(turn) ? 'link-used' : 'link-used-often')));
+    const refused = keys.filter((_, turn) => !isKept(turn)).length;
+    expect(await conflicts(own)).toMatchObject({ count: mostDiffering, accepted: 0, refused });
+    // Who was told that hers are handed on is told so again.
+    expect((await post('/send', keys[0]!, other(0), own)).headers['x-refusal']).toBe('link-used');
+    expect(await conflicts(own)).toMatchObject({ count: mostDiffering, refused });
   });
 
   test('by a link that answers beforehand hold what it answers', async () => {

@@ -139,8 +139,9 @@ const postSend = defineRoute({
       },
       true,
     );
-    if (reply.headers['x-refusal'] === 'link-used') await keepOfUsedLink(call, call.body, new Date());
-    return reply;
+    if (reply.headers['x-refusal'] !== 'link-used' || (await keepOfUsedLink(call, call.body, new Date()))) return reply;
+    // The device says that they were handed on only where they were.
+    return new RawReply(reply.body, { ...reply.headers, 'x-refusal': 'link-used-often' }, reply.status);
   },
 });
 

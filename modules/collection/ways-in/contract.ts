@@ -77,12 +77,19 @@ export const interceptViewSchema = z.object({
 export type InterceptView = z.infer<typeof interceptViewSchema>;
 
 export const conflictsSchema = z.object({
+  /** Kept, and not taken in. */
   count: z.int(),
+  /** Taken in as responses of their own. */
+  accepted: z.int(),
+  /** Refused, as so many others of the same id or link were kept already. */
+  refused: z.int(),
   /** Null for those who may not read single responses. */
   responses: z
     .array(
       z.object({
         responseId: z.uuid(),
+        /** Checksum of the content, in hexadecimal: tells it from others under the same id. */
+        content: z.string(),
         sentOn: z.string(),
         language: z.string(),
         mode: z.string(),

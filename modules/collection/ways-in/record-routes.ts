@@ -28,10 +28,10 @@ const conflicts = defineRoute({
   reply: conflictsSchema,
   handle: async ({ params, actor, tx, audit }) => {
     const survey = await readSurvey(tx, actor.organizationId, params.id);
-    const count = await countConflicts(tx, actor.organizationId, survey.waveId);
-    if (!actor.mayReadSingleResponses) return { count, responses: null };
-    if (count > 0) await audit(`survey:${survey.id}`, { conflicts: count });
-    return { count, responses: await listConflicts(tx, actor.organizationId, survey.waveId) };
+    const counts = await countConflicts(tx, actor.organizationId, survey.waveId);
+    if (!actor.mayReadSingleResponses) return { ...counts, responses: null };
+    if (counts.count > 0) await audit(`survey:${survey.id}`, { conflicts: counts.count });
+    return { ...counts, responses: await listConflicts(tx, actor.organizationId, survey.waveId) };
   },
 });
 

@@ -312,7 +312,9 @@ describe('what was sent twice under one id with other content', () => {
       200, 409, 409,
     ]);
     const bob: Person = await aColleague(fieldwork.server, fieldwork.alice, `bob-${id}`, 'manager');
-    expect((await bob.send('GET', at(survey, 'conflicting-responses'))).json()).toEqual({ count: 1, responses: null });
+    expect((await bob.send('GET', at(survey, 'conflicting-responses'))).json()).toEqual({
+      ...{ count: 1, accepted: 0, refused: 0, responses: null },
+    });
     expect((await fieldwork.answersOf(survey))[0]).toMatchObject({ overall_satisfaction: { codes: ['4'] } });
     const eve = await fieldwork.respondent().open(`${survey.answerPath}/withdraw`);
     await eve.press('withdraw', { code: 'WXYZ-1234-WXYZ-5678' });

@@ -18,7 +18,7 @@ const en = {
   unknown: 'There is no survey at this address',
   unknownMore: 'Check the address on your invitation, letter by letter.',
   conflict: 'Your first answers were kept',
-  conflictMore: 'These answers were already sent, with other content. What you sent first stands; nothing was lost.',
+  conflictMore: 'These answers were already sent, with other content. What you sent first stands.',
   full: 'Thank you. We have heard from enough people like you',
   fullMore:
     'This survey needs a set number of people in each situation, and yours is complete. There are no more questions for you.',
@@ -47,7 +47,7 @@ const fr: StateWords = {
   unknownMore: 'Vérifiez l’adresse de votre invitation, lettre par lettre.',
   conflict: 'Vos premières réponses ont été gardées',
   conflictMore:
-    'Ces réponses avaient déjà été envoyées, avec un autre contenu. Ce que vous avez envoyé en premier demeure; rien n’est perdu.',
+    'Ces réponses avaient déjà été envoyées, avec un autre contenu. Ce que vous avez envoyé en premier demeure.',
   full: 'Merci. Assez de gens dans votre situation ont répondu',
   fullMore:
     'Ce sondage cherche un nombre fixe de personnes dans chaque situation, et le compte est bon pour la vôtre. Nous n’avons plus de questions pour vous.',

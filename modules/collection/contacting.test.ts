@@ -45,6 +45,38 @@ test('the form comes after the receipt, is a page of its own, and carries nothin
   expect(await requests(survey)).toMatchObject([{ name: 'Eve', reach: '613-555-0111', about: '<b>', language: 'en' }]);
 });
 
+test('the codes stay on the page that shows them: what leads on from it opens beside it, and says where they are', async () => {
+  const survey = await asking(30);
+  const eve = await receipt(survey);
+  const links = [...eve.page.matchAll(/<a href="[^"]*\/(contact|withdraw)[^"]*"([^>]*)>([^<]*)/g)];
+  expect(links.map(([, place, , words]) => [place, words])).toEqual([
+    ['withdraw', 'Withdraw my answers (new tab)'],
+    ['contact', 'Let us contact you (new tab)'],
+  ]);
+  for (const [, , attributes] of links) expect(attributes).toContain('target="_blank" rel="noopener"');
+  expect(eve.page).toContain('This page stays open with your receipt and your code.');
+  const beside = await fieldwork.respondent().open(`${survey.answerPath}/contact?lang=fr`);
+  await beside.post(beside.action(), 'lang=fr&do=contact&reach=eve%40example.ca');
+  expect(beside.page).toContain('sont encore sur la page d’où vous venez');
+});
+
+test('a tablet, which has one page at a time, says so before the codes go, and begins anew behind the form', async () => {
+  const survey = await asking(30);
+  const made = (await fieldwork.alice.send('POST', `/api/surveys/${survey.id}/kiosks`, { name: 'Lobby' })).json();
+  const tablet = await fieldwork.respondent().open(new URL(made.address).pathname + new URL(made.address).search);
+  await tablet.open(`${survey.answerPath}?lang=en`);
+  await tablet.press('start');
+  for (const answers of [{ waited: 'no' }, { solved: 'yes' }, { again: 'yes' }]) await tablet.press('next', answers);
+  await tablet.press('send');
+  expect(tablet.page).toContain('Write down your receipt number and your code first');
+  expect(tablet.page).not.toContain('target="_blank"');
+  for (const place of ['contact', 'withdraw', 'resume', 'contact?from=sent', 'withdraw?from=withdrawn']) {
+    await tablet.open(`${survey.answerPath}/${place}`);
+    expect([tablet.status, tablet.page.includes('src="/s/kiosk.js"')]).toEqual([200, true]);
+    expect(tablet.page).not.toContain('still on the page you came from');
+  }
+});
+
 test('another language keeps what was entered, and does not yet miss what is left out', async () => {
   const survey = await asking(30);
   const eve = await fieldwork.respondent().open(`${survey.answerPath}/contact?lang=en`);

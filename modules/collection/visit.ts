@@ -91,7 +91,7 @@ export function stepPage(
     step: told,
     strict,
     locale,
-    frame: { ...frame, ...closing },
+    frame: { ...frame, ...closing, onTablet: device !== null },
   });
   const isEnd = told.kind === 'full' || told.kind === 'conflict';
   const stays = isEnd ? saidAgain(html, `/s/${visit.token}`, told.kind) : html;

@@ -10,8 +10,8 @@ const receiptSeconds = 30;
 /** Without scripts a page cannot know that it is touched: it waits longer before it asks. */
 const idleWithoutScript = 5;
 
-/** What a page of a tablet shows: a step of the survey, one that only a device without a network has, or the choice of a language. */
-export type KioskPage = RespondentStep['kind'] | OfflinePage | 'welcome' | 'staff';
+/** What a page of a tablet shows: a step of the survey, one that only a device without a network has, the choice of a language, or a form beside the questions. */
+export type KioskPage = RespondentStep['kind'] | OfflinePage | 'welcome' | 'staff' | 'form';
 
 /** A page on which nothing of anybody can be lost: it begins anew without asking. */
 const restful: readonly KioskPage[] = ['receipt', 'full', 'conflict', 'saved', 'introduction', 'staff', 'cleared'];
@@ -26,7 +26,8 @@ export function kioskPage(
   { token, locale }: { readonly token: string; readonly locale: string },
   page: KioskPage,
 ): string {
-  const { ask, more, seconds, goOn, clear } = kioskWords[locale === 'fr' ? 'fr' : 'en'];
+  const { ask, seconds, goOn, clear, ...words } = kioskWords[locale === 'fr' ? 'fr' : 'en'];
+  const more = page === 'form' ? words.moreOfForm : words.more;
   const base = `/s/${token}`;
   const isOver = page === 'receipt' || page === 'full' || page === 'conflict' || page === 'saved';
   const isRestful = restful.includes(page);

@@ -6,6 +6,8 @@ export const kioskWords = {
     frame: 'The survey',
     ask: 'Are you still there?',
     more: 'Without an answer, this page begins anew for the next person. What you entered is then kept as answers that break off. Any key, or a touch, gives you more time.',
+    moreOfForm:
+      'Without an answer, this page begins anew for the next person, and what stands on it is not kept. Any key, or a touch, gives you more time.',
     seconds: 'Seconds left:',
     goOn: 'Yes, go on',
     clear: 'Clear my answers',
@@ -21,6 +23,8 @@ export const kioskWords = {
     frame: 'Le sondage',
     ask: 'Êtes-vous toujours là?',
     more: 'Sans réponse, cette page recommence pour la personne suivante. Ce que vous avez inscrit est alors gardé comme des réponses interrompues. N’importe quelle touche, ou un toucher, vous donne plus de temps.',
+    moreOfForm:
+      'Sans réponse, cette page recommence pour la personne suivante, et ce qui y figure n’est pas gardé. N’importe quelle touche, ou un toucher, vous donne plus de temps.',
     seconds: 'Secondes restantes\u00a0:',
     goOn: 'Oui, continuer',
     clear: 'Effacer mes réponses',

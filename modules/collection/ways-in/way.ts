@@ -25,6 +25,12 @@ export function wayText(text: string | undefined): string | null {
   return text !== undefined && wayPattern.test(text) ? text : null;
 }
 
+/** The tablet or stand whose key a text says; null for any other way, and for one whose key was revoked. */
+export async function findTablet(tx: Tx, open: PublicWave, text: string | null): Promise<KioskDevice | null> {
+  const { organizationId, surveyId } = open.wave;
+  return text?.startsWith('k-') ? findKiosk(tx, organizationId, surveyId, text.slice(2)) : null;
+}
+
 /** Finds the way behind a text, at a survey that takes answers. */
 export async function findWay(
   tx: Tx,

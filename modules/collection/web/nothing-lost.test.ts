@@ -156,6 +156,19 @@ for (const javaScriptEnabled of [true, false])
     await phone.getByRole('button', { name: /Send my answers|Envoyer mes réponses/ }).click();
     await phone.getByText(/Your receipt number|Votre numéro de reçu/).waitFor();
     if (javaScriptEnabled) await expectAccessible(phone);
+    const codes = await phone.locator('.code').allTextContents();
+    const [beside] = await Promise.all([
+      phone.context().waitForEvent('page'),
+      phone.getByRole('link', { name: /Let us contact you|Communiquez avec moi/ }).click(),
+    ]);
+    await beside.getByLabel(/How can we reach you|Comment vous joindre/).fill('eve@example.ca');
+    await beside.getByRole('button', { name: /Let us contact you|Communiquez avec moi/ }).click();
+    await beside.getByText(/still on the page you came from|encore sur la page d’où vous venez/).waitFor();
+    await beside.reload();
+    if (javaScriptEnabled) await expectAccessible(beside);
+    await beside.close();
+    expect(codes).toHaveLength(2);
+    expect(await phone.locator('.code').allTextContents()).toEqual(codes);
     await phone.getByRole('button', { name: /Finish and clear|Terminer et effacer/ }).click();
     await phone.getByRole('button', { name: /^(Start|Commencer)$/ }).waitFor();
     await phone.goto(`${address}/check`);

@@ -121,6 +121,13 @@ export function respondentPages(locale: Locale): readonly RespondentPage[] {
     locale,
     frame: { ...frame, finishUntil: '12:30' },
   });
+  const onTablet = (step: RespondentStep): string =>
+    pageOfStep(instrument, right, nothingAllotted, {
+      step,
+      strict: false,
+      locale,
+      frame: { ...frame, onTablet: true },
+    }).replace('<body', '<body class="k"');
   const place = { instrument, organization, logo, notice, wave: { token: survey.token } };
   const page = (name: string, html: string, isError = false): RespondentPage => ({ name, html, isError });
   const codes = { receipt: 'K7M2-9QX4', withdrawalCode: 'a3f9-77c1-02be-4d55' };
@@ -164,6 +171,7 @@ export function respondentPages(locale: Locale): readonly RespondentPage[] {
     page('contact', contactPage(locale, frame, instrument, 60, null)),
     page('contact-wrong', contactPage(locale, frame, instrument, 60, notReached), true),
     page('contact-sent', contactSentPage(locale, frame, instrument)),
+    page('receipt-tablet', onTablet({ kind: 'receipt', ...codes })),
     ...standing.map((one) => page(one, noticePage(one, locale, frame, instrument, facts))),
     page('unknown', noticePage('unknown', locale === 'fr' ? 'fr' : 'en', ours)),
     ...refusals.map((one) => page(one, String(refusedWayPage(one, locale, place).body))),

@@ -144,7 +144,7 @@ async function send(asked: DeviceRequest, visit: KeptVisit): Promise<Response> {
     return shown(asked, visit.locale, html, 'receipt');
   }
   const step: RespondentStep = { kind: 'receipt', receipt, withdrawalCode };
-  const frame = surveyFrame({ ...survey, script: null }, visit.locale, visit.hidden);
+  const frame = { ...surveyFrame({ ...survey, script: null }, visit.locale, visit.hidden), onTablet: true };
   const html = pageOfStep(survey.instrument, {}, allotment, { step, strict: false, locale: visit.locale, frame });
   return shown(asked, visit.locale, html, 'receipt');
 }

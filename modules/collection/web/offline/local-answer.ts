@@ -64,6 +64,7 @@ function opened(survey: KeptSurvey, visit: KeptVisit, ofKey: OfKey, { path, quer
     case 'cleared':
       return show(visit, apart(survey, visit, visit.state));
     case 'sent':
+      if (isBeside(survey, path)) return show(visit, apart(survey, visit, 'needs-network'));
       return show({ ...visit, isSeen: true }, atStep(survey, visit, ofKey, { kind: 'receipt', ...codes(ofKey) }));
     case 'conflict':
       return show(visit, atStep(survey, visit, ofKey, { kind: 'conflict' }));
@@ -130,6 +131,10 @@ function atStep(survey: KeptSurvey, visit: KeptVisit, ofKey: OfKey, step: Respon
   const around = { step: told, strict, locale: visit.locale, frame };
   return { page: pageOfStep(survey.instrument, entries, ofKey.allotment, around), shows: step.kind };
 }
+
+/** A page beside the questions, which opens in a tab of its own. */
+const isBeside = ({ token }: KeptSurvey, path: string): boolean =>
+  [`/s/${token}/contact`, `/s/${token}/withdraw`].includes(path);
 
 /** A page that only the device shows. */
 export function aside(survey: KeptSurvey, visit: KeptVisit, page: OfflinePage): string {

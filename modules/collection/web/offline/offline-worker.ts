@@ -52,7 +52,9 @@ async function answer(request: Request): Promise<Response> {
       return reply ?? pageOf(survey, aside(survey, before, 'needs-network'));
     }
     const isElsewhere = /\/(withdraw|contact)$/.test(url.pathname);
-    const visit = before && isSeenAndLeft(before, request) ? await forgotten(before) : await brought(survey, before);
+    // What opens beside a receipt leaves it where it is.
+    const isLeft = before && !isElsewhere && isSeenAndLeft(before, request);
+    const visit = isLeft ? await forgotten(before) : await brought(survey, before);
     if (visit === undefined || isElsewhere || (visit.state === 'answering' && !isUnsent(visit))) {
       const reply = await fromServer(request).catch(() => null);
       if (reply && form && !isElsewhere) await follow(survey, visit, form, url.pathname, reply).catch(() => {});

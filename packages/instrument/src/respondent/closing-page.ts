@@ -4,21 +4,29 @@ import { attributes, escapeHtml, paragraphs } from './html.ts';
 import type { RespondentView } from './respondent-view.ts';
 import { wordsOf } from './spoken-words.ts';
 
-/** After sending: the receipt, and the withdrawal code that is shown this once. */
+/**
+ * After sending: the receipt, and the withdrawal code that is shown this once. What leads on opens beside this page, so that the codes
+ * stay in sight and need be kept nowhere else; a tablet has no such place, and says beforehand that they do not come back.
+ */
 export function receiptPage(view: RespondentView): string {
   if (view.step.kind !== 'receipt') throw new Error(`a receipt at step ${view.step.kind}`);
   const { locale, frame, step } = view;
   const t = wordsOf(view.instrument, locale);
+  const beside = (place: string, words: string): string => {
+    const href = `${frame.base}/${place}`;
+    if (frame.onTablet) return `<a${attributes({ href })}>${words}</a>`;
+    return `<a${attributes({ href, target: '_blank', rel: 'noopener' })}>${words} (${t.newTab})</a>`;
+  };
   const withdrawal = frame.preview
     ? ''
-    : `<h2>${t.changedMind}</h2><p>${t.withdrawMore} <a href="${escapeHtml(frame.base)}/withdraw">${t.withdraw}</a></p><div class="n"><p><strong>${t.codeOnce}</strong><span class="code">${escapeHtml(step.withdrawalCode)}</span>${t.writeDown}</p></div>`;
+    : `<h2>${t.changedMind}</h2><p>${t.withdrawMore} ${beside('withdraw', t.withdraw)}</p><div class="n"><p><strong>${t.codeOnce}</strong><span class="code">${escapeHtml(step.withdrawalCode)}</span>${t.writeDown}</p></div>`;
   const receipt = frame.preview
     ? ''
     : `<div class="n ok"><p>${t.receiptNumber}<span class="code">${escapeHtml(step.receipt)}</span></p></div>`;
   const contact =
     frame.preview || frame.notice?.contactDays === undefined
       ? ''
-      : `<h2>${t.mayWeContact}</h2><p>${t.contactApart}</p><p class="ln"><a href="${escapeHtml(frame.base)}/contact?lang=${locale}">${t.sendContact}</a></p>`;
+      : `<h2>${t.mayWeContact}</h2><p>${t.contactApart} ${frame.onTablet ? t.noteCodes : t.codesStay}</p><p class="ln">${beside(`contact?lang=${locale}`, t.sendContact)}</p>`;
   const finish = surveyForm(
     `${frame.base}/check`,
     frame.hidden,

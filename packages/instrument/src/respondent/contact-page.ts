@@ -61,10 +61,10 @@ export function contactPage(
   });
 }
 
-/** It has arrived. */
+/** It has arrived, and where the receipt is. */
 export function contactSentPage(
   locale: string,
-  frame: Pick<RespondentFrame, 'organization' | 'logo' | 'stylesheet' | 'style' | 'preview'>,
+  frame: Pick<RespondentFrame, 'organization' | 'logo' | 'stylesheet' | 'style' | 'preview' | 'onTablet'>,
   survey: Pick<Instrument, 'languages' | 'pageWords'>,
 ): string {
   const t = wordsOf(survey, locale);
@@ -74,6 +74,6 @@ export function contactSentPage(
     frame,
     title: t.contactSent,
     form: null,
-    body: `<h1>${t.contactSent}</h1><p class="lead">${t.contactSentMore}</p>`,
+    body: `<h1>${t.contactSent}</h1><p class="lead">${t.contactSentMore}</p>${frame.onTablet ? '' : `<p>${t.codesThere}</p>`}`,
   });
 }

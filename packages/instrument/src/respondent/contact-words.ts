@@ -13,6 +13,10 @@ const en = {
   enterReach: 'Enter an e-mail address or a telephone number',
   contactSent: 'Thank you. We will be in touch',
   contactSentMore: 'Your request has arrived, apart from your answers.',
+  newTab: 'new tab',
+  codesStay: 'This page stays open with your receipt and your code.',
+  noteCodes: 'Write down your receipt number and your code first: this device does not show them again.',
+  codesThere: 'Your receipt number and your withdrawal code are still on the page you came from.',
 };
 
 /** What the request to be contacted says. */
@@ -31,6 +35,10 @@ const fr: ContactWords = {
   enterReach: 'Entrez une adresse courriel ou un numéro de téléphone',
   contactSent: 'Merci. Nous communiquerons avec vous',
   contactSentMore: 'Votre demande est arrivée, à part de vos réponses.',
+  newTab: 'nouvel onglet',
+  codesStay: 'Cette page reste ouverte, avec votre reçu et votre code.',
+  noteCodes: 'Notez d’abord votre numéro de reçu et votre code\u00a0: cet appareil ne les montrera plus.',
+  codesThere: 'Votre numéro de reçu et votre code de retrait sont encore sur la page d’où vous venez.',
 };
 
 export const contactWords: Readonly<Record<UiLanguage, ContactWords>> = { en, fr };

@@ -48,6 +48,8 @@ export interface RespondentFrame {
   /** Fields that travel with every form (the draft and response ids). */
   readonly hidden: Readonly<Record<string, string>>;
   readonly preview: boolean;
+  /** It stands on a tablet or stand, which has one page at a time. */
+  readonly onTablet?: boolean | undefined;
   /** Of a survey that lets nobody begin any more: until when those who have begun may finish, written out in the language of the page. */
   readonly finishUntil?: string | undefined;
   /** Last day on which answers are taken, ISO date; null where it is not fixed. */

@@ -29,6 +29,8 @@ export const fieldworkSchema = z.object({
   /** Begun and not sent. */
   drafts: z.int(),
   withdrawn: z.int(),
+  /** Sent besides under a taken id or by a used link: what waits to be looked at, and what was taken in and counts. */
+  besides: z.object({ waiting: z.int(), accepted: z.int() }),
   /** How many people there must be before results are shown inside the organization. */
   threshold: z.int(),
   /** Files of single responses that the reader may download. */

@@ -15,6 +15,7 @@ import { mixSomeArrivals } from './mixing.ts';
 import { collectionProblems } from './problems.ts';
 import { qrCodeSvg } from './qr-code.ts';
 import { standingQuotas } from './quota-store.ts';
+import { countConflicts } from './ways-in/conflict-store.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
 /** The present round, unless one is named. */
@@ -39,7 +40,9 @@ const fieldwork = defineRoute({
     const quotaStep = actor.mayReadSingleResponses ? 1 : threshold;
     const plan = await readWavePlan(tx, actor.organizationId, survey.waveId, instrument);
     const { byOffice, ...counts } = await countFieldwork(tx, actor.organizationId, survey.waveId, plan.officeQuestion);
+    const besides = await countConflicts(tx, actor.organizationId, survey.waveId);
     return {
+      besides: { waiting: besides.count, accepted: besides.accepted },
       exports: actor.mayReadSingleResponses && instrument !== null && a11Form(instrument).ok ? ['a11' as const] : [],
       link: survey.answerPath === null ? null : `${baseUrl}${survey.answerPath}`,
       threshold,

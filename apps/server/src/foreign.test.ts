@@ -166,6 +166,8 @@ function bodyOf(route: Route): object | undefined {
       return { name: 'Mine' };
     case 'PUT /api/surveys/:id/intercept':
       return { every: 10, moment: 'load', rememberDays: 0, isOn: true };
+    case 'POST /api/surveys/:id/conflicting-responses/:responseId':
+      return { content: 'a'.repeat(64), reason: 'Another person' };
     case 'PATCH /api/webhooks/:id':
       return { state: 'off' };
     case 'POST /api/surveys/:id/late-files':

@@ -101,6 +101,11 @@ export const conflictsSchema = z.object({
     .nullable(),
 });
 export type Conflicts = z.infer<typeof conflictsSchema>;
+/** Which one, and why it is taken in: the reason stands in the audit trail. */
+export const acceptConflictSchema = z.object({
+  content: z.string().regex(/^[0-9a-f]{64}$/),
+  reason: z.string().trim().min(3).max(200),
+});
 
 export const lateFileModes = ['paper', 'phone', 'kiosk', 'web'] as const;
 export const lateFileSchema = z.object({
@@ -150,5 +155,6 @@ export const waysInApi = {
   kioskFiles: '/api/surveys/:id/kiosk-files',
   intercept: '/api/surveys/:id/intercept',
   conflicts: '/api/surveys/:id/conflicting-responses',
+  conflict: '/api/surveys/:id/conflicting-responses/:responseId',
   lateFiles: '/api/surveys/:id/late-files',
 } as const;

@@ -12,6 +12,17 @@ export const wayProblems = problemCatalogue({
       fr: 'Choisissez la question et l’une de ses réponses par leurs codes. Rien n’a été créé.',
     },
   },
+  'conflict-gone': {
+    status: 404,
+    title: {
+      en: 'What was sent besides under this id is not there to be taken in.',
+      fr: 'Ce qui a été envoyé en plus sous cet identifiant n’est pas là pour être accepté.',
+    },
+    remedy: {
+      en: 'It was taken in by somebody else, withdrawn or erased. Reload the page to see what is left. Nothing was changed.',
+      fr: 'Quelqu’un d’autre l’a accepté, ou il a été retiré ou effacé. Rechargez la page pour voir ce qui reste. Rien n’a été modifié.',
+    },
+  },
   'late-file-replaces': {
     status: 409,
     title: {

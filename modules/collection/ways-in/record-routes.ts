@@ -1,5 +1,5 @@
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
-import { dayIn, type FieldedWave, readSurvey } from '@common-measure/modules/studies/server';
+import { dayIn, type FieldedWave } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { defineRoute } from '@common-measure/platform/http';
 import { sql } from 'kysely';
@@ -7,33 +7,16 @@ import { z } from 'zod';
 import type { AnswerMode } from '../contract.ts';
 import { collectionProblems } from '../problems.ts';
 import { recordResponses } from '../response-store.ts';
-import { countConflicts, listConflicts } from './conflict-store.ts';
-import { conflictsSchema, lateFileReportSchema, lateFileSchema, waysInApi } from './contract.ts';
+import { conflictRoutes } from './conflict-routes.ts';
+import { lateFileReportSchema, lateFileSchema, waysInApi } from './contract.ts';
 import { keepBatch, type PlacedRow, placeInBatch, resembledBatch, takeOut } from './late-batch.ts';
 import { readLateFile } from './late-file.ts';
+import { noonOf } from './noon-of.ts';
 import { presentWave } from './once-routes.ts';
 import { wayProblems } from './problems.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
 const mostTold = 100;
-
-const conflicts = defineRoute({
-  method: 'GET',
-  path: waysInApi.conflicts,
-  summary:
-    'What was sent under the id of another response, with other content; the answers for those declared to read them',
-  access: 'manager',
-  event: 'conflicts.read',
-  params: ofSurvey,
-  reply: conflictsSchema,
-  handle: async ({ params, actor, tx, audit }) => {
-    const survey = await readSurvey(tx, actor.organizationId, params.id);
-    const counts = await countConflicts(tx, actor.organizationId, survey.waveId);
-    if (!actor.mayReadSingleResponses) return { ...counts, responses: null };
-    if (counts.count > 0) await audit(`survey:${survey.id}`, { conflicts: counts.count });
-    return { ...counts, responses: await listConflicts(tx, actor.organizationId, survey.waveId) };
-  },
-});
 
 const lateFile = defineRoute({
   method: 'POST',
@@ -122,11 +105,4 @@ async function join(tx: Tx, wave: FieldedWave, rows: readonly PlacedRow[], mode:
   return recorded;
 }
 
-/** An instant within that day in the time zone. */
-function noonOf(day: string, timeZone: string): Date {
-  const noon = Date.parse(`${day}T12:00:00Z`);
-  const hours = [0, -12, 12].find((shift) => dayIn(timeZone, new Date(noon + shift * 3_600_000)) === day) ?? 0;
-  return new Date(noon + hours * 3_600_000);
-}
-
-export const recordRoutes = [conflicts, lateFile];
+export const recordRoutes = [...conflictRoutes, lateFile];

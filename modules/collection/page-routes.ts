@@ -9,6 +9,7 @@ import { pageStyle, styleIn, stylesheetPath } from './page-style.ts';
 import { formSchema, ofToken, pageQuery, visiting, visitingAnew } from './public-call.ts';
 import { stepPage } from './visit.ts';
 import { kioskArrival } from './ways-in/kiosk-shell.ts';
+import { leftOn } from './ways-in/left-behind.ts';
 
 const ofPart = ofToken.extend({ section: z.string().max(48) });
 
@@ -30,7 +31,8 @@ const introduction = defineRoute({
       if (from === 'conflict') return stepPage(visit, { kind: 'conflict' }, {}, false, 409);
       if (visit.draft === null && (await isSent(visit))) return afterSending(visit);
       const isFirst = visit.draft === null && call.query.lang === undefined && call.query.from === undefined;
-      if (visit.way.kind === 'kiosk' && isFirst) return kioskArrival(visit, visit.way.device);
+      if (visit.way.kind === 'kiosk' && isFirst)
+        return kioskArrival(visit, visit.way.device, leftOn(call, visit.token));
       const step = call.query.from === 'start' ? ({ kind: 'introduction' } as const) : arrivalStep(visit);
       return stepPage(visit, step, visit.draft?.entries ?? {}, false);
     }),

@@ -6,15 +6,16 @@ import { largestAnswerBytes } from '../answer-size.ts';
 import { closedPage } from '../closed-page.ts';
 import { deleteDraft } from '../draft-store.ts';
 import { enterPublicWave } from '../open-wave.ts';
-import { formSchema, ofToken, pageQuery, visiting } from '../public-call.ts';
-import { htmlReply, type Visit } from '../visit.ts';
+import { formSchema, knownTo, ofToken, type PublicCall, pageQuery, visiting } from '../public-call.ts';
+import { htmlReply, seeOther, type Visit } from '../visit.ts';
 import { recordBreakOff } from './break-off.ts';
 import { kioskQueueWords } from './kiosk-queue-words.ts';
 import { kioskScreenScript, kioskScript } from './kiosk-script.ts';
-import { kioskManifest, kioskShell } from './kiosk-shell.ts';
+import { kioskArrival, kioskManifest, kioskShell } from './kiosk-shell.ts';
 import { findKiosk, noteContact } from './kiosk-store.ts';
 import { kioskScreenPath, kioskScriptPath } from './kiosk-tag.ts';
 import { kioskWords } from './kiosk-words.ts';
+import { forgetLeft, keepLeft } from './left-behind.ts';
 import { wayDocument } from './way-page.ts';
 
 const script = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=600' };
@@ -43,11 +44,7 @@ const scripts = [
 );
 
 /** A page of a tablet; by any other way the survey itself. */
-const page = (
-  path: string,
-  summary: string,
-  show: (visit: Visit, query: z.output<typeof pageQuery>) => Promise<RawReply>,
-) =>
+const page = (path: string, summary: string, show: (visit: Visit, call: PublicCall) => Promise<RawReply>) =>
   defineRoute({
     method: 'GET',
     path,
@@ -62,7 +59,7 @@ const page = (
         if (visit.way.kind !== 'kiosk')
           return new RawReply('', { location: `/s/${visit.token}`, 'cache-control': 'no-store' }, 303);
         call.setCookie(`cm_way_${visit.token}`, visit.way.text, { maxAgeSeconds: wayDays * 86_400 });
-        return show(visit, call.query);
+        return show(visit, call);
       }),
   });
 
@@ -114,10 +111,12 @@ const still = page(
 
 const ended = page(
   '/s/:token/kiosk/ended',
-  'Begin anew, where no scripts run, on a tablet that nobody has touched: answers are stored as broken off, what was saved stays saved',
-  async (visit, { from }) => {
-    if (visit.draft === null || from === 'saved') return leaveDevice(visit);
-    return breakOff(visit, visit.draft.entries);
+  'The first page again, where no scripts run, on a tablet that nobody has touched: its next press stores what was left there',
+  async (visit, call) => {
+    if (visit.way.kind !== 'kiosk' || visit.draft === null || call.query.from === 'saved') return leaveDevice(visit);
+    visit.forgetKey();
+    keepLeft(call, visit.token, visit.key);
+    return kioskArrival(visit, visit.way.device, visit.key);
   },
 );
 
@@ -134,7 +133,8 @@ const staff = page(
 const reset = defineRoute({
   method: 'POST',
   path: '/s/:token/kiosk/reset',
-  summary: 'Begin anew on a tablet that somebody left: her answers are stored as broken off, cleared, or stay saved',
+  summary:
+    'Begin anew on a tablet that somebody left: her answers are stored as broken off, cleared, or stay saved; `next`: the language of who comes then',
   access: 'anyone',
   event: null,
   csrf: false,
@@ -146,18 +146,22 @@ const reset = defineRoute({
   handle: (call) =>
     visiting(call, call.body, async (visit) => {
       const act = field(call.body, 'do');
+      const next = knownTo(visit.open, field(call.body, 'next'));
+      if (next !== null) forgetLeft(call, visit.token);
       if (visit.way.kind !== 'kiosk' || act === 'leave') return leaveDevice(visit);
-      if (act === 'break-off') return breakOff(visit, lastEntries(visit, call.body));
+      if (act === 'break-off') return breakOff(visit, lastEntries(visit, call.body), next);
       await deleteDraft(visit.tx, visit.open.wave.organizationId, visit.key);
       return leaveDevice(visit);
     }),
 });
 
 /** Begins anew; where the round has no room for what was left behind, the device is told that it is closed, and keeps what waited on it. */
-async function breakOff(visit: Visit, entries: Entries): Promise<RawReply> {
+async function breakOff(visit: Visit, entries: Entries, next: string | null): Promise<RawReply> {
   const now = new Date();
-  if (await recordBreakOff(visit, entries, now)) return leaveDevice(visit);
+  const left = await recordBreakOff(visit, entries, now);
   visit.forgetKey();
+  // The person who pressed comes in by the language that she chose.
+  if (left) return next === null ? leaveDevice(visit) : seeOther(`/s/${visit.token}?lang=${next}`);
   return closedPage(visit.tx, visit.open, visit.locale, now);
 }
 

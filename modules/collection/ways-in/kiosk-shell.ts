@@ -41,9 +41,9 @@ export function kioskManifest({ token, open, locale }: Visit): string {
   return JSON.stringify({ name, short_name: name, id: start, start_url: start, scope: '/s/', display: 'fullscreen' });
 }
 
-/** The first page of a tablet, with what lets it go on without a network. */
-export function kioskArrival(visit: Visit, device: KioskDevice): RawReply {
-  const welcome = kioskWelcome(visit);
+/** The first page of a tablet, with what lets it go on without a network. `left`: the key of who has left it and is not stored yet. */
+export function kioskArrival(visit: Visit, device: KioskDevice, left: string | null = null): RawReply {
+  const welcome = kioskWelcome(visit, left);
   return htmlReply(kioskPage(String(welcome.body), device, visit, 'welcome'));
 }
 

@@ -105,6 +105,13 @@ describe('a link that answers beforehand', () => {
 });
 
 describe('a tablet', () => {
+  /** The fields of the form on a page, as a browser posts them. */
+  const posted = (page: string): URLSearchParams => {
+    const form = new URLSearchParams();
+    for (const [, name = '', value = ''] of page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g))
+      form.append(name, value);
+    return form;
+  };
   const device = async (survey: OpenSurvey) =>
     (await fieldwork.alice.send('POST', at(survey, 'kiosks'), { name: 'Lobby' })).json();
 
@@ -130,11 +137,7 @@ describe('a tablet', () => {
     const leave = async (act: string) => {
       await tablet.open(`${survey.answerPath}?lang=fr`);
       await tablet.press('start');
-      const form = new URLSearchParams();
-      for (const [, name = '', value = ''] of tablet.page.matchAll(
-        /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
-      ))
-        form.append(name, value);
+      const form = posted(tablet.page);
       form.append('q-overall_satisfaction', '2');
       form.append('do', act);
       await tablet.post(`${survey.answerPath}/kiosk/reset`, form.toString());
@@ -169,13 +172,27 @@ describe('a tablet', () => {
     await tablet.open(back);
     expect(tablet.page).toContain('lang="fr-CA"');
     expect(await fieldwork.answersOf(survey)).toEqual([]);
-    // She is not: what she entered breaks off, and the next person begins.
+    // She is not: the first page stands there again, nothing of hers can be found, and opening pages has stored nothing.
     await tablet.open(asks);
     await tablet.open(ends);
     expect(tablet.page).toContain('Choisissez votre langue');
+    await tablet.open(back);
+    expect(tablet.page).not.toMatch(/ checked/);
+    await tablet.open(ends);
+    expect([await fieldwork.answersOf(survey), (await fieldwork.counts(survey)).drafts]).toEqual([[], 1]);
+    // Whoever comes next chooses her language: what was left breaks off by this press, once.
+    await tablet.open(survey.answerPath);
+    await tablet.post(`${survey.answerPath}/kiosk/reset`, `${posted(tablet.page)}&next=en`);
+    expect([tablet.address, tablet.page.includes('lang="en-CA"')]).toEqual([`${survey.answerPath}?lang=en`, true]);
     expect(await fieldwork.answersOf(survey)).toMatchObject([
       { overall_satisfaction: { codes: ['2'] }, ease: { kind: 'missing', missing: 'breakoff' } },
     ]);
+    const { byLanguage, drafts } = await fieldwork.counts(survey);
+    expect([byLanguage, drafts]).toEqual([[{ key: 'fr', count: 1 }], 0]);
+    await tablet.open(survey.answerPath);
+    expect([...posted(tablet.page)]).toEqual([]);
+    await tablet.open(`${survey.answerPath}?lang=en`);
+    await tablet.press('start');
     await tablet.open(ends);
     expect(await fieldwork.answersOf(survey)).toHaveLength(1);
   });

@@ -99,6 +99,21 @@ describe('the fieldwork page', () => {
     await button('Begin a pretest').waitFor();
   });
 
+  test('shows the link as soon as the survey is published, to who has tried it out before', async () => {
+    const draft = await send<{ id: string }>('POST', '/api/surveys', {
+      name: { en: 'Permits', fr: 'Permis' },
+      samplingClass: 'non-probability',
+      timeZone: 'America/Halifax',
+      packId: 'uk_four_kpis',
+    });
+    await page.goto(`${platform.server.address}/en/surveys/${draft.id}`);
+    await page.getByRole('link', { name: 'Try it out' }).click();
+    await page.getByRole('link', { name: 'Open the questionnaire' }).click();
+    await button('Publish').click();
+    await page.getByText('The survey is open. Here is its link.').waitFor();
+    await heading('The link').waitFor({ timeout: 3000 });
+  });
+
   test.each([
     ['en', 1360],
     ['fr', 1360],

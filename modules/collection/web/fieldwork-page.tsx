@@ -29,6 +29,7 @@ import { ContactCard } from './contact-card.tsx';
 import { CountTables } from './count-tables.tsx';
 import { DayFigure } from './day-figure.tsx';
 import { AlertsCard } from './fieldwork-alerts.tsx';
+import { BesidesLine } from './fieldwork-besides.tsx';
 import { CourseCards } from './fieldwork-course.tsx';
 import { responsesAddress, useCourse } from './fieldwork-course-queries.ts';
 import { courseMessages } from './fieldwork-course-words.ts';
@@ -65,11 +66,12 @@ function SurveyFieldwork({ survey, presentRound }: { survey: Survey; presentRoun
   const read = useText();
   const { date } = useFormat();
   const closing = useClosing(survey);
-  const fieldwork = useFieldwork(survey.id, survey.round);
+  const isPublished = survey.state !== 'draft';
+  const fieldwork = useFieldwork(survey.id, survey.round, isPublished);
   // Asked for at once with the counts, not after them.
-  useCourse(survey.id, survey.round, survey.state !== 'draft');
+  useCourse(survey.id, survey.round, isPublished);
   const isPresent = survey.round === presentRound;
-  if (survey.state === 'draft')
+  if (!isPublished)
     return (
       <Page title={read(survey.name)} crumbs={[{ label: words.surveys, to: '/surveys' }]}>
         <Empty title={words.draft} actions={<ButtonLink to={`/surveys/${survey.id}`}>{words.toDraft}</ButtonLink>}>
@@ -192,6 +194,7 @@ function Answers({ survey, counts, at }: { survey: Survey; counts: Fieldwork; at
           .filter(Boolean)
           .join(' · ')}
       </p>
+      <BesidesLine surveyId={survey.id} besides={counts.besides} />
       {counts.exports.includes('a11') ? (
         <div className="actions">
           <DownloadLink href={a11Address(survey.id, survey.round)} fileName="a11.csv">

@@ -1,4 +1,4 @@
-import { type Instrument, plainQuestion, type Question } from '@common-measure/instrument';
+import { filledInstrument, type Instrument, plainQuestion, type Question } from '@common-measure/instrument';
 import type { LocalizedText } from '@common-measure/kernel';
 
 const words = {
@@ -17,10 +17,11 @@ const words = {
 export const testerCode = (place: number): string => `tester_comment_${place + 1}`;
 
 /**
- * A questionnaire as it is tried out: it says that it is a test, asks at the end of each part what was unclear, and has no quotas, which
+ * A questionnaire as it is tried out: its slots are filled as when it is published, it says that it is a test, asks at the end of each part what was unclear, and has no quotas, which
  * would turn testers away.
  */
-export function pretestInstrument(instrument: Instrument): Instrument {
+export function pretestInstrument(draft: Instrument): Instrument {
+  const instrument = filledInstrument(draft);
   const { quotas: _, ...rest } = instrument;
   const said = (text: { readonly en: string; readonly fr: string }): LocalizedText => ({
     ...Object.fromEntries(instrument.languages.map((language) => [language, text.en])),

@@ -78,6 +78,9 @@ describe('a pretest', () => {
     const eve = fieldwork.respondent();
     await eve.open(pathOf(pretest), 'en');
     expect(eve.page).toContain('This is a test of the questionnaire');
+    await eve.press('start');
+    expect(eve.page).toContain('this service');
+    expect(eve.page).not.toContain('{service}');
     expect((await act(draft, 'POST')).json().code).toBe('pretest-under-way');
   });
 

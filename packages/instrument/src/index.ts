@@ -8,6 +8,7 @@ export {
   optionsInOrder,
   statedAllotment,
 } from './allotment.ts';
+export { answerWords } from './answer-words.ts';
 export {
   type Bank,
   type BankItem,

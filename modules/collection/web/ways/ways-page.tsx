@@ -58,7 +58,7 @@ function Ways({ survey }: { survey: Survey }) {
             <div className="stack">
               <p>{words.lead}</p>
               <Grid>
-                <ConflictsCard surveyId={survey.id} />
+                <ConflictsCard surveyId={survey.id} instrument={loaded} />
                 <OnceCard surveyId={survey.id} />
                 <KioskCard surveyId={survey.id} />
                 <PreparedCard surveyId={survey.id} instrument={loaded} />

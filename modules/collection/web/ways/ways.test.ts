@@ -101,6 +101,57 @@ describe('the page of the ways in', () => {
     await page.getByText('Joined this round: 1. Erased: 1.').waitFor();
   });
 
+  test('shows what was sent besides, and takes it in with a reason', async () => {
+    const { account } = await call<{ account: { id: string } }>('GET', '/api/session');
+    await call('PATCH', `/api/members/${account.id}`, { mayReadSingleResponses: true });
+    const id = crypto.randomUUID();
+    const put = (score: string, comment: string) =>
+      page.request.put(`${platform.server.address}/api/collect/${survey.answerPath.slice(3)}/responses/${id}`, {
+        data: {
+          ...{ language: 'fr', mode: 'phone' },
+          entries: { overall_satisfaction: [score], comment_improve: [comment] },
+        },
+      });
+    const statuses = [];
+    for (const [score, comment] of [
+      ['4', 'More seats.'],
+      ['2', 'Shorter lines.'],
+      ['1', 'Open on Saturdays.'],
+    ] as const)
+      statuses.push((await put(score, comment)).status());
+    expect(statuses).toEqual([200, 409, 409]);
+    const looks = [
+      ['en', 'Sent besides, and not counted: 2'],
+      ['fr', 'Envoyées en plus, et non comptées\u00a0: 2'],
+    ] as const;
+    for (const [language, title] of looks)
+      for (const width of [1360, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await open(`/${language}/surveys/${survey.id}/ways`);
+        const card = page.getByRole('region', { name: title });
+        await card.getByRole('button').first().click();
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        if (process.env.CM_PICTURES)
+          await card.screenshot({ path: `${process.env.CM_PICTURES}/besides-${language}-${width}.png` });
+      }
+    await page.setViewportSize({ width: 1360, height: 900 });
+    await open(`/en/surveys/${survey.id}/ways`);
+    await page
+      .getByRole('button', { name: /^Take in as a response of its own/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Take them in' }).click();
+    await page.getByText('Say in a few words why these answers count.').waitFor();
+    await page.getByLabel('Why they count').fill('A family that shares one device');
+    await page.getByRole('button', { name: 'Take them in' }).click();
+    await page.getByText('The answers are taken in as a response of their own.').waitFor();
+    await page.getByRole('heading', { name: 'Sent besides, and not counted: 1' }).waitFor();
+    await open(`/en/surveys/${survey.id}/answers`);
+    await page.getByText('Taken in as responses of their own: 1.').waitFor();
+    await picture('besides-on-fieldwork');
+  });
+
   test('is accessible in French and on a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await open(`/fr/surveys/${survey.id}/ways`);

@@ -31,5 +31,8 @@ export function kioskWelcome(
       ? act
       : `<form method="post" action="/s/${token}/kiosk/reset"><input type="hidden" name="do" value="break-off"><input type="hidden" name="key" value="${escapeHtml(left)}">${act}</form>`;
   const body = `<h1>${words.join('<br>')}</h1>${choice}`;
-  return htmlReply(wayDocument(open, languages[0] ?? 'en', title, body, { languages: [] }));
+  const [first = 'en'] = languages;
+  const second = first === 'fr' ? 'en' : 'fr';
+  const head = languages.includes(second) ? ({ also: second } as const) : {};
+  return htmlReply(wayDocument(open, first, title, body, { languages: [], ...head }));
 }

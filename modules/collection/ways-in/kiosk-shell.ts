@@ -9,7 +9,7 @@ import { kioskPage, kioskScreenPath } from './kiosk-tag.ts';
 import { kioskWords } from './kiosk-words.ts';
 
 const style =
-  'html,body{margin:0;height:100%;background:#fff}body{display:flex;flex-direction:column}main{flex:1;display:flex}h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}iframe{flex:1;border:0}footer{display:flex;flex-wrap:wrap;align-items:center;gap:4px 16px;padding:4px 12px;border-top:1px solid #8a9591;font:16px system-ui,sans-serif;color:#15231f}#w{flex:1}a,button{min-height:44px;min-width:44px;display:inline-flex;align-items:center;box-sizing:border-box;color:#15231f}button{padding:0 16px;font:inherit;background:#fff;border:2px solid #15231f;border-radius:6px}button[hidden]{display:none}:focus-visible{outline:3px solid #15231f;outline-offset:2px}';
+  'html,body{margin:0;height:100%;background:#fff}body{display:flex;flex-direction:column}main{flex:1;display:flex}h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}iframe{flex:1;border:0}footer{display:flex;flex-wrap:wrap;align-items:center;gap:4px 16px;padding:4px 12px;border-top:1px solid #8a9591;font:16px system-ui,sans-serif;color:#15231f}#w{flex:1}a,button{gap:.3em;min-height:44px;min-width:44px;display:inline-flex;align-items:center;box-sizing:border-box;color:#15231f}button{padding:0 16px;font:inherit;background:#fff;border:2px solid #15231f;border-radius:6px}button[hidden]{display:none}:focus-visible{outline:3px solid #15231f;outline-offset:2px}';
 
 /** A page with the policy under which it stands. */
 export interface StandingPage {
@@ -21,6 +21,12 @@ export interface StandingPage {
 export function kioskShell({ token, open, locale }: Visit): StandingPage {
   const spoken = locale === 'fr' ? 'fr' : 'en';
   const words = kioskWords[spoken];
+  // The screen stays whatever language people choose in it.
+  const other = spoken === 'fr' ? 'en' : 'fr';
+  const isInBoth = open.instrument.languages.includes(other);
+  const both = (name: 'frame' | 'staff' | 'fullScreen'): string =>
+    isInBoth ? `${words[name]} <span lang="${other}-CA">/ ${kioskWords[other][name]}</span>` : words[name];
+  const frame = isInBoth ? `${words.frame} / ${kioskWords[other].frame}` : words.frame;
   const base = `/s/${token}`;
   const facts = {
     base,
@@ -30,7 +36,7 @@ export function kioskShell({ token, open, locale }: Visit): StandingPage {
     refused: words.notTaken,
   };
   const data = Object.entries(facts).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
-  const html = `<!doctype html><html lang="${spoken}-CA"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="mobile-web-app-capable" content="yes"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escapeHtml(open.organization[spoken])}</title><link rel="icon" href="data:,"><link rel="manifest" href="${base}/kiosk.webmanifest" crossorigin="use-credentials"><style>${style}</style></head><body><main><h1>${words.frame}</h1><iframe name="survey" src="${base}" title="${words.frame}"></iframe></main><footer><a href="${base}/kiosk/staff" target="survey">${words.staff}</a><span id="w" role="status"></span><button type="button" hidden>${words.fullScreen}</button></footer><script src="${kioskScreenPath}" defer${data.join('')}></script></body></html>`;
+  const html = `<!doctype html><html lang="${spoken}-CA"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="mobile-web-app-capable" content="yes"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escapeHtml(open.organization[spoken])}</title><link rel="icon" href="data:,"><link rel="manifest" href="${base}/kiosk.webmanifest" crossorigin="use-credentials"><style>${style}</style></head><body><main><h1>${both('frame')}</h1><iframe name="survey" src="${base}" title="${frame}"></iframe></main><footer><a href="${base}/kiosk/staff" target="survey">${both('staff')}</a><span id="w" role="status"></span><button type="button" hidden>${both('fullScreen')}</button></footer><script src="${kioskScreenPath}" defer${data.join('')}></script></body></html>`;
   return { html, policy: `${policyOf(html)}; manifest-src 'self'` };
 }
 

@@ -1,4 +1,5 @@
 import { escapeHtml, otherWaysHtml, respondentDocument, wordsOf } from '@common-measure/instrument';
+import type { UiLanguage } from '@common-measure/kernel';
 import { RawReply } from '@common-measure/platform/http';
 import type { PublicWave } from '../open-wave.ts';
 import { styleIn, stylesheetPath } from '../page-style.ts';
@@ -45,7 +46,10 @@ export function refusedWayPage(
   return new RawReply(html, { ...htmlReply(html).headers, 'x-refusal': refusal }, statuses[refusal]);
 }
 
-/** A page of a survey without questions, in its look. `languages`: those that its header offers; `more`: what follows in the language of the page. */
+/**
+ * A page of a survey without questions, in its look. `languages`: those that its header offers; `more`: what follows in the language of
+ * the page; `also`: a second language of its head.
+ */
 export function wayDocument(
   open: WayPlace,
   locale: string,
@@ -54,7 +58,8 @@ export function wayDocument(
   {
     languages = open.instrument.languages,
     more = '',
-  }: { readonly languages?: readonly string[]; readonly more?: string } = {},
+    also,
+  }: { readonly languages?: readonly string[]; readonly more?: string; readonly also?: UiLanguage } = {},
 ): string {
   return respondentDocument({
     t: wordsOf(open.instrument, locale),
@@ -67,6 +72,7 @@ export function wayDocument(
       preview: false,
     },
     title,
+    ...(also ? { also } : {}),
     form: null,
     // A further language of the questionnaire has no words of its own for these pages.
     body: `${locale === 'en' || locale === 'fr' ? body : `<div lang="en-CA" dir="ltr">${body}</div>`}${more}`,

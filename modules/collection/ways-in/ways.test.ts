@@ -119,7 +119,8 @@ describe('a tablet', () => {
     const survey = await fieldwork.openSurvey();
     const made = await device(survey);
     const tablet = await fieldwork.respondent().open(pathOf(made.address));
-    expect(tablet.page).toContain('<iframe');
+    expect(tablet.page).toMatch(/<iframe[^>]*title="The survey \/ Le sondage"/);
+    expect(tablet.page).toMatch(/Staff <span lang="fr-CA">\/ Personnel</);
     await tablet.open(survey.answerPath);
     expect(tablet.page).toContain('Choisissez votre langue');
     await fieldwork.upToCheck({ ...survey, answerPath: `${survey.answerPath}?lang=en` }, tablet);

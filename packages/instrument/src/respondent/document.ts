@@ -1,10 +1,10 @@
-import { textIn } from '@common-measure/kernel';
+import { textIn, type UiLanguage } from '@common-measure/kernel';
 import { ownLanguageName } from '../languages/language-name.ts';
 import { directionOf } from '../languages/language-tag.ts';
 import { attributes, escapeHtml } from './html.ts';
 import { organizationHtml } from './organization-logo.ts';
 import type { RespondentFrame } from './respondent-view.ts';
-import type { RespondentWords } from './respondent-words.ts';
+import { type RespondentWords, respondentWords } from './respondent-words.ts';
 
 export interface DocumentParts {
   /** The words of the page, in its language. */
@@ -21,12 +21,18 @@ export interface DocumentParts {
   readonly error?: boolean;
   /** The form whose answers the language switch carries along; null where the page has no form: then the switch is a link. */
   readonly form: string | null;
+  /** A second language in which the head of the page is said, where nobody has chosen one yet. */
+  readonly also?: UiLanguage;
 }
 
 /** One whole page: header with the organization and the language switch, then the content. No inline style, no inline script. */
 export function respondentDocument(parts: DocumentParts): string {
   const { t } = parts;
-  const organization = textIn(parts.frame.organization, t.locale);
+  const { also } = parts;
+  const organization = bothOf(
+    textIn(parts.frame.organization, t.locale),
+    also && textIn(parts.frame.organization, also),
+  );
   const title = `${parts.error ? `${t.errorTitle} ` : ''}${parts.title} – ${organization}`;
   const preview = parts.frame.preview
     ? `<div class="w"><div class="n pre" role="note"><p><strong>${t.preview}.</strong> ${t.previewMore}</p></div></div>`
@@ -34,8 +40,12 @@ export function respondentDocument(parts: DocumentParts): string {
   const closing = parts.frame.finishUntil
     ? `<div class="w"><div class="n pre" role="note"><p>${t.finishUntil(escapeHtml(parts.frame.finishUntil))}</p></div></div>`
     : '';
-  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">${styleOf(parts.frame)}${scriptOf(parts.frame)}</head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}</a><header><div class="w">${organizationHtml(parts.frame.organization, parts.frame.logo, t.locale)}${languageSwitch(parts)}</div></header><main id="m">${preview}${closing}<div class="w">${parts.body}</div></main></body></html>`;
+  return `<!doctype html><html lang="${documentLanguage(t.locale)}" dir="${directionOf(t.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><meta name="color-scheme" content="light"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">${styleOf(parts.frame)}${scriptOf(parts.frame)}</head><body${attributes({ class: parts.wide ? 'wide' : null })}><a class="skip" href="#m">${t.skip}${also ? `<span lang="${also}-CA"> / ${respondentWords[also].skip}</span>` : ''}</a><header><div class="w">${organizationHtml(parts.frame.organization, parts.frame.logo, t.locale, also)}${languageSwitch(parts)}</div></header><main id="m">${preview}${closing}<div class="w">${parts.body}</div></main></body></html>`;
 }
+
+/** Words in one language or, where they differ, in two. */
+const bothOf = (words: string, also: string | undefined): string =>
+  also === undefined || also === words ? words : `${words} / ${also}`;
 
 /** The style sheet of the page in itself, or else a link to it. */
 function styleOf({ style, stylesheet }: DocumentParts['frame']): string {

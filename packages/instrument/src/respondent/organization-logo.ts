@@ -1,4 +1,4 @@
-import { type LocalizedText, textIn } from '@common-measure/kernel';
+import { type LocalizedText, textIn, type UiLanguage } from '@common-measure/kernel';
 import { foreignPart } from './foreign-part.ts';
 import { attributes, escapeHtml } from './html.ts';
 
@@ -27,16 +27,25 @@ export const logoRoom = { width: 240, height: 56 } as const;
 const mark =
   '<svg width="30" height="22" viewBox="0 0 30 22" aria-hidden="true"><path d="M2 20V11M8.5 20V14M15 20V2M21.5 20V14M28 20V11" stroke="currentColor" stroke-width="3" stroke-linecap="round"/></svg>';
 
-/** Who asks, at the head of a page: the logo, the name, or both; without a logo the ruler and the name. */
+/**
+ * Who asks, at the head of a page: the logo, the name, or both; without a logo the ruler and the name. `also`: a second language in which
+ * it is said, where it is another there.
+ */
 export function organizationHtml(
   organization: LocalizedText,
   logo: OrganizationLogo | undefined,
   locale: string,
+  also?: UiLanguage,
 ): string {
   const name = textIn(organization, locale);
-  const written = `<span${attributes(foreignPart(organization, locale))}>${escapeHtml(name)}</span>`;
+  const other = also === undefined ? name : textIn(organization, also);
+  const own = `<span${attributes(foreignPart(organization, locale))}>${escapeHtml(name)}</span>`;
+  const second = `<span${attributes({ lang: `${also}-CA` })}>${escapeHtml(other)}</span>`;
+  const written = other === name ? own : `<span class="both">${own}${second}</span>`;
   if (logo === undefined) return `<p class="org">${mark}${written}</p>`;
-  return `<p class="org">${logoHtml(logo, name, locale)}${logo.saysName ? '' : written}</p>`;
+  const isTwice = also !== undefined && logo[also].src !== (locale === 'fr' ? logo.fr : logo.en).src;
+  const pictures = `${logoHtml(logo, name, locale)}${isTwice ? `<span${attributes({ lang: `${also}-CA` })}>${logoHtml(logo, other, also)}</span>` : ''}`;
+  return `<p class="org">${pictures}${logo.saysName ? '' : written}</p>`;
 }
 
 /** The picture with the size it is shown at, so that nothing moves when it arrives. Its words are left out where the name beside it says them. */

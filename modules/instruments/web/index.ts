@@ -14,7 +14,7 @@ export { languageMessages } from './language-words.ts';
 export { LanguagesView } from './languages-view.tsx';
 export { useQuestionnaireFacts } from './questionnaire-facts.tsx';
 
-export { useGiveUpRevision, useRevise } from './revision-queries.ts';
+export { useGiveUpRevision, useRevise, useVersion } from './revision-queries.ts';
 
 export const pages: readonly SlicePage[] = [
   {

@@ -126,7 +126,11 @@ function Report({ report, isLook, instrument }: { report: LateFileReport; isLook
             columns={[
               { key: 'row', header: words.row, cell: ({ row }) => (row === null ? words.header : number(row)) },
               { key: 'column', header: words.column, cell: ({ column }) => column ?? '' },
-              { key: 'what', header: words.what, cell: ({ what, remedy }) => `${read(what)} ${read(remedy)}` },
+              {
+                key: 'what',
+                header: words.what,
+                cell: ({ what, remedy }) => `${asSentence(read(what))} ${read(remedy)}`,
+              },
             ]}
           />
           {moreProblems > 0 ? <p>{words.more100(number(moreProblems))}</p> : null}
@@ -143,4 +147,9 @@ function textOf(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** What stands beside a field of a form has no full stop. */
+function asSentence(text: string): string {
+  return text.replace(/[^.]$/, '$&.');
 }

@@ -1,5 +1,5 @@
 import { useSession } from '@common-measure/modules/accounts/web';
-import { useInstrument } from '@common-measure/modules/instruments/web';
+import { useVersion } from '@common-measure/modules/instruments/web';
 import { type Survey, useSurvey } from '@common-measure/modules/studies/web';
 import {
   ButtonLink,
@@ -27,7 +27,7 @@ export function WaysPage() {
 function Ways({ survey }: { survey: Survey }) {
   const words = useMessages(waysMessages);
   const read = useText();
-  const instrument = useInstrument(survey.instrumentId);
+  const asked = useVersion(survey.instrumentId, survey.version);
   const isOwner = useSession().data?.role === 'owner';
   return (
     <Page
@@ -53,17 +53,17 @@ function Ways({ survey }: { survey: Survey }) {
       {survey.state === 'draft' ? (
         <Empty title={words.draft}>{words.lead}</Empty>
       ) : (
-        <Loaded query={instrument}>
-          {({ instrument: loaded }) => (
+        <Loaded query={asked}>
+          {({ instrument }) => (
             <div className="stack">
               <p>{words.lead}</p>
               <Grid>
-                <ConflictsCard surveyId={survey.id} instrument={loaded} />
+                <ConflictsCard surveyId={survey.id} instrument={instrument} />
                 <OnceCard surveyId={survey.id} />
                 <KioskCard surveyId={survey.id} />
-                <PreparedCard surveyId={survey.id} instrument={loaded} />
+                <PreparedCard surveyId={survey.id} instrument={instrument} />
                 <InterceptCard surveyId={survey.id} />
-                <LateFileCard surveyId={survey.id} instrument={loaded} />
+                <LateFileCard surveyId={survey.id} instrument={instrument} />
               </Grid>
             </div>
           )}

@@ -66,6 +66,9 @@ describe('the page of the ways in', () => {
     await only.click();
     // It shows what the server has kept.
     await expect.poll(() => only.isChecked(), { timeout: 15_000 }).toBe(false);
+    // As it was published, with its slots filled.
+    const asked = await page.getByLabel('Question answered by the link').locator('option').allTextContents();
+    expect([asked.length > 3, asked.filter((wording) => wording.includes('{'))]).toEqual([true, []]);
     await page.getByLabel('Name in English').fill('Front counter');
     await page.getByLabel('Name in French').fill('Comptoir');
     await page.getByLabel('Answer', { exact: true }).selectOption({ index: 1 });

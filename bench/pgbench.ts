@@ -27,14 +27,15 @@ export async function barePostgres(host: string, folder: string): Promise<BarePo
   return { host, script, bytes: Buffer.byteLength(sample) };
 }
 
-/** Rows added in so many seconds, each its own durable transaction. */
+/** Rows added in so many seconds, each its own durable transaction; `simple` is what pgbench does unless told otherwise. */
 export function pgbench(
   { host, script }: BarePostgres,
   clients: number,
   seconds: number,
+  protocol: 'prepared' | 'simple' = 'prepared',
 ): { readonly rows: number; readonly perSecond: number } {
   const program = said('sh', ['-c', 'command -v pgbench || ls /usr/lib/postgresql/*/bin/pgbench | tail -1']);
-  const whole = `-h ${host} -U postgres -n -M prepared -c ${clients} -j 2 -T ${seconds} -f ${script} postgres`;
+  const whole = `-h ${host} -U postgres -n -M ${protocol} -c ${clients} -j 2 -T ${seconds} -f ${script} postgres`;
   const printed = execFileSync(program, whole.split(' '), { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   return {
     rows: Number(/actually processed: (\d+)/.exec(printed)?.[1]),

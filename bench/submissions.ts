@@ -12,7 +12,8 @@ import { clients, submit } from './submission-request.ts';
 
 /**
  * Durable submissions of one page over HTTP, 16 clients at once, each acknowledged after its commit; beside pgbench, which inserts
- * single rows of the same answers into a bare table of the same PostgreSQL server, 16 clients too, in turns.
+ * single rows of the same answers into a bare table of the same PostgreSQL server, 16 clients too, in turns: prepared once, which the ratio
+ * is of, and by pgbench's default protocol, which reads the statement each time.
  * Plain: each client answers a survey of its own, so that every submission has a transaction of its own. Shared: all answer one survey.
  * Beside them a server that keeps nothing: what Node and the clients take of the machine before anything is done.
  * `node bench/submissions.ts [seconds] [turns]`; pgbench comes with Debian's postgresql package.
@@ -44,10 +45,12 @@ try {
     const after = used();
     const theirs = pgbench(bare, clients, seconds);
     const atLast = used();
+    const parsed = pgbench(bare, clients, seconds, 'simple');
     const nothing = await submit(bareHttp.port, () => one, seconds);
     const rowMicroseconds = (1e6 * (atLast.postgres - after.postgres)) / theirs.rows;
     const inTurn = 1 / (1 / nothing.perSecond + 1 / theirs.perSecond);
-    console.log(`pgbench ${theirs.perSecond.toFixed(0)}/s; processor each: PostgreSQL ${rowMicroseconds.toFixed(0)} µs
+    console.log(`pgbench ${theirs.perSecond.toFixed(0)}/s prepared; processor each: PostgreSQL ${rowMicroseconds.toFixed(0)} µs
+        ${parsed.perSecond.toFixed(0)}/s by its default protocol, of which we reach ${((100 * shared.perSecond) / parsed.perSecond).toFixed(0)} %
 plain   ${told(plain, theirs.perSecond)}; ${shareOfEach(atFirst, between, plain.sent)}
 shared  ${told(shared, theirs.perSecond)}; ${shareOfEach(between, after, shared.sent)}
 bare    ${nothing.perSecond.toFixed(0)}/s by a server that keeps nothing; that and an insert of pgbench, one after the other, ${inTurn.toFixed(0)}/s: ${((100 * inTurn) / theirs.perSecond).toFixed(0)} % of pgbench\n`);

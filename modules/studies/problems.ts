@@ -63,6 +63,17 @@ export const studiesProblems = problemCatalogue({
     },
     remedy: { en: 'Close it instead.', fr: 'Fermez-le plutôt.' },
   },
+  'time-zone-unknown': {
+    status: 422,
+    title: {
+      en: '“{zone}” is not a time zone that is known here.',
+      fr: '«\u00a0{zone}\u00a0» n’est pas un fuseau horaire connu ici.',
+    },
+    remedy: {
+      en: 'Give its name in the IANA list, an area and a place such as America/Halifax or Europe/Paris: “EST” or “-05:00” do not tell when the clock changes. Nothing was saved.',
+      fr: 'Donnez son nom dans la liste de l’IANA, une région et un lieu, comme America/Halifax ou Europe/Paris\u00a0: «\u00a0EST\u00a0» ou «\u00a0-05:00\u00a0» ne disent pas quand l’heure change. Rien n’a été enregistré.',
+    },
+  },
   'closing-day-past': {
     status: 422,
     title: { en: 'The closing day {day} has already passed.', fr: 'Le jour de fermeture {day} est déjà passé.' },

@@ -18,6 +18,7 @@ import type {
   Survey,
   surveyChangeSchema,
 } from './contract.ts';
+import { refuseUnknownZone } from './known-zone.ts';
 import { readNotice, saveNotice } from './notice-store.ts';
 import { studiesProblems } from './problems.ts';
 import { questionnaireFrom } from './questionnaire-document.ts';
@@ -34,6 +35,7 @@ export async function createSurvey(
   const { bank } = await presentBank(tx);
   const pack = bank.packs.find((one) => one.id === wanted.packId);
   if (wanted.packId !== null && !pack) studiesProblems.raise('pack-unknown', { pack: wanted.packId });
+  await refuseUnknownZone(tx, wanted.timeZone);
   refusePastDay(wanted.closesOn, wanted.timeZone);
   const draft =
     wanted.instrument === undefined
@@ -67,6 +69,7 @@ export async function changeSurvey(
   const survey = await readSurvey(tx, organizationId, id);
   if (survey.state !== 'draft' && (change.samplingClass ?? change.timeZone) !== undefined)
     studiesProblems.raise('survey-fielded');
+  if (change.timeZone !== undefined) await refuseUnknownZone(tx, change.timeZone);
   if (change.closesOn !== undefined) refusePastDay(change.closesOn, change.timeZone ?? survey.timeZone);
   const opensOn = change.opensOn === undefined ? survey.opensOn : change.opensOn;
   const closesOn = change.closesOn === undefined ? survey.closesOn : change.closesOn;

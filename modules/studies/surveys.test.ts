@@ -50,6 +50,7 @@ describe('a new survey', () => {
       (await alice.send('POST', '/api/surveys', { ...wanted, ...changes })).statusCode;
     expect(await refuse({ samplingClass: undefined })).toBe(422);
     expect(await refuse({ timeZone: 'Mars/Olympus' })).toBe(422);
+    expect(await refuse({ timeZone: 'a'.repeat(61) })).toBe(422);
     expect(await refuse({ packId: 'nothing' })).toBe(422);
     expect(await refuse({ closesOn: '2001-01-01' })).toBe(422);
   });

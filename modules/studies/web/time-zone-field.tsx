@@ -1,7 +1,8 @@
 import { SelectField, useLanguage, useMessages } from '@common-measure/platform/web-kit';
+import { canadianZones } from '../canadian-zones.ts';
 import { dayIn } from '../wave-day.ts';
 import { surveyMessages } from './survey-words.ts';
-import { canadianZones, timeZoneMessages } from './time-zone-words.ts';
+import { timeZoneMessages } from './time-zone-words.ts';
 import { zonePlace } from './zone-place.ts';
 
 /** Canadian zones from east to west first, then every zone that the browser knows. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { zonePlace } from './zone-place.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
@@ -17,6 +17,35 @@ describe('the place of a time zone', () => {
   test('names no region in English to francophones', () => {
     const english = /\((Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Indian|Pacific)\b/;
     expect(zones.map((zone) => zonePlace(zone, 'fr')).filter((place) => english.test(place))).toEqual([]);
+  });
+
+  test('does not depend on what a browser knows of places', () => {
+    const all = () => zones.map((zone) => [zonePlace(zone, 'en'), zonePlace(zone, 'fr')]);
+    const known = all();
+    vi.stubGlobal('Intl', {});
+    try {
+      expect(all()).toEqual(known);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(zonePlace('Europe/Kiev', 'fr')).toBe('Kyiv (Europe)');
+    expect(zonePlace('Europe/Ulyanovsk', 'fr')).toBe('Oulianovsk (Europe)');
+    expect(zonePlace('Antarctica/DumontDUrville', 'fr')).toBe('Dumont-d’Urville (Antarctique)');
+    expect(zonePlace('Antarctica/DumontDUrville', 'en')).toBe('Dumont d’Urville Station (Antarctica)');
+  });
+
+  test('writes every city in French that the whole language data write otherwise than in English', () => {
+    const generic = (zone: string, language: string) =>
+      new Intl.DateTimeFormat(`${language}-CA`, { timeZone: zone, timeZoneName: 'shortGeneric' })
+        .formatToParts(0)
+        .find(({ type }) => type === 'timeZoneName')?.value;
+    const cityIn = (zone: string) => /^heure\s:\s(.+)$/u.exec(generic(zone, 'fr') ?? '')?.[1];
+    const asInEnglish = zones.filter((zone) => {
+      const [city = '', inEnglish] = [zone.split('/').at(-1), /^(.+) Time$/u.exec(generic(zone, 'en') ?? '')?.[1]];
+      const isCity = cityIn(zone) !== undefined && inEnglish === city.replaceAll('_', ' ');
+      return isCity && cityIn(zone) !== inEnglish && zonePlace(zone, 'fr') === zonePlace(zone, 'en');
+    });
+    expect(asInEnglish).toEqual([]);
   });
 
   test('tells zones apart in both languages', () => {

@@ -28,7 +28,7 @@ describe('the first page of a tablet, before anybody has chosen a language', () 
     );
     expect(html).toMatch(/Province of Riverbend<\/span><span lang="fr-CA">Province de Riverbend<\/span>/);
     expect(html).toMatch(/<h1>.*lang="en-CA">Choose.*lang="fr-CA">Choisissez/);
-    expect(html).toMatch(/class="skip"[^>]*>[^<]+<span lang="fr-CA"> \/ [^<]+<\/span>/);
+    expect(html).toMatch(/class="skip"[^>]*>[^<]+<\/a><a class="skip" href="#m" lang="fr-CA">[^<]+<\/a>/);
     expect(html).not.toContain('?from=');
   });
 

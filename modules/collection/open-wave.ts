@@ -75,7 +75,7 @@ async function enterPretest(tx: Tx, token: string): Promise<PublicWave | null> {
 }
 
 /** A survey wears the logo and the colour of its organization, unless it says otherwise. */
-function lookOf(notice: PublicNotice, organization: PublicOrganization): Pick<PublicWave, 'notice' | 'logo'> {
+export function lookOf(notice: PublicNotice, organization: PublicOrganization): Pick<PublicWave, 'notice' | 'logo'> {
   return {
     notice: { ...notice, colour: notice.colour ?? organization.colour ?? undefined },
     logo: notice.withoutLogo ? undefined : organization.logo,

@@ -150,6 +150,7 @@ export const waysInApi = {
   preparedOne: '/api/surveys/:id/prepared-links/:code',
   preparedCode: '/api/surveys/:id/prepared-links/:code/code.svg',
   poster: '/api/surveys/:id/prepared-links/:code/poster',
+  openPoster: '/api/surveys/:id/poster',
   kiosks: '/api/surveys/:id/kiosks',
   kiosk: '/api/surveys/:id/kiosks/:deviceId',
   kioskFiles: '/api/surveys/:id/kiosk-files',

@@ -1,16 +1,17 @@
 import { type Entries, type Instrument, questionsOf, readAnswers } from '@common-measure/instrument';
 import { findPublicOrganization } from '@common-measure/modules/accounts/server';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
-import { readSurvey } from '@common-measure/modules/studies/server';
+import { readNotice, readSurvey } from '@common-measure/modules/studies/server';
 import type { Tx } from '@common-measure/platform/database';
 import { defineRoute, httpProblems, RawReply } from '@common-measure/platform/http';
 import { z } from 'zod';
+import { lookOf } from '../open-wave.ts';
 import { collectionProblems } from '../problems.ts';
 import { qrCodeSvg } from '../qr-code.ts';
 import { htmlReply } from '../visit.ts';
 import { newPreparedLinkSchema, preparedLinkSchema, waysInApi } from './contract.ts';
 import { presentWave } from './once-routes.ts';
-import { posterPage } from './poster.ts';
+import { type PosterFacts, posterPage } from './poster.ts';
 import { addPreparedLink, findPreparedLink, listPreparedLinks, removePreparedLink } from './prepared-store.ts';
 import { wayProblems } from './problems.ts';
 
@@ -110,11 +111,42 @@ const poster = defineRoute({
   params: ofLink,
   reply: null,
   handle: async ({ params, actor, tx, baseUrl }) => {
-    const { survey, link, address } = await found(tx, actor.organizationId, params, baseUrl);
-    const organization = await findPublicOrganization(tx, actor.organizationId);
-    if (organization === null) return httpProblems.raise('not-found');
-    return htmlReply(posterPage({ organization, survey: survey.name, label: link.label, address }));
+    const { link, address } = await found(tx, actor.organizationId, params, baseUrl);
+    return posterOf(tx, actor.organizationId, params.id, { label: link.label, address });
   },
 });
 
-export const preparedRoutes = [list, add, remove, code, poster];
+const openPoster = defineRoute({
+  method: 'GET',
+  path: waysInApi.openPoster,
+  summary: 'A poster of the open link of a survey to print, in English and French',
+  access: 'viewer',
+  event: null,
+  params: ofSurvey,
+  reply: null,
+  handle: async ({ params, actor, tx, baseUrl }) => {
+    const { token } = await presentWave(tx, actor.organizationId, params.id);
+    return posterOf(tx, actor.organizationId, params.id, { label: null, address: `${baseUrl}/s/${token}` });
+  },
+});
+
+/** The poster of a survey in its own look, for one of its links. */
+async function posterOf(
+  tx: Tx,
+  organizationId: string,
+  surveyId: string,
+  link: Pick<PosterFacts, 'label' | 'address'>,
+): Promise<RawReply> {
+  const survey = await readSurvey(tx, organizationId, surveyId);
+  const wave = await presentWave(tx, organizationId, surveyId);
+  const organization = await findPublicOrganization(tx, organizationId);
+  if (organization === null) return httpProblems.raise('not-found');
+  const look = lookOf(await readNotice(tx, organizationId, surveyId), organization);
+  const instrument = await publishedInstrument(tx, organizationId, wave.instrumentVersionId);
+  const { name, closesOn } = survey;
+  return htmlReply(
+    posterPage({ ...link, ...look, organization: organization.name, survey: name, instrument, closesOn }),
+  );
+}
+
+export const preparedRoutes = [list, add, remove, code, poster, openPoster];

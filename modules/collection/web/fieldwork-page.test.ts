@@ -45,6 +45,9 @@ describe('the fieldwork page', () => {
       entries: { overall_satisfaction: ['4'] },
     });
     await heading('13 answers received').waitFor({ timeout: 30_000 });
+    const poster = page.getByRole('link', { name: 'Poster to print, letter or A4' });
+    const printed = await page.request.get(new URL((await poster.getAttribute('href')) ?? '', page.url()).href);
+    expect([printed.status(), (await printed.text()).includes('Dites-nous')]).toEqual([200, true]);
   });
 
   test('says when it counted last, what is marked, and that nothing is dropped', async () => {

@@ -34,7 +34,7 @@ import { CourseCards } from './fieldwork-course.tsx';
 import { responsesAddress, useCourse } from './fieldwork-course-queries.ts';
 import { courseMessages } from './fieldwork-course-words.ts';
 import { PretestCard } from './fieldwork-pretest.tsx';
-import { a11Address, codeAddress, useFieldwork } from './fieldwork-queries.ts';
+import { a11Address, codeAddress, posterAddress, useFieldwork } from './fieldwork-queries.ts';
 import { StateCard } from './fieldwork-state.tsx';
 import { stateMessages } from './fieldwork-state-words.ts';
 import { TargetForm } from './fieldwork-target.tsx';
@@ -257,6 +257,9 @@ function ShareCard({ survey, counts }: { survey: Survey; counts: Fieldwork }) {
         <DownloadLink href={codeAddress(survey.id, survey.round)} fileName="code.svg">
           {words.downloadCode}
         </DownloadLink>
+        <a href={posterAddress(survey.id)} target="_blank" rel="noreferrer">
+          {words.poster}
+        </a>
       </div>
     </Card>
   );

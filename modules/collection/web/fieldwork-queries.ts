@@ -1,6 +1,7 @@
 import { api } from '@common-measure/platform/web-kit';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { collectionApi, type Fieldwork, type FieldworkTotals } from '../contract.ts';
+import { waysInApi } from '../ways-in/contract.ts';
 
 /** How the fieldwork of a survey goes, read again every five seconds while it is looked at; a draft has none to ask for. */
 export function useFieldwork(surveyId: string, round: number, isPublished: boolean): UseQueryResult<Fieldwork> {
@@ -23,6 +24,11 @@ export function useFieldworkTotals(isAllowed: boolean): UseQueryResult<Fieldwork
 
 export function a11Address(surveyId: string, round: number): string {
   return `${collectionApi.a11.replace(':id', surveyId)}?round=${round}`;
+}
+
+/** The poster of the open link, in both languages. */
+export function posterAddress(surveyId: string): string {
+  return waysInApi.openPoster.replace(':id', surveyId);
 }
 
 export function codeAddress(surveyId: string, round: number): string {

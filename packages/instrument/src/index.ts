@@ -186,6 +186,7 @@ export {
   type OtherWay,
   type OtherWayKind,
   otherWayKinds,
+  otherWayNames,
   otherWaysHtml,
   type PublicNotice,
 } from './respondent/public-notice.ts';

@@ -174,12 +174,57 @@ describe('the page of the ways in', () => {
     await picture('webhooks.en');
   });
 
+  test('names which message is sent again, once in sight and whole to whoever listens', async () => {
+    const row = { state: 'given-up', attempts: 8, nextAt: '2026-11-20T12:00:00Z', outcome: '500' };
+    const rows = [
+      { ...row, id: crypto.randomUUID(), event: 'wave.opened', createdAt: '2026-11-20T12:00:00Z' },
+      { ...row, id: crypto.randomUUID(), event: 'wave.closed', createdAt: '2026-11-21T12:00:00Z' },
+    ];
+    // It takes half a day until the platform gives up.
+    await page.route('**/api/webhooks/*/deliveries', (route) => route.fulfill({ json: rows }));
+    const buttons = {
+      en: /^Send this message again: .+, November 2[01], 2026/,
+      fr: /^Renvoyer ce message\s:\s.+2[01] nov/,
+    };
+    for (const language of ['en', 'fr'] as const)
+      for (const width of [1360, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await open(`/${language}/webhooks`);
+        const again = page.getByRole('button', { name: buttons[language] });
+        await again.first().waitFor();
+        const names = await again.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+        expect(new Set(names).size).toBe(2);
+        const seen = (await again.first().textContent()) ?? '';
+        const cell = again.first().locator('xpath=ancestor::td');
+        // Beside the button no heading of the same words.
+        expect(await cell.getAttribute('data-label')).not.toContain(seen.split(' ')[0]);
+        await expectAccessible(page);
+        await picture(`webhooks-again-${language}-${width}`);
+      }
+    await page.unroute('**/api/webhooks/*/deliveries');
+    await page.setViewportSize({ width: 1360, height: 900 });
+  });
+
   test('prints a poster that is accessible', async () => {
     const [link] = await call<{ code: string }[]>('GET', `/api/surveys/${survey.id}/prepared-links`);
     await open(`/api/surveys/${survey.id}/prepared-links/${link!.code}/poster`);
     await page.getByRole('heading', { name: 'Tell us how it went' }).waitFor();
     await expectAccessible(page);
     await picture('poster');
+    await page.emulateMedia({ media: 'print' });
+    // The room that margins of 12 mm leave on letter and on A4.
+    for (const [format, width, height] of [
+      ['Letter', 725, 965],
+      ['A4', 703, 1032],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const cut = () => page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight);
+      expect([format, await cut()]).toEqual([format, 0]);
+      const sheets = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+      expect([format, sheets?.length]).toEqual([format, 1]);
+    }
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: 1360, height: 900 });
     await open('/en');
   });
 });

@@ -33,16 +33,19 @@ export interface PublicNotice {
 
 export const emptyNotice: PublicNotice = { otherWays: [], purpose: null, keptFor: null, contact: null };
 
+/** What each other way to answer is called. */
+export const otherWayNames = (t: RespondentWords): Readonly<Record<OtherWayKind, string>> => ({
+  telephone: t.byTelephone,
+  relay: t.byRelay,
+  'sign-language': t.bySigns,
+  paper: t.onPaper,
+  'in-person': t.inPerson,
+});
+
 /** The other ways to answer, each with its number or place; nothing where there is none. */
 export function otherWaysHtml({ otherWays }: PublicNotice, t: RespondentWords): string {
   if (otherWays.length === 0) return '';
-  const names: Readonly<Record<OtherWayKind, string>> = {
-    telephone: t.byTelephone,
-    relay: t.byRelay,
-    'sign-language': t.bySigns,
-    paper: t.onPaper,
-    'in-person': t.inPerson,
-  };
+  const names = otherWayNames(t);
   const ways = otherWays.map(({ kind, text, link }) => {
     const words = escapeHtml(textIn(text, t.locale)).replaceAll('\n', '<br>');
     const more = link === null ? words : `<a${attributes({ href: link })}>${words}</a>`;

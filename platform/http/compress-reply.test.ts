@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fastify from 'fastify';
 import { afterAll, expect, test } from 'vitest';
@@ -12,11 +13,13 @@ const folder = mkdtempSync(path.join(tmpdir(), 'cm-console-'));
 mkdirSync(path.join(folder, 'assets'));
 writeFileSync(path.join(folder, 'index.html'), words);
 writeFileSync(path.join(folder, 'assets', 'app.js'), words);
+const lines = Array.from({ length: 5000 }, (_, line) => `${line},${(line * 7919) % 5},no-answer\n`);
 const server = fastify();
 server.addHook('onSend', compressReply);
 server.get('/page', async (_request, reply) => reply.type('text/html; charset=utf-8').send(words));
 server.get('/short', async (_request, reply) => reply.type('text/html; charset=utf-8').send('Yes'));
 server.get('/picture', async (_request, reply) => reply.type('image/png').send(Buffer.from(words)));
+server.get('/long', async (_request, reply) => reply.type('text/csv; charset=utf-8').send(Readable.from(lines)));
 await serveConsole(server, folder);
 afterAll(() => server.close());
 
@@ -49,4 +52,11 @@ test('files of the console are compressed as they are read', async () => {
   expect(
     (await server.inject({ url: '/assets/app.js', headers: { 'accept-encoding': 'br', range: 'bytes=0-9' } })).body,
   ).toBe(words.slice(0, 10));
+});
+
+test('what is made while it is sent is compressed too, sooner and a little less', async () => {
+  const [br, gz] = [await get('/long', 'br'), await get('/long', 'gzip')];
+  expect(brotliDecompressSync(br.rawPayload).toString()).toBe(lines.join(''));
+  expect(gunzipSync(gz.rawPayload).toString()).toBe(lines.join(''));
+  for (const reply of [br, gz]) expect(reply.rawPayload.length).toBeLessThan(lines.join('').length / 2);
 });

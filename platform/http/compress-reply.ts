@@ -26,8 +26,12 @@ export async function compressReply(request: FastifyRequest, reply: FastifyReply
     return coding === 'br' ? brotli(payload, { params: brotliParams }) : zip(payload);
   }
   if (!isReadable(payload)) return payload;
+  const isFile = reply.hasHeader('content-length');
   reply.header('content-encoding', coding).removeHeader('content-length');
-  const compressor = coding === 'br' ? createBrotliCompress({ params: brotliParams }) : createGzip();
+  const compressor =
+    coding === 'br'
+      ? createBrotliCompress({ params: isFile ? brotliParams : quickly })
+      : createGzip(isFile ? {} : { level: 1 });
   // Where the reader goes away or the source fails, both end; the reply itself tells of it.
   pipeline(payload, compressor, () => {});
   return compressor;
@@ -58,6 +62,8 @@ function mayCompress(reply: FastifyReply): boolean {
 }
 
 export const brotliParams = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };
+/** What is sent while it is made can be very long: a tenth more bytes, in a seventh of the time. */
+const quickly = { [constants.BROTLI_PARAM_QUALITY]: 1 };
 
 /** What the reader takes; a coding with `q=0` is refused. */
 function codingOf(accepted: string): 'br' | 'gzip' | null {

@@ -1,4 +1,4 @@
-export { copyOut } from './copy-out.ts';
+export { copyOut, type OrderedRows } from './copy-out.ts';
 export {
   AlreadyRunning,
   callOver,

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 import { parseCsv } from '@common-measure/dataset';
 import type { Entries } from '@common-measure/instrument';
+import { tableCell } from '@common-measure/kernel';
+import { publishedInstrument } from '@common-measure/modules/instruments/server';
+import { readFieldedWave } from '@common-measure/modules/studies/server';
 import { aColleague, anOwner, stranger } from '@common-measure/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyType } from '../every-type.fixture.ts';
 import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
 import { waveDataset } from '../server.ts';
+import { responseFile } from './response-file.ts';
 
 let fieldwork: Fieldwork;
 let survey: OpenSurvey;
@@ -15,6 +20,13 @@ const people: readonly Entries[] = [
   { purpose: ['other'], purpose_other: ['=1+1'], used: ['none'], order: ['staff', 'hours'], minutes: ['45'] },
   { likely: ['-dk'], day: ['2026-02-03'], comment: ['=HYPERLINK("http://example.ca")'], branch: ['a, "b"\nc'] },
   { minutes: ['-dk'], day: ['-pns'], order: ['-dk'], comment: ['  +1'] },
+  {
+    comment: ['Call me at 902 555-0199; =cmd|calc'],
+    branch: ['\\.'],
+    purpose: ['other'],
+    purpose_other: ['é, ＝1\t日本\u{1f600}'],
+  },
+  { comment: ['"\n@one,\r\n-two"'], branch: ['\ta;\r=b'] },
   {},
 ];
 beforeAll(async () => {
@@ -59,10 +71,24 @@ test('the file has the cells of the dataset made from the same wave, and nothing
     const stored = dataset.rows[dataset.ids.indexOf(row.get('response') ?? '')] ?? [];
     for (const [at, name] of dataset.headers.entries()) {
       const cell = stored[at] ?? '';
-      expect([name, row.get(name)]).toEqual([name, /^\s*[=+@|-]/.test(cell) ? `'${cell}` : cell]);
+      expect([name, row.get(name)]).toEqual([name, tableCell(cell)]);
     }
   }
   expect(told.map((row) => row.get('comment'))).toContain(`'+1`);
+});
+
+test('parts of any length make the same file, byte for byte', async () => {
+  const { organizationId, scope, place } = fieldwork;
+  const instrument = await place.database.transact(scope, async (tx) => {
+    const wave = await readFieldedWave(tx, organizationId, survey.waveId);
+    return publishedInstrument(tx, organizationId, wave?.instrumentVersionId ?? '');
+  });
+  const of = { organizationId, waveId: survey.waveId, instrument, marks: ['speeding'] as const };
+  const whole = (await file()).body;
+  expect(whole).toContain('＝1');
+  expect(whole).not.toContain('0199');
+  for (const lines of [1, 2, people.length, people.length + 1])
+    expect(await text(responseFile(place.database, of, lines))).toBe(whole);
 });
 
 test('taking the file is in the audit trail, with how many it held', async () => {

@@ -14,9 +14,10 @@ import { markKindsOf } from './response-marks.ts';
 
 /**
  * The single responses of a wave as CSV while they are read: by day and, within a day, by their random ids, so that the order tells nothing
- * of who came when. What people wrote is as it was kept, names and numbers of persons masked.
+ * of who came when. What people wrote is as it was kept, names and numbers of persons masked. They are taken in parts of so many lines:
+ * planning a part takes as long as some hundred of them.
  */
-function responseFile(
+export function responseFile(
   database: Database,
   of: {
     readonly organizationId: string;
@@ -24,23 +25,29 @@ function responseFile(
     readonly instrument: Instrument;
     readonly marks: readonly MarkKind[];
   },
+  linesOfPart = 8192,
 ): Readable {
   const columns = responseColumns(of.instrument);
   const codes = [...new Set(columns.map(({ from }) => from))];
   const answerOf = (code: string): string => `a${codes.indexOf(code)}`;
   const answers = codes.map((code) => `answers -> ${sqlText(code)} AS ${answerOf(code)}`);
   const cells = columns.map(({ name, from, cell }) => `${cell(answerOf(from))} AS ${sqlName(name)}`);
-  // Each answer is looked up once, below an OFFSET 0 that keeps the planner from writing the look-up into every cell again.
-  return copyOut(
-    database,
-    `SELECT ${['id AS response', ...cells, ...standing, ...of.marks.map(markCell)].join(', ')}
-     FROM (
-       SELECT ${['id', 'language', 'mode', 'answered_on', 'straight_lined', 'hasty', 'invited_every', ...answers].join(', ')}
-       FROM collection.response
-       WHERE organization_id = ${sqlText(of.organizationId)}::uuid AND wave_id = ${sqlText(of.waveId)}::uuid
-       ORDER BY answered_on, id OFFSET 0
-     ) AS recorded`,
-  );
+  const ofWave = `organization_id = ${sqlText(of.organizationId)}::uuid AND wave_id = ${sqlText(of.waveId)}::uuid`;
+  const later = (than: string | null): string => (than === null ? '' : `AND (answered_on, id) > ${than}`);
+  return copyOut(database, {
+    end: (after) => `
+      SELECT format('(%L::date, %L::uuid)', answered_on, id) FROM collection.response WHERE ${ofWave} ${later(after)}
+      ORDER BY answered_on, id OFFSET ${linesOfPart - 1} LIMIT 1`,
+    // Each answer is looked up once, below an OFFSET 0 that keeps the planner from writing the look-up into every cell again.
+    part: (after, upTo) => `
+      SELECT ${['id AS response', ...cells, ...standing, ...of.marks.map(markCell)].join(', ')}
+      FROM (
+        SELECT ${['id', 'language', 'mode', 'answered_on', 'straight_lined', 'hasty', 'invited_every', ...answers].join(', ')}
+        FROM collection.response
+        WHERE ${ofWave} ${later(after)} ${upTo === null ? '' : `AND (answered_on, id) <= ${upTo}`}
+        ORDER BY answered_on, id OFFSET 0
+      ) AS recorded`,
+  });
 }
 
 const standing = ['language AS answer_language', 'mode AS answer_mode', 'answered_on AS answer_day'];

@@ -4,6 +4,7 @@ import {
   Button,
   Card,
   DataTable,
+  Disclosure,
   Field,
   Message,
   ProblemMessage,
@@ -111,11 +112,7 @@ function Report({ report, isLook, instrument }: { report: LateFileReport; isLook
       {resembles !== null ? (
         <Message kind="caution">{words.resembles(/^sha256 /.test(resembles) ? words.unnamed : resembles)}</Message>
       ) : null}
-      {missing.length > 0 ? (
-        <p className="small muted">
-          {words.missing} {missing.map((code) => names.get(code) ?? code).join(' · ')}
-        </p>
-      ) : null}
+      {missing.length > 0 ? <Missing questions={missing.map((code) => names.get(code) ?? code)} /> : null}
       {problems.length > 0 ? (
         <>
           <Message kind="caution">{words.faults(problems.length + moreProblems)}</Message>
@@ -136,6 +133,31 @@ function Report({ report, isLook, instrument }: { report: LateFileReport; isLook
           {moreProblems > 0 ? <p>{words.more100(number(moreProblems))}</p> : null}
         </>
       ) : null}
+    </div>
+  );
+}
+
+/** As many questions as are named at once; one more would take the line that the rest take. */
+const atOnce = 5;
+
+/** Questions for which the file has no column: how many, the first of them, and the rest for whoever asks. */
+function Missing({ questions }: { questions: readonly string[] }) {
+  const words = useMessages(waysMessages).late;
+  const { number } = useFormat();
+  const named = questions.length > atOnce + 1 ? atOnce : questions.length;
+  const list = (some: readonly string[]) => (
+    <ul>
+      {some.map((question) => (
+        <li key={question}>{question}</li>
+      ))}
+    </ul>
+  );
+  const rest = questions.slice(named);
+  return (
+    <div className="small">
+      <p>{words.missing(questions.length)}</p>
+      {list(questions.slice(0, named))}
+      {rest.length > 0 ? <Disclosure summary={words.missingMore(number(rest.length))}>{list(rest)}</Disclosure> : null}
     </div>
   );
 }

@@ -93,7 +93,11 @@ export const waysMessages = defineMessages({
       faults: (count: number) =>
         count === 1 ? '1 thing to correct. Nothing was recorded.' : `${count} things to correct. Nothing was recorded.`,
       more100: (count: string) => `And ${count} more.`,
-      missing: 'No column for:',
+      missing: (count: number) =>
+        count === 1
+          ? 'The file has no column for 1 question. It stays unanswered in these rows:'
+          : `The file has no column for ${count} questions. They stay unanswered in these rows:`,
+      missingMore: (count: string) => `Show the other ${count}`,
       batch: 'Name of this file',
       batchHint: 'A later file of the same name corrects it: rows that changed are replaced.',
       corrects: (gone: string) =>
@@ -237,7 +241,11 @@ export const waysMessages = defineMessages({
           ? '1 chose à corriger. Rien n’a été enregistré.'
           : `${count} choses à corriger. Rien n’a été enregistré.`,
       more100: (count) => `Et ${count} de plus.`,
-      missing: 'Aucune colonne pour\u00a0:',
+      missing: (count) =>
+        count === 1
+          ? 'Le fichier n’a pas de colonne pour 1 question. Elle reste sans réponse dans ces lignes\u00a0:'
+          : `Le fichier n’a pas de colonne pour ${count} questions. Elles restent sans réponse dans ces lignes\u00a0:`,
+      missingMore: (count) => `Afficher les ${count} autres`,
       batch: 'Nom de ce fichier',
       batchHint: 'Un fichier ultérieur du même nom le corrige\u00a0: les lignes changées sont remplacées.',
       corrects: (gone) =>

@@ -92,6 +92,25 @@ describe('the page of the ways in', () => {
     await page.getByLabel('CSV file').setInputFiles(file);
     await page.getByRole('button', { name: 'Look at the file' }).click();
     await page.getByText('1 thing to correct').waitFor();
+    for (const [language, said, rest] of [
+      ['en', /^The file has no column for \d\d questions\./, /^Show the other \d\d$/],
+      ['fr', /^Le fichier n’a pas de colonne pour \d\d questions\./, /^Afficher les \d\d autres$/],
+    ] as const)
+      for (const width of [1360, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await open(`/${language}/surveys/${survey.id}/ways`);
+        await page.getByLabel(/CSV/).setInputFiles({ ...file, buffer: Buffer.from('ease\n5\n', 'utf8') });
+        await page.getByRole('button', { name: /^(Look at the file|Examiner le fichier)$/ }).click();
+        const missing = page.locator('div.small', { hasText: said });
+        await missing.waitFor();
+        expect(await missing.getByRole('listitem').filter({ visible: true }).count()).toBe(5);
+        await picture(`late-missing-${language}-${width}`);
+        await missing.getByText(rest).click();
+        expect(await missing.getByRole('listitem').filter({ visible: true }).count()).toBeGreaterThan(20);
+        await expectAccessible(page);
+      }
+    await page.setViewportSize({ width: 1360, height: 900 });
+    await open(`/en/surveys/${survey.id}/ways`);
     await page.getByLabel('CSV file').setInputFiles({ ...file, buffer: Buffer.from('ease\n5\n4\n', 'utf8') });
     await page.getByRole('button', { name: 'Look at the file' }).click();
     await page.getByRole('button', { name: 'Join the new rows' }).click();

@@ -41,7 +41,10 @@ export const webhookMessages = defineMessages({
       'no-connection': 'No connection.',
       'no-secret': 'The key of the secret is gone, as after a restore. Make a new secret.',
     },
-    again: 'Send again',
+    act: 'Action',
+    again: 'Send this message again',
+    againWhich: (event: string, at: string) => `Send this message again: ${event}, ${at}`,
+    sentAgain: (event: string) => `“${event}” will be sent again.`,
   },
   fr: {
     title: 'Aviser d’autres systèmes',
@@ -85,6 +88,9 @@ export const webhookMessages = defineMessages({
       'no-connection': 'Aucune connexion.',
       'no-secret': 'La clé du secret n’est plus là, comme après une restauration. Créez un nouveau secret.',
     },
-    again: 'Renvoyer',
+    act: 'Action',
+    again: 'Renvoyer ce message',
+    againWhich: (event, at) => `Renvoyer ce message\u00a0: ${event}, ${at}`,
+    sentAgain: (event) => `«\u00a0${event}\u00a0» sera renvoyé.`,
   },
 });

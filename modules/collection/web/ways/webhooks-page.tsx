@@ -160,6 +160,7 @@ function WebhookCard({ webhook }: { webhook: Webhook }) {
 function Deliveries({ id }: { id: string }) {
   const words = useMessages(webhookMessages);
   const { dateTime, number } = useFormat();
+  const done = useDone();
   const queries = useQueryClient();
   const query = useQuery({
     queryKey: [...key, id],
@@ -167,8 +168,11 @@ function Deliveries({ id }: { id: string }) {
     refetchInterval: 5000,
   });
   const again = useMutation({
-    mutationFn: (deliveryId: string) => api.post<void>(addressOf(webhooksApi.redeliver, id, deliveryId)),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [...key, id] }),
+    mutationFn: (delivery: Delivery) => api.post<void>(addressOf(webhooksApi.redeliver, id, delivery.id)),
+    onSuccess: (_nothing, delivery) => {
+      done({ text: words.sentAgain(nameOf(delivery.event)) });
+      return queries.invalidateQueries({ queryKey: [...key, id] });
+    },
   });
   const said = (outcome: string | null): string => {
     const known = Object.entries(words.outcomes).find(([code]) => code === outcome);
@@ -194,10 +198,14 @@ function Deliveries({ id }: { id: string }) {
               { key: 'attempts', header: words.attempts, numeric: true, cell: (row) => number(row.attempts) },
               {
                 key: 'again',
-                header: words.again,
+                header: words.act,
                 cell: (row) =>
                   row.state === 'waiting' ? null : (
-                    <Button kind="plain" onClick={() => again.mutate(row.id)}>
+                    <Button
+                      kind="plain"
+                      label={words.againWhich(nameOf(row.event), dateTime(row.createdAt))}
+                      onClick={() => again.mutate(row)}
+                    >
                       {words.again}
                     </Button>
                   ),

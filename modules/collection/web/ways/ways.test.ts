@@ -92,6 +92,25 @@ describe('the page of the ways in', () => {
     await page.getByLabel('CSV file').setInputFiles(file);
     await page.getByRole('button', { name: 'Look at the file' }).click();
     await page.getByText('1 thing to correct').waitFor();
+    for (const [language, said, rest] of [
+      ['en', /^The file has no column for \d\d questions\./, /^Show the other \d\d$/],
+      ['fr', /^Le fichier n’a pas de colonne pour \d\d questions\./, /^Afficher les \d\d autres$/],
+    ] as const)
+      for (const width of [1360, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await open(`/${language}/surveys/${survey.id}/ways`);
+        await page.getByLabel(/CSV/).setInputFiles({ ...file, buffer: Buffer.from('ease\n5\n', 'utf8') });
+        await page.getByRole('button', { name: /^(Look at the file|Examiner le fichier)$/ }).click();
+        const missing = page.locator('div.small', { hasText: said });
+        await missing.waitFor();
+        expect(await missing.getByRole('listitem').filter({ visible: true }).count()).toBe(5);
+        await picture(`late-missing-${language}-${width}`);
+        await missing.getByText(rest).click();
+        expect(await missing.getByRole('listitem').filter({ visible: true }).count()).toBeGreaterThan(20);
+        await expectAccessible(page);
+      }
+    await page.setViewportSize({ width: 1360, height: 900 });
+    await open(`/en/surveys/${survey.id}/ways`);
     await page.getByLabel('CSV file').setInputFiles({ ...file, buffer: Buffer.from('ease\n5\n4\n', 'utf8') });
     await page.getByRole('button', { name: 'Look at the file' }).click();
     await page.getByRole('button', { name: 'Join the new rows' }).click();
@@ -172,6 +191,37 @@ describe('the page of the ways in', () => {
     await page.getByText(/cmwh_/).waitFor();
     await expectAccessible(page);
     await picture('webhooks.en');
+  });
+
+  test('names which message is sent again, once in sight and whole to whoever listens', async () => {
+    const row = { state: 'given-up', attempts: 8, nextAt: '2026-11-20T12:00:00Z', outcome: '500' };
+    const rows = [
+      { ...row, id: crypto.randomUUID(), event: 'wave.opened', createdAt: '2026-11-20T12:00:00Z' },
+      { ...row, id: crypto.randomUUID(), event: 'wave.closed', createdAt: '2026-11-21T12:00:00Z' },
+    ];
+    // It takes half a day until the platform gives up.
+    await page.route('**/api/webhooks/*/deliveries', (route) => route.fulfill({ json: rows }));
+    const buttons = {
+      en: /^Send this message again: .+, November 2[01], 2026/,
+      fr: /^Renvoyer ce message\s:\s.+2[01] nov/,
+    };
+    for (const language of ['en', 'fr'] as const)
+      for (const width of [1360, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await open(`/${language}/webhooks`);
+        const again = page.getByRole('button', { name: buttons[language] });
+        await again.first().waitFor();
+        const names = await again.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+        expect(new Set(names).size).toBe(2);
+        const seen = (await again.first().textContent()) ?? '';
+        const cell = again.first().locator('xpath=ancestor::td');
+        // Beside the button no heading of the same words.
+        expect(await cell.getAttribute('data-label')).not.toContain(seen.split(' ')[0]);
+        await expectAccessible(page);
+        await picture(`webhooks-again-${language}-${width}`);
+      }
+    await page.unroute('**/api/webhooks/*/deliveries');
+    await page.setViewportSize({ width: 1360, height: 900 });
   });
 
   test('prints a poster that is accessible', async () => {

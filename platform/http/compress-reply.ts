@@ -62,8 +62,8 @@ function mayCompress(reply: FastifyReply): boolean {
 }
 
 export const brotliParams = { [constants.BROTLI_PARAM_QUALITY]: brotliQuality };
-/** What is sent while it is made can be very long: a tenth more bytes, in a seventh of the time. */
-const quickly = { [constants.BROTLI_PARAM_QUALITY]: 1 };
+/** What is sent while it is made can be very long: a tenth more bytes, in a quarter of the time. Quicker yet, each piece would be compressed alone. */
+const quickly = { [constants.BROTLI_PARAM_QUALITY]: 2 };
 
 /** What the reader takes; a coding with `q=0` is refused. */
 function codingOf(accepted: string): 'br' | 'gzip' | null {

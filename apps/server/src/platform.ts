@@ -84,7 +84,8 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
     started.push(keepErasingContacts(database, mayErase));
     started.push(keepSettlingOnceLinks(database, path.join(settings.dataFolder, 'once-keys')));
     const keys = path.join(settings.dataFolder, 'webhook-keys');
-    started.push(keepDelivering(database, keys, { allowsInside: settings.webhooksInside, timeoutMs: 10_000 }));
+    const delivery = { allowsInside: settings.webhooksInside, timeoutMs: 10_000 };
+    started.push(keepDelivering(database, keys, delivery, mayErase));
     started.push(keepWatching(database, mayErase));
     const bound = http.server.address();
     const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port;

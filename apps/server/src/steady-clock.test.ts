@@ -1,4 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -100,11 +102,17 @@ describe('a platform whose clock is a year off', () => {
       environment: {
         NODE_OPTIONS: `--import ${import.meta.resolve('./shifted-clock.fixture.ts')}`,
         CM_TEST_SHIFT_DAYS: String(days),
+        CM_WEBHOOKS_INSIDE: 'allow',
       },
     });
     return running;
   };
-  afterAll(async () => running?.stop());
+  const receiver = createServer((_request, reply) => reply.writeHead(204).end());
+  beforeAll(() => new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve)));
+  afterAll(async () => {
+    receiver.close();
+    await running?.stop();
+  });
   const health = async ({ address }: RunningServer) => Object(await (await fetch(`${address}/api/health`)).json());
   const signIn = ({ address }: RunningServer) =>
     fetch(`${address}/api/sign-in`, {
@@ -118,6 +126,12 @@ describe('a platform whose clock is a year off', () => {
     return Number(Object(await reply.json()).total);
   };
 
+  const deliveriesOf = async (server: RunningServer, webhook: string): Promise<readonly { state: string }[]> => {
+    const cookie = (await signIn(server)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const reply = await fetch(`${server.address}/api/webhooks/${webhook}/deliveries`, { headers: { cookie } });
+    return reply.json() as Promise<{ state: string }[]>;
+  };
+
   test('erases nothing of what it keeps, lets people sign in, and says that its clock and the database’s differ', async () => {
     const first = await shifted(0);
     survey = await anAnsweredSurvey(first);
@@ -127,7 +141,12 @@ describe('a platform whose clock is a year off', () => {
       password: 'correct horse battery',
     });
     for (let person = 0; person < 12; person++) expect((await survey.answer()).status).toBe(200);
+    const hook = { address: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`, events: ['wave.closed'] };
+    const made = await survey.send('POST', '/api/webhooks', hook);
+    const webhook = String(Object(await made.json()).id);
     expect((await survey.send('POST', `/api/surveys/${survey.id}/close`)).ok).toBe(true);
+    const delivered = [{ state: 'delivered' }];
+    await expect.poll(() => deliveriesOf(first, webhook), { timeout: 20_000 }).toMatchObject(delivered);
     const rule = { responses: 30, comments: 30, drafts: 30, originals: 30 };
     expect((await survey.send('PUT', `/api/surveys/${survey.id}/retention`, rule)).status).toBe(200);
 
@@ -136,8 +155,10 @@ describe('a platform whose clock is a year off', () => {
       for (let waited = 0; (await health(off)).clock === 'unknown' && waited < 10_000; waited += 100) await pause(100);
       expect(await health(off)).toMatchObject({ takesAnswers: true, clock: 'differs' });
       expect((await signIn(off)).status).toBeLessThan(300);
-      await pause(2000);
+      // Deliveries are looked through some five seconds after the start.
+      await pause(8000);
       expect(await storedOf(off)).toBe(12);
+      expect(await deliveriesOf(off, webhook)).toMatchObject(delivered);
     }
     expect(JSON.parse(await readFile(path.join(data(), 'clock.json'), 'utf8'))).toMatchObject({ doubtedSince: null });
 

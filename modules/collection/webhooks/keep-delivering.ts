@@ -11,11 +11,15 @@ const roundsBetweenCounts = 12;
 /** How many rounds pass between two looks at the age of the key: a day. */
 const roundsBetweenKeys = 17_280;
 
-/** Keeps the keys of the secrets in `keyFolder`, delivers what is due, and announces how far collection has come, until stopped; a failure is logged and tried again. */
+/**
+ * Keeps the keys of the secrets in `keyFolder`, delivers what is due, announces how far collection has come, and forgets old deliveries
+ * while `mayErase`, until stopped; a failure is logged and tried again.
+ */
 export function keepDelivering(
   database: Database,
   keyFolder: string,
   options: DeliveryOptions,
+  mayErase: () => boolean,
 ): { stop(): Promise<void> } {
   const keys = secretKeys.keepIn(database, keyFolder);
   let round = 0;
@@ -25,7 +29,7 @@ export function keepDelivering(
     if (round % roundsBetweenKeys === 0) await sealSecrets(database, keys, new Date());
     if (round++ % roundsBetweenCounts === 0) {
       await announceAdvances(database);
-      await forgetOld(database, new Date());
+      if (mayErase()) await forgetOld(database, new Date());
     }
     while ((await deliverDue(database, options, new Date())) > 0);
   };

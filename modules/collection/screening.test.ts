@@ -46,6 +46,39 @@ describe('a comment that tells who somebody is', () => {
     expect(await commentsIn(survey)).toEqual([{ kind: 'text', text: 'Appelez [nom]' }]);
   });
 
+  test('is masked when it comes by a late file, in the language of its row, corrected ones too', async () => {
+    const survey = await fieldwork.openSurvey();
+    const join = (rows: readonly string[]) =>
+      fieldwork.alice.send('POST', `/api/surveys/${survey.id}/late-files`, {
+        ...{ content: ['overall_satisfaction;comment_improve;language', ...rows].join('\n'), batch: 'paper' },
+        ...{ mode: 'paper', language: 'en', apply: true, replaces: true },
+      });
+    const secrets = {
+      name: 'Oluwaseun Afolabi',
+      phone: '514 555-0199',
+      email: 'zz.needle@example.ca',
+      'postal-code': 'X0A 0H1',
+      sin: '046 454 286',
+      'health-card': 'TREM 8562 1409',
+    };
+    const whole = `My name is ${secrets.name}, call ${secrets.phone} or ${secrets.email}, ${secrets['postal-code']}. SIN ${secrets.sin}. Card ${secrets['health-card']}.`;
+    expect((await join([`4;${whole};en`, '2;Appelez Julie Tremblay;fr'])).json()).toMatchObject({ recorded: 2 });
+    expect((await join([`4;${whole};en`, '2;Appelez Julie Tremblay au 514 555-0199;fr'])).json()).toMatchObject({
+      ...{ recorded: 1, gone: 1 },
+    });
+    const stored = JSON.stringify(await commentsIn(survey));
+    for (const secret of [...Object.values(secrets), 'Tremblay']) expect(stored).not.toContain(secret);
+    expect(stored).toContain('Appelez [nom] au [téléphone]');
+    const originals = `/api/surveys/${survey.id}/original-comments`;
+    expect((await fieldwork.alice.send('GET', originals)).json().code).toBe('responses-not-allowed');
+    const { account } = (await fieldwork.alice.send('GET', '/api/session')).json();
+    await fieldwork.alice.send('PATCH', `/api/members/${account.id}`, { mayReadSingleResponses: true });
+    const kept: readonly { text: string; kinds: string[] }[] = (await fieldwork.alice.send('GET', originals)).json();
+    expect(kept.find(({ text }) => text === whole)?.kinds.toSorted()).toEqual(Object.keys(secrets).toSorted());
+    expect(kept).toHaveLength(2);
+    await fieldwork.alice.send('PATCH', `/api/members/${account.id}`, { mayReadSingleResponses: false });
+  });
+
   test('is carried over with its original when the day is mixed, and no request can read the original from the table', async () => {
     const survey = await fieldwork.openSurvey();
     const ids = Array.from({ length: 5 }, () => randomUUID());

@@ -16,6 +16,7 @@ import {
   openAlertsSchema,
 } from './alert-contract.ts';
 import { addRule, countOpen, listAlerts, listRules, removeRule, saveFollowUp } from './alert-store.ts';
+import { forgetWatched } from './answer-tally.ts';
 import { readWavePlan } from './wave-plan.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
@@ -84,6 +85,7 @@ const remove = defineRoute({
   handle: async ({ params, actor, tx, audit }) => {
     const survey = await readSurvey(tx, actor.organizationId, params.id);
     if (!(await removeRule(tx, actor.organizationId, survey.id, params.ruleId))) httpProblems.raise('not-found');
+    await forgetWatched(tx, survey.id);
     await audit(`survey:${survey.id}`);
   },
 });

@@ -4,8 +4,9 @@ import { dayIn, readFieldedWave, readSurvey } from '@common-measure/modules/stud
 import { type Database, newId, type Tx } from '@common-measure/platform/database';
 import { recordEvent } from '@common-measure/platform/http';
 import { sql } from 'kysely';
-import { type AnswerTally, daysBefore, longestWatch, lookAtAnswers, type Seen } from './alert-look.ts';
+import { daysBefore, longestWatch, lookAtAnswers, type Seen } from './alert-look.ts';
 import { listRules } from './alert-store.ts';
+import { tallyAnswers } from './answer-tally.ts';
 import { countStored } from './closing-rule.ts';
 import { readWavePlan } from './wave-plan.ts';
 
@@ -48,7 +49,7 @@ async function raiseAlertsOf(tx: Tx, organizationId: string, surveyId: string, n
     const last = await readLook(tx, organizationId, wave.waveId, question);
     if (total < last.total + threshold) continue;
     const since = daysBefore(today, longestWatch - 1);
-    const tallies = await tallyAnswers(tx, organizationId, wave.waveId, { question, officeQuestion, since });
+    const tallies = await tallyAnswers(tx, organizationId, wave.waveId, { surveyId, question, officeQuestion, since });
     const { met, seen } = lookAtAnswers(ofQuestion, tallies, last.seen, today, threshold);
     await saveLook(tx, organizationId, wave.waveId, question, { total, seen });
     for (const { ruleId, office } of met) {
@@ -63,23 +64,6 @@ async function raiseAlertsOf(tx: Tx, organizationId: string, surveyId: string, n
     }
   }
   return raised;
-}
-
-async function tallyAnswers(
-  tx: Tx,
-  organizationId: string,
-  waveId: string,
-  of: { readonly question: string; readonly officeQuestion: string | null; readonly since: string },
-): Promise<readonly AnswerTally[]> {
-  const office =
-    of.officeQuestion === null ? sql`''` : sql`coalesce(answers -> ${of.officeQuestion}::text -> 'codes' ->> 0, '')`;
-  const { rows } = await sql<AnswerTally>`
-    SELECT answered_on::text AS day, ${office} AS office, answers -> ${of.question}::text -> 'codes' AS codes, count(*)::integer AS count
-    FROM collection.response
-    WHERE organization_id = ${organizationId} AND wave_id = ${waveId} AND answered_on >= ${of.since}::date
-      AND answers -> ${of.question}::text ? 'codes'
-    GROUP BY 1, 2, 3`.execute(tx);
-  return rows;
 }
 
 async function readLook(

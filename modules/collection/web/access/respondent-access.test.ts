@@ -79,7 +79,7 @@ describe.each(locales)('every type of page in %s', (locale) => {
 
 test('no two types of page have one title', () => {
   // Pages of one place in several states.
-  const states = ['left-empty', 'offline-refused', 'part-finishing', 'tablet-staff'];
+  const states = ['left-empty', 'offline-refused', 'part-finishing', 'tablet-staff', 'receipt-tablet'];
   const titles = respondentPages('en').flatMap(({ name, isError, html }) =>
     isError || states.includes(name) ? [] : [/<title>(.*?)<\/title>/.exec(html)?.[1]],
   );

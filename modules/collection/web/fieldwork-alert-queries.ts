@@ -8,12 +8,14 @@ import {
 } from '@tanstack/react-query';
 import { type Alerts, alertsApi, type OpenAlerts } from '../fieldwork/alert-contract.ts';
 
+/** The rules and alerts of a survey. */
+export function alertsQuery(surveyId: string) {
+  const queryFn = () => api.get<Alerts>(alertsApi.alerts.replace(':id', surveyId));
+  return { queryKey: ['alerts', surveyId], queryFn };
+}
+
 export function useAlerts(surveyId: string): UseQueryResult<Alerts> {
-  return useQuery({
-    queryKey: ['alerts', surveyId],
-    queryFn: () => api.get<Alerts>(alertsApi.alerts.replace(':id', surveyId)),
-    refetchInterval: 60_000,
-  });
+  return useQuery({ ...alertsQuery(surveyId), refetchInterval: 60_000 });
 }
 
 /** Alerts that nobody has dealt with, by survey; not asked for by roles that may not see them. */

@@ -1,12 +1,12 @@
-import { api } from '@common-measure/platform/web-kit';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type Course, fieldworkApi } from '../fieldwork/fieldwork-contract.ts';
+import { askForRound } from './fieldwork-early.ts';
 
 /** How people come through a survey, read again every half minute while it is looked at. */
 export function useCourse(surveyId: string, round: number, isPublished = true): UseQueryResult<Course> {
   return useQuery({
     queryKey: ['fieldwork', surveyId, round, 'course'],
-    queryFn: () => api.get<Course>(`${fieldworkApi.course.replace(':id', surveyId)}?round=${round}`),
+    queryFn: () => askForRound<Course>(fieldworkApi.course, surveyId, round),
     refetchInterval: 30_000,
     enabled: isPublished,
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aFoundedConsole, expectAccessible, type FoundedConsole, sendFrom } from '@common-measure/platform/testing';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let platform: FoundedConsole;
@@ -48,6 +48,24 @@ describe('the fieldwork page', () => {
     const poster = page.getByRole('link', { name: 'Poster to print, letter or A4' });
     const printed = await page.request.get(new URL((await poster.getAttribute('href')) ?? '', page.url()).href);
     expect([printed.status(), (await printed.text()).includes('Dites-nous')]).toEqual([200, true]);
+  });
+
+  test('asks for everything at once, not for one thing after another', async () => {
+    const asked: string[] = [];
+    const listen = (request: Request) => asked.push(new URL(request.url()).pathname.replace(survey.id, 'it'));
+    page.on('request', listen);
+    const held = Promise.withResolvers<void>();
+    const address = `${platform.server.address}/api/surveys/${survey.id}`;
+    await page.route(address, (route) => held.promise.then(() => route.continue()));
+    await page.reload();
+    const early = ['fieldwork', 'fieldwork/course', 'alerts', 'pretest'].map((one) => `/api/surveys/it/${one}`);
+    await expect.poll(() => asked).toEqual(expect.arrayContaining(early));
+    held.resolve();
+    await heading('13 answers received').waitFor();
+    await page.getByRole('table', { name: 'Time on each page and where people stopped' }).waitFor();
+    page.off('request', listen);
+    await page.unroute(address);
+    for (const one of early) expect(asked.filter((other) => other === one)).toHaveLength(1);
   });
 
   test('says when it counted last, what is marked, and that nothing is dropped', async () => {

@@ -33,6 +33,7 @@ import { BesidesLine } from './fieldwork-besides.tsx';
 import { CourseCards } from './fieldwork-course.tsx';
 import { responsesAddress, useCourse } from './fieldwork-course-queries.ts';
 import { courseMessages } from './fieldwork-course-words.ts';
+import { useEarlyCalls } from './fieldwork-early.ts';
 import { PretestCard } from './fieldwork-pretest.tsx';
 import { a11Address, codeAddress, posterAddress, useFieldwork } from './fieldwork-queries.ts';
 import { StateCard } from './fieldwork-state.tsx';
@@ -48,8 +49,10 @@ import { waysMessages } from './ways/ways-words.ts';
 export function FieldworkPage() {
   const id = useParam('surveyId');
   const [search] = useSearch();
+  const query = useSurvey(id, 15_000);
+  useEarlyCalls(id, search.round === undefined ? null : Number(search.round), !query.isPending);
   return (
-    <Loaded query={useSurvey(id, 15_000)}>
+    <Loaded query={query}>
       {(survey) => (
         <SurveyFieldwork survey={inRound(survey, Number(search.round ?? survey.round))} presentRound={survey.round} />
       )}

@@ -12,6 +12,7 @@ import {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { fieldworkApi, type Pretest, type PretestState } from '../fieldwork/fieldwork-contract.ts';
+import { pretestQuery } from './fieldwork-pretest-query.ts';
 import { PretestReport } from './fieldwork-pretest-report.tsx';
 import { pretestMessages } from './fieldwork-pretest-words.ts';
 
@@ -25,9 +26,9 @@ export function PretestCard({ surveyId }: { surveyId: string }) {
   const words = useMessages(pretestMessages);
   const done = useDone();
   const queries = useQueryClient();
-  const key = ['pretest', surveyId];
+  const { queryKey: key, queryFn } = pretestQuery(surveyId);
   const address = fieldworkApi.pretest.replace(':id', surveyId);
-  const query = useQuery({ queryKey: key, queryFn: () => api.get<PretestState>(address), refetchInterval: 30_000 });
+  const query = useQuery({ queryKey: key, queryFn, refetchInterval: 30_000 });
   const begin = useMutation({
     mutationFn: () => api.post<PretestState>(address),
     onSuccess: (state) => {

@@ -2,12 +2,13 @@ import { api } from '@common-measure/platform/web-kit';
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { collectionApi, type Fieldwork, type FieldworkTotals } from '../contract.ts';
 import { waysInApi } from '../ways-in/contract.ts';
+import { askForRound } from './fieldwork-early.ts';
 
 /** How the fieldwork of a survey goes, read again every five seconds while it is looked at; a draft has none to ask for. */
 export function useFieldwork(surveyId: string, round: number, isPublished: boolean): UseQueryResult<Fieldwork> {
   return useQuery({
     queryKey: ['fieldwork', surveyId, round],
-    queryFn: () => api.get<Fieldwork>(`${collectionApi.fieldwork.replace(':id', surveyId)}?round=${round}`),
+    queryFn: () => askForRound<Fieldwork>(collectionApi.fieldwork, surveyId, round),
     refetchInterval: 5000,
     enabled: isPublished,
   });

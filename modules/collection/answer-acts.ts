@@ -101,7 +101,11 @@ async function turnAway(visit: Visit, quota: Quota): Promise<RawReply> {
   await noteRefusal(visit.tx, visit.open.wave, quota.code);
   await deleteDraft(visit.tx, visit.open.wave.organizationId, visit.key);
   visit.forgetKey();
-  return stepPage(visit, { kind: 'full' }, {}, false);
+  // A page of its own, so that reloading it does not count her again; where a stranger may not see it, it is the reply itself.
+  const { letsIn, needsOwnLink } = visit.open;
+  return letsIn && !needsOwnLink
+    ? seeOther(`/s/${visit.token}?from=full&lang=${visit.locale}`)
+    : stepPage(visit, { kind: 'full' }, {}, false);
 }
 
 /** Records the answers as they arrive; the same again gives the same receipt. A link that can be used once is used with them. */

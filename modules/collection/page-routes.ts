@@ -27,7 +27,11 @@ const introduction = defineRoute({
     (call.query.from === 'full' || call.query.from === 'conflict' ? null : await firstPage(call)) ??
     visitingAnew(call, async (visit) => {
       const { from } = call.query;
-      if (from === 'full') return stepPage(visit, { kind: 'full' }, {}, false);
+      if (from === 'full') {
+        // Nothing of somebody who was turned away stays on the device: no key is given out here.
+        if (!visit.cookieWorks) visit.forgetKey();
+        return stepPage(visit, { kind: 'full' }, {}, false);
+      }
       if (from === 'conflict') return stepPage(visit, { kind: 'conflict' }, {}, false, 409);
       if (visit.draft === null && (await isSent(visit))) return afterSending(visit);
       const isFirst = visit.draft === null && call.query.lang === undefined && call.query.from === undefined;

@@ -200,6 +200,15 @@ describe('the fieldwork page', () => {
     await fill(survey, 1);
     for (let index = 0; index < 10; index += 1) await (await begun(survey)).press('next', { waited: 'yes' });
     expect((await progress(survey)).quotas).toMatchObject([{ refused: 10 }]);
+    // Reloading the page that says so only gets it again.
+    for (let index = 0; index < 8; index += 1) await (await begun(survey)).press('next', { waited: 'yes' });
+    const eve = await begun(survey);
+    await eve.press('next', { waited: 'yes' });
+    expect(eve.address).toBe(`${survey.answerPath}?from=full&lang=en`);
+    await eve.open(eve.address);
+    await eve.open(eve.address);
+    expect([eve.page.includes('enough people like you'), eve.cookies.size]).toEqual([true, 0]);
+    expect((await progress(survey)).quotas).toMatchObject([{ refused: 10 }]);
     const kept = await fieldwork.place.database.transact(fieldwork.scope, (tx) =>
       sql<{
         drafts: number;

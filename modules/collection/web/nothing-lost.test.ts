@@ -190,6 +190,23 @@ test('who comes into a full quota is thanked on the same page', async () => {
   await page.getByRole('radio', { name: 'Yes' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: /enough people like you/ }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: /enough people like you/ }).waitFor();
+  // Nor does the device keep anything of hers.
+  const keptOnDevice = await page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const request = indexedDB.open('common-measure-answers');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const database = request.result;
+          if (!database.objectStoreNames.contains('visit')) return resolve('[]');
+          const all = database.transaction('visit').objectStore('visit').getAll();
+          all.onsuccess = () => resolve(JSON.stringify(all.result));
+        };
+      }),
+  );
+  expect(keptOnDevice).not.toContain('waited');
   await expectAccessible(page);
   await page.context().close();
 }, 60_000);

@@ -16,7 +16,7 @@ import { queuedPage, revokedPage } from './kiosk-screen.ts';
 import { atStaffScreen } from './kiosk-staff.ts';
 import { answerLocally, aside } from './local-answer.ts';
 import { fromServer } from './server-calls.ts';
-import { followVisit, formOf, newVisit, ofKey, pageOf } from './visit-at-hand.ts';
+import { followVisit, formOf, isTurnedAway, newVisit, ofKey, pageOf } from './visit-at-hand.ts';
 import type { WorkerRegistration } from './worker-scope.ts';
 
 /** How long a person's page waits for her answers to be sent, in milliseconds. */
@@ -75,6 +75,7 @@ async function online({ survey, device, request, place, form, url }: DeviceReque
   if (visit?.isLocal) return null;
   if (device.mustForget && !(await forgetKeyOfGone(device, locale))) return null;
   const reply = await fromServer(request).catch(() => null);
+  if (reply && isTurnedAway(url)) await forget('visit', survey.token);
   if (reply === null || form === null) return reply;
   const act = form.do?.at(-1);
   if (place === '/kiosk/reset' || act === 'finish' || act === 'leave') await forget('visit', survey.token);

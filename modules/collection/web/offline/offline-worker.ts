@@ -8,7 +8,7 @@ import { answerOnDevice } from './kiosk-visit.ts';
 import { answerLocally, aside } from './local-answer.ts';
 import { askServer, bringToServer, fromServer } from './server-calls.ts';
 import type { ToldVisit } from './told-visit.ts';
-import { followVisit, formOf, grouped, newVisit, ofKey, pageOf } from './visit-at-hand.ts';
+import { followVisit, formOf, grouped, isTurnedAway, newVisit, ofKey, pageOf } from './visit-at-hand.ts';
 import type { ToPage, ToWorker } from './worker-message.ts';
 import { isLasting, isRequest, type WorkerClients, type WorkerRegistration } from './worker-scope.ts';
 
@@ -58,6 +58,7 @@ async function answer(request: Request): Promise<Response> {
     if (visit === undefined || isElsewhere || (visit.state === 'answering' && !isUnsent(visit))) {
       const reply = await fromServer(request).catch(() => null);
       if (reply && form && !isElsewhere) await follow(survey, visit, form, url.pathname, reply).catch(() => {});
+      if (reply && isTurnedAway(url)) await forget('visit', token);
       if (reply) return reply;
     }
     return local(survey, visit ?? newVisit(survey), url, form);

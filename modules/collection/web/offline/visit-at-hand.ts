@@ -28,6 +28,9 @@ export async function followVisit(
     await keep('visit', survey.token, { ...visit, draft: move.draft, locale: languageOf(survey, visit, form) });
 }
 
+/** Where the server leads somebody whom a full quota leaves out: nothing of hers stays on the device. */
+export const isTurnedAway = ({ searchParams }: URL): boolean => searchParams.get('from') === 'full';
+
 function languageOf({ instrument }: KeptSurvey, visit: KeptVisit, form: PostedForm): string {
   const asked = [form.do?.at(-1), form.lang?.at(-1)];
   return asked.find((one) => one !== undefined && instrument.languages.includes(one)) ?? visit.locale;

@@ -26,7 +26,12 @@ export {
   replayErasures,
   writeLedger,
 } from './retention/erasure-ledger.ts';
-export { type EarlierScreening, noteScreeningCleared, screenEarlier } from './retention/screen-earlier.ts';
+export {
+  type EarlierScreening,
+  noteScreeningCleared,
+  screenEarlier,
+  screeningDue,
+} from './retention/screen-earlier.ts';
 export { type WaveDataset, waveDataset } from './wave-dataset.ts';
 export { keepSettlingOnceLinks } from './ways-in/once-settling.ts';
 export { keepDelivering } from './webhooks/keep-delivering.ts';

@@ -16,6 +16,7 @@ import { createHttpServer, httpProblems, Room } from '@common-measure/platform/h
 import type { Settings } from '@common-measure/platform/settings';
 import { openExample } from './example/open-example.ts';
 import { forgetDataset, keepRetention } from './retention.ts';
+import { keepScreening } from './screening.ts';
 import { migrationFolders, routes } from './slices.ts';
 import { SteadyClock } from './steady-clock.ts';
 import { version } from './version.ts';
@@ -81,6 +82,7 @@ export async function startPlatform(settings: Settings, options: StartOptions): 
     const mayErase = () => !clock.isDoubted;
     started.push(keepPurging(place, mayErase));
     started.push(keepRetention(place, mayErase));
+    started.push(keepScreening(place));
     started.push(keepErasingContacts(database, mayErase));
     started.push(keepSettlingOnceLinks(database, path.join(settings.dataFolder, 'once-keys')));
     const keys = path.join(settings.dataFolder, 'webhook-keys');

@@ -19,7 +19,8 @@ export interface RetentionPlace extends PurgePlace {
   readonly dataFolder: string;
 }
 
-const quietMs = 30_000;
+/** For how long nobody may answer before tables are written anew beside people who answer. */
+export const quietMs = 30_000;
 
 export interface RetentionRun {
   /** What was erased, or with `dryRun` would be. */

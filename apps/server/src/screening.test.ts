@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { screeningRules } from '@common-measure/instrument';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { inDatabaseFiles, inFiles, KeptPlace, type KeptSurvey } from './kept-place.fixture.ts';
-import { runScreening } from './screening.ts';
+import { keepScreening, runScreening } from './screening.ts';
 
 let kept: KeptPlace;
 let survey: KeptSurvey;
@@ -72,3 +73,59 @@ it('stopped in the middle, it goes on where it was, and clears what the run befo
   expect(reached).toBeDefined();
   expect(await runScreening(kept.place)).toEqual({ looked: 7, masked: 0, datasets: 1, cleared: 'discarded' });
 }, 60_000);
+
+describe('a platform that starts with other rules than those that looked before', () => {
+  const swift = { afterMs: 10, everyMs: 200, betweenMs: 20, quietMs: 300 };
+  /** As the version before left things: its rules have looked at everything, and let these names through. */
+  const anUpdate = async (name: string) =>
+    kept.test.database.withOwner(async (client) => {
+      await client.query(
+        `UPDATE collection.response SET answers = jsonb_set(answers, '{comment_improve,text}',
+           to_jsonb($2 || ' at 514 555-0133, ' || right(id::text, 4))) WHERE wave_id = $1`,
+        [survey.waveId, `Ask for ${name}`],
+      );
+      await client.query('UPDATE collection.screening_pass SET rules = rules - 100');
+    });
+  const passOf = async () =>
+    kept.test.database.withOwner(async (client) => {
+      const { rows } = await client.query<{ done: boolean; waves: unknown[] }>(
+        'SELECT done, waves FROM collection.screening_pass WHERE rules = $1',
+        [screeningRules],
+      );
+      return rows[0] ?? null;
+    });
+
+  it('masks by itself what was stored before, clears it away while nobody answers, and then rests', async () => {
+    await anUpdate('Zebulinda Quaggaworth');
+    expect(await passOf()).toBeNull();
+    const job = keepScreening(kept.place, swift);
+    // Two servers that meet do no harm: one works at a time.
+    const other = keepScreening(kept.place, swift);
+    await expect.poll(passOf, { timeout: 60_000 }).toEqual({ done: true, waves: [] });
+    await Promise.all([job.stop(), other.stop()]);
+    for (const { text } of await answersOf()) expect(text).toMatch(/^Ask for \[name\] at \[telephone\]/);
+    expect((await inFiles(kept.folder, 'Quaggaworth')).filter((file) => file.endsWith('.parquet'))).toEqual([]);
+    const spoken = vi.spyOn(console, 'error');
+    const again = keepScreening(kept.place, swift);
+    await new Promise((resume) => setTimeout(resume, 1000));
+    await again.stop();
+    expect(spoken).not.toHaveBeenCalled();
+    spoken.mockRestore();
+  }, 120_000);
+
+  it('is stopped at once in the middle, and goes on at the next start', async () => {
+    await anUpdate('Zebulinda Quaggaworth');
+    const early = keepScreening(kept.place, { ...swift, afterMs: 60_000 });
+    await early.stop();
+    expect(await passOf()).toBeNull();
+    const busy = keepScreening(kept.place, { ...swift, quietMs: 60_000 });
+    await expect.poll(async () => (await passOf())?.done, { timeout: 60_000 }).toBe(true);
+    const started = performance.now();
+    await busy.stop();
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect((await passOf())?.waves).toHaveLength(1);
+    const next = keepScreening(kept.place, swift);
+    await expect.poll(passOf, { timeout: 60_000 }).toEqual({ done: true, waves: [] });
+    await next.stop();
+  }, 120_000);
+});

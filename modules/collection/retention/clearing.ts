@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { discardLog, type LogDiscarding, rewriteTables } from '@common-measure/platform/database';
 import type pg from 'pg';
 
@@ -36,10 +37,14 @@ export async function clearingDue(client: pg.ClientBase, now: Date): Promise<'no
   return rows[0]?.due === true ? 'when-quiet' : 'no';
 }
 
-/** Whether nobody sends or saves answers for so many milliseconds from now. */
-export async function isQuietFor(client: pg.ClientBase, milliseconds: number): Promise<boolean> {
+/** Whether nobody sends or saves answers for so many milliseconds from now; false where `ends` comes first. */
+export async function isQuietFor(client: pg.ClientBase, milliseconds: number, ends?: AbortSignal): Promise<boolean> {
   const before = await changesOfAnswers(client);
-  await new Promise((resume) => setTimeout(resume, milliseconds));
+  try {
+    await pause(milliseconds, undefined, ends === undefined ? {} : { signal: ends });
+  } catch {
+    return false;
+  }
   return (await changesOfAnswers(client)) === before;
 }
 

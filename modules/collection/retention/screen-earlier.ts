@@ -5,7 +5,12 @@ import type pg from 'pg';
 const batch = 200;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
+/** Responses that are read before others have their turn: each takes a fraction of a millisecond. */
+const atOnce = 20;
+
 export interface EarlierScreening {
+  /** Nothing is left that the present rules have not looked at. */
+  readonly isOver: boolean;
   /** Responses with words of somebody's own that were looked at now. */
   readonly looked: number;
   /** Those in which something was masked now. */
@@ -31,24 +36,27 @@ interface Stored {
 /**
  * Masks by the present rules what was stored before them: responses from before there was screening, and those that earlier rules read.
  * What stood there is kept apart as on arrival; where something is kept already, that is the earlier and stays. In batches, each of which
- * notes how far it came: stopped in the middle, the next run goes on. What is masked already is left as it is.
+ * notes how far it came: stopped in the middle, or after `mostBatches`, the next run goes on. What is masked already is left as it is.
  */
-export async function screenEarlier(client: pg.ClientBase): Promise<EarlierScreening> {
+export async function screenEarlier(
+  client: pg.ClientBase,
+  mostBatches = Number.POSITIVE_INFINITY,
+): Promise<EarlierScreening> {
   await client.query(
     `INSERT INTO collection.screening_pass (rules, after_organization, after_response) VALUES ($1, $2, $2) ON CONFLICT DO NOTHING`,
     [screeningRules, nobody],
   );
   let looked = 0;
   let masked = 0;
-  for (;;) {
-    const stored = await nextBatch(client);
-    if (stored === null) return { looked, masked, waves: await unclearedRounds(client) };
+  for (let batches = 0; ; batches += 1) {
+    const stored = batches < mostBatches ? await nextBatch(client) : [];
+    if (stored === null) return { isOver: true, looked, masked, waves: await unclearedRounds(client) };
+    if (batches >= mostBatches) return { isOver: false, looked, masked, waves: await unclearedRounds(client) };
+    const screened = await screenedOf(stored);
     await client.query('BEGIN');
     try {
       const waves = new Map<string, Round>();
-      for (const one of stored) {
-        const { answers, originals } = screenAnswers(one.answers, one.language);
-        if (Object.keys(originals).length === 0) continue;
+      for (const { one, answers, originals } of screened) {
         if (!(await keepMasked(client, one, answers, originals))) continue;
         masked += 1;
         waves.set(one.wave_id, { organizationId: one.organization_id, waveId: one.wave_id });
@@ -61,6 +69,26 @@ export async function screenEarlier(client: pg.ClientBase): Promise<EarlierScree
     }
     looked += stored.length;
   }
+}
+
+/** Those of them in which something is masked now; whoever answers meanwhile has their turn between. */
+async function screenedOf(stored: readonly Stored[]) {
+  const screened = [];
+  for (const [at, one] of stored.entries()) {
+    if (at % atOnce === 0) await new Promise((resume) => setImmediate(resume));
+    const { answers, originals } = screenAnswers(one.answers, one.language);
+    if (Object.keys(originals).length > 0) screened.push({ one, answers, originals });
+  }
+  return screened;
+}
+
+/** Whether something was stored before the present rules that they have not looked at, or have masked and not cleared away. */
+export async function screeningDue(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ over: boolean }>(
+    `SELECT done AND waves = '[]' AS over FROM collection.screening_pass WHERE rules = $1`,
+    [screeningRules],
+  );
+  return rows[0]?.over !== true;
 }
 
 /** The next responses with a text among their answers; null where the pass is done. */

@@ -123,7 +123,10 @@ describe('one response that is withdrawn, and one that is erased at request', ()
       url: `/s/${survey.token}/withdraw`,
       payload: { code: eve.code, act: 'withdraw' },
     } as const;
-    expect((await kept.server.inject(page)).body).toContain('Your answers are withdrawn');
+    const withdrawn = await kept.server.inject(page);
+    expect(withdrawn.statusCode).toBe(303);
+    const says = await kept.server.inject({ url: String(withdrawn.headers.location) });
+    expect(says.body).toContain('Your answers are withdrawn');
     const erased = await kept.alice.send('POST', `/api/surveys/${survey.id}/erasures`, { code: ida.code });
     expect(erased.json()).toEqual({ erased: true, round: 1 });
     const again = await kept.alice.send('POST', `/api/surveys/${survey.id}/erasures`, { code: ida.code });

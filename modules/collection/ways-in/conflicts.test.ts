@@ -85,4 +85,3 @@ describe('what was sent besides and is taken in', () => {
     expect((await kept(survey)).count).toBe(1);
   });
 });
-

@@ -64,7 +64,7 @@ async function withdraw(line: Insistence, around: Surroundings, mark: string, co
   const body = new URLSearchParams({ code, lang: 'en' }).toString();
   const reply = await line.send({ method: 'POST', path: `/s/${around.token}/withdraw`, type: form, body });
   // A code that is gone after an answer that was lost: it was taken back then.
-  if (reply.status !== 200 && !(reply.status === 422 && reply.isAgain))
+  if (reply.status !== 303 && !(reply.status === 422 && reply.isAgain))
     throw new Breach(`a withdrawal was answered with ${reply.status}`);
   around.receipts.add({ kind: 'withdrawal', mark });
 }

@@ -272,7 +272,7 @@ export const waysMessages = defineMessages({
         `Refusées, et non gardées, car cinq autres étaient venues sous le même identifiant ou par le même lien\u00a0: ${count}.`,
       notAllowed: 'Seules les personnes déclarées pouvoir lire les réponses individuelles les voient.',
       sentOn: (day) => `Envoyée le ${day}`,
-      differing: (count) => `À côté d’une réponse enregistrée. Questions répondues autrement\u00a0: ${count}.`,
+      differing: (count) => `À côté d’une réponse enregistrée. Questions à réponse différente\u00a0: ${count}.`,
       byLink: 'Par un lien qui avait servi, ou sous un identifiant dont il ne reste rien.',
       stands: 'Demeure',
       other: 'Envoyée en plus',

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { aBrowser, aRunningServer } from '@common-measure/platform/testing';
 import type { BrowserContext } from 'playwright-core';
+import { measureAlerts } from './fieldwork-alerts.ts';
 import { aWaveOf, postgresOf } from './fieldwork-wave.ts';
 import { machine, said } from './machine.ts';
 import { anAnalyst } from './platform.ts';
 import { processorTime, shareOfEach } from './processor-time.ts';
 
 /**
- * The fieldwork page of a wave of many responses, and their streamed CSV, asked of the running platform.
+ * The fieldwork page of a wave of many responses, their streamed CSV, and the looks for alerts, asked of the running platform.
  * `node bench/fieldwork.ts [responses]`. The page is all the calls that it makes, at once as the browser sends them, and then the page
  * itself in a browser, from the address to the last figure. The first look is the first that anybody takes at the wave.
  */
@@ -28,7 +29,8 @@ const server = await aRunningServer({ dataFolder: path.join(folder, 'data') });
 try {
   console.log(machine(['fastify', 'pg', 'kysely', 'playwright-core']).join('\n'));
   const person = await anAnalyst(server);
-  const { surveyId } = await aWaveOf(responses, server, person);
+  const wave = await aWaveOf(responses, server, person);
+  const { surveyId } = wave;
   const headers = { cookie: person.cookie };
   const session = (await (await fetch(`${server.address}/api/session`, { headers })).json()) as {
     account: { id: string };
@@ -36,7 +38,9 @@ try {
   await person.send('PATCH', `/api/members/${session.account.id}`, { mayReadSingleResponses: true });
   await measureCalls(`/api/surveys/${surveyId}`, headers);
   await measurePage(`${server.address}/en/surveys/${surveyId}/answers`, person.cookie);
-  await measureFile(`${server.address}/api/surveys/${surveyId}/responses.csv`, headers);
+  for (const coding of ['identity', 'gzip', 'br'])
+    await measureFile(`${server.address}/api/surveys/${surveyId}/responses.csv`, headers, coding);
+  await measureAlerts(server, person, wave);
   console.log(machine([])[2]);
 } finally {
   await server.stop();
@@ -98,7 +102,8 @@ async function untilLastFigure(context: BrowserContext, address: string): Promis
   return at;
 }
 
-async function measureFile(address: string, headers: Record<string, string>): Promise<void> {
+/** As it travels: `coding` says how it is compressed on its way. */
+async function measureFile(address: string, headers: Record<string, string>, coding: string): Promise<void> {
   const { postmaster } = postgresOf(server);
   const before = residentMb();
   let most = before;
@@ -107,7 +112,7 @@ async function measureFile(address: string, headers: Record<string, string>): Pr
   }, 250);
   const begun = processorTime(server.pid, postmaster);
   const started = performance.now();
-  const file = await fetch(address, { headers });
+  const file = await fetch(address, { headers: { ...headers, 'accept-encoding': coding } });
   if (!file.ok) throw new Error(`${file.status} ${await file.text()}`);
   let bytes = 0;
   let lines = 0;
@@ -119,7 +124,7 @@ async function measureFile(address: string, headers: Record<string, string>): Pr
   const seconds = (performance.now() - started) / 1000;
   const ended = processorTime(server.pid, postmaster);
   console.log(
-    `CSV: ${lines - 1} rows, ${(bytes / 1e6).toFixed(0)} MB in ${seconds.toFixed(1)} s: ${((lines - 1) / seconds).toFixed(0)} rows/s; server process ${before} MB before, ${most} MB at most`,
+    `CSV, ${coding}: ${lines - 1} rows, ${(bytes / 1e6).toFixed(0)} MB in ${seconds.toFixed(1)} s: ${((lines - 1) / seconds).toFixed(0)} rows/s; server process ${before} MB before, ${most} MB at most`,
   );
   console.log(`  ${shareOfEach(begun, ended, lines - 1)}`);
 }

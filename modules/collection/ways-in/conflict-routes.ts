@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { heldQuotas } from '@common-measure/instrument';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
-import { readSurvey } from '@common-measure/modules/studies/server';
+import { readFieldedWave, readSurvey } from '@common-measure/modules/studies/server';
 import { defineRoute } from '@common-measure/platform/http';
 import { z } from 'zod';
 import { lookSoon } from '../fieldwork/closing-rule.ts';
@@ -11,10 +11,11 @@ import { recordResponse } from '../response-store.ts';
 import { countConflicts, listConflicts, takeConflict } from './conflict-store.ts';
 import { acceptConflictSchema, conflictsSchema, waysInApi } from './contract.ts';
 import { noonOf } from './noon-of.ts';
-import { presentWave } from './once-routes.ts';
 import { wayProblems } from './problems.ts';
 
 const ofSurvey = z.object({ id: z.uuid() });
+/** The present round, unless one is named: people look through what was sent besides once a round is over. */
+const ofRound = z.object({ round: z.coerce.number().int().min(1).max(1_000_000).optional() });
 
 const read = defineRoute({
   method: 'GET',
@@ -24,9 +25,10 @@ const read = defineRoute({
   access: 'manager',
   event: 'conflicts.read',
   params: ofSurvey,
+  query: ofRound,
   reply: conflictsSchema,
-  handle: async ({ params, actor, tx, audit }) => {
-    const survey = await readSurvey(tx, actor.organizationId, params.id);
+  handle: async ({ params, query, actor, tx, audit }) => {
+    const survey = await readSurvey(tx, actor.organizationId, params.id, query.round);
     const counts = await countConflicts(tx, actor.organizationId, survey.waveId);
     if (!actor.mayReadSingleResponses) return { ...counts, responses: null };
     if (counts.count > 0) await audit(`survey:${survey.id}`, { conflicts: counts.count });
@@ -42,10 +44,13 @@ const accept = defineRoute({
   access: 'manager',
   event: 'response.accepted',
   params: ofSurvey.extend({ responseId: z.uuid() }),
+  query: ofRound,
   body: acceptConflictSchema,
   reply: z.object({ responseId: z.uuid() }),
-  handle: async ({ params, body, actor, tx, database, audit }) => {
-    const wave = await presentWave(tx, actor.organizationId, params.id);
+  handle: async ({ params, query, body, actor, tx, database, audit }) => {
+    const survey = await readSurvey(tx, actor.organizationId, params.id, query.round);
+    const wave = await readFieldedWave(tx, actor.organizationId, survey.waveId);
+    if (!wave) return collectionProblems.raise('survey-not-published');
     // Nobody decides about answers unread.
     if (!actor.mayReadSingleResponses) collectionProblems.raise('responses-not-allowed');
     const instrument = await publishedInstrument(tx, actor.organizationId, wave.instrumentVersionId);

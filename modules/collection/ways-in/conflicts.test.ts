@@ -72,6 +72,23 @@ describe('what was sent besides and is taken in', () => {
     expect(await fieldwork.counts(survey)).toMatchObject({ total: 0, besides: { waiting: 0, accepted: 0 } });
   });
 
+  test('can be looked through and taken in once its round is over and the next has begun', async () => {
+    const survey = await fieldwork.openSurvey();
+    const id = crypto.randomUUID();
+    for (const score of ['4', '2']) await put(survey, id, score);
+    await fieldwork.alice.send('POST', at(survey, 'close'), {});
+    expect((await fieldwork.alice.send('POST', at(survey, 'rounds'), {})).statusCode).toBe(200);
+    expect((await kept(survey)).count).toBe(0);
+    const earlier = (await fieldwork.alice.send('GET', at(survey, 'conflicting-responses?round=1'))).json();
+    expect(earlier.count).toBe(1);
+    const taken = await fieldwork.alice.send('POST', at(survey, `conflicting-responses/${id}?round=1`), {
+      ...{ content: earlier.responses[0].content, reason: 'Two people, one form' },
+    });
+    expect(taken.statusCode).toBe(200);
+    const counts = (await fieldwork.alice.send('GET', at(survey, 'fieldwork?round=1'))).json();
+    expect(counts).toMatchObject({ total: 2, besides: { waiting: 0, accepted: 1 } });
+  });
+
   test('is decided by managers who are declared to read single responses, with a reason', async () => {
     const survey = await fieldwork.openSurvey();
     const id = crypto.randomUUID();

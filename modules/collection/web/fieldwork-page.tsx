@@ -197,7 +197,7 @@ function Answers({ survey, counts, at }: { survey: Survey; counts: Fieldwork; at
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <BesidesLine surveyId={survey.id} besides={counts.besides} />
+      <BesidesLine surveyId={survey.id} round={survey.round} besides={counts.besides} />
       {counts.exports.includes('a11') ? (
         <div className="actions">
           <DownloadLink href={a11Address(survey.id, survey.round)} fileName="a11.csv">

@@ -10,16 +10,18 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { waysInApi } from '../../ways-in/contract.ts';
-import { useRefreshed, wayAddress } from './ways-queries.ts';
+import { ofRound, useRefreshed, wayAddress } from './ways-queries.ts';
 import { waysMessages } from './ways-words.ts';
 
 /** What taking in answers does, and the reason that it asks for; then the act, or not. */
 export function AcceptConflict({
   surveyId,
+  round,
   kept,
   onEnd,
 }: {
   surveyId: string;
+  round: number | undefined;
   kept: { readonly responseId: string; readonly content: string };
   onEnd: () => void;
 }) {
@@ -34,7 +36,7 @@ export function AcceptConflict({
   const isWrong = reason.trim().length < 3;
   const accept = useMutation({
     mutationFn: () =>
-      api.post(wayAddress(waysInApi.conflict, surveyId, { responseId: kept.responseId }), {
+      api.post(wayAddress(waysInApi.conflict, surveyId, { responseId: kept.responseId }) + ofRound(round), {
         content: kept.content,
         reason,
       }),

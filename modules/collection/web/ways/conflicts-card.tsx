@@ -10,10 +10,19 @@ import { waysMessages } from './ways-words.ts';
 type Kept = NonNullable<Conflicts['responses']>[number];
 
 /** What was sent under the id of another response, or by a used link: how many, and, for who may read answers, what differs. */
-export function ConflictsCard({ surveyId, instrument }: { surveyId: string; instrument: Instrument }) {
+export function ConflictsCard({
+  surveyId,
+  round,
+  instrument,
+}: {
+  surveyId: string;
+  /** Another than the present one. */
+  round?: number | undefined;
+  instrument: Instrument;
+}) {
   const words = useMessages(waysMessages).conflicts;
   const { number } = useFormat();
-  const { data } = useWay<Conflicts>(waysInApi.conflicts, surveyId);
+  const { data } = useWay<Conflicts>(waysInApi.conflicts, surveyId, round);
   if (!data || data.count + data.accepted + data.refused === 0) return null;
   const { count, accepted, refused, responses } = data;
   return (
@@ -28,6 +37,7 @@ export function ConflictsCard({ surveyId, instrument }: { surveyId: string; inst
           kept={one}
           place={at + 1}
           surveyId={surveyId}
+          round={round}
           instrument={instrument}
         />
       ))}
@@ -40,10 +50,11 @@ interface KeptProps {
   /** Among those that are shown, from 1 on: two may say the same of themselves. */
   readonly place: number;
   readonly surveyId: string;
+  readonly round: number | undefined;
   readonly instrument: Instrument;
 }
 
-function OneKept({ kept, place, surveyId, instrument }: KeptProps) {
+function OneKept({ kept, place, surveyId, round, instrument }: KeptProps) {
   const messages = useMessages(waysMessages);
   const words = messages.conflicts;
   const read = useText();
@@ -79,7 +90,7 @@ function OneKept({ kept, place, surveyId, instrument }: KeptProps) {
         ]}
       />
       {isAsked ? (
-        <AcceptConflict surveyId={surveyId} kept={kept} onEnd={() => setAsked(false)} />
+        <AcceptConflict surveyId={surveyId} round={round} kept={kept} onEnd={() => setAsked(false)} />
       ) : (
         <div className="actions">
           <Button kind="second" label={`${words.accept} (${facts})`} onClick={() => setAsked(true)}>

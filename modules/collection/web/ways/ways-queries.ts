@@ -9,8 +9,17 @@ export function wayAddress(path: string, surveyId: string, more: Readonly<Record
   );
 }
 
-export function useWay<T>(path: string, surveyId: string): UseQueryResult<T> {
-  return useQuery({ queryKey: ['ways', path, surveyId], queryFn: () => api.get<T>(wayAddress(path, surveyId)) });
+/** `round`: another than the present one. */
+export function useWay<T>(path: string, surveyId: string, round?: number): UseQueryResult<T> {
+  return useQuery({
+    queryKey: ['ways', path, surveyId, ...(round === undefined ? [] : [round])],
+    queryFn: () => api.get<T>(wayAddress(path, surveyId) + ofRound(round)),
+  });
+}
+
+/** What an address says of a round; of the present one nothing. */
+export function ofRound(round: number | undefined): string {
+  return round === undefined ? '' : `?round=${round}`;
 }
 
 /** Reads again what was changed. */

@@ -172,6 +172,8 @@ describe('the page of the ways in', () => {
     await open(`/en/surveys/${survey.id}/answers`);
     await page.getByText('Taken in as responses of their own: 1.').waitFor();
     await picture('besides-on-fieldwork');
+    await page.getByRole('link', { name: 'Look at them' }).click();
+    await page.getByRole('heading', { name: 'Sent besides, and not counted: 1' }).waitFor();
   });
 
   test('is accessible in French and on a phone', async () => {

@@ -64,7 +64,7 @@ export async function fewMoreToday(server: RunningServer, waveId: string): Promi
     server,
     `INSERT INTO collection.response (organization_id, id, wave_id, language, mode, answered_on, answers, content_hash)
     SELECT organization_id, gen_random_uuid(), wave_id, language, mode, current_date, answers, content_hash
-    FROM (SELECT * FROM collection.response WHERE wave_id = '${waveId}' LIMIT 50) AS some`,
+    FROM (SELECT * FROM collection.response WHERE wave_id = '${waveId}' LIMIT 50) AS few`,
   );
 }
 

@@ -1,6 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { aBrowser, aRunningServer } from '@common-measure/platform/testing';
 import type { BrowserContext } from 'playwright-core';
 import { measureAlerts } from './fieldwork-alerts.ts';
@@ -82,7 +86,7 @@ async function measurePage(address: string, cookie: string): Promise<void> {
   try {
     const [name = '', value = ''] = cookie.split('=');
     const context = await browser.newContext({ viewport: { width: 1360, height: 1000 }, locale: 'en-CA' });
-    await context.addCookies([{ name, value, url: address }]);
+    await context.addCookies([{ name, value, url: new URL(address).origin }]);
     const took: number[] = [];
     for (let look = 0; look < 6; look++) took.push(await untilLastFigure(context, address));
     console.log(`in the browser, to the last figure: ${quantiles(took)}`);
@@ -112,11 +116,16 @@ async function measureFile(address: string, headers: Record<string, string>, cod
   }, 250);
   const begun = processorTime(server.pid, postmaster);
   const started = performance.now();
-  const file = await fetch(address, { headers: { ...headers, 'accept-encoding': coding } });
-  if (!file.ok) throw new Error(`${file.status} ${await file.text()}`);
+  const reply = await new Promise<IncomingMessage>((resolve, reject) =>
+    request(address, { headers: { ...headers, 'accept-encoding': coding } }, resolve)
+      .on('error', reject)
+      .end(),
+  );
+  if (reply.statusCode !== 200) throw new Error(`${reply.statusCode} ${await text(reply)}`);
+  const opened = coding === 'gzip' ? createGunzip() : coding === 'br' ? createBrotliDecompress() : new PassThrough();
   let bytes = 0;
   let lines = 0;
-  for await (const chunk of file.body!) {
+  for await (const chunk of reply.pipe(opened)) {
     bytes += chunk.length;
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines++;
   }

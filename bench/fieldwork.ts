@@ -1,8 +1,8 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { aBrowser, aRunningServer } from '@common-measure/platform/testing';
@@ -122,13 +122,15 @@ async function measureFile(address: string, headers: Record<string, string>, cod
       .end(),
   );
   if (reply.statusCode !== 200) throw new Error(`${reply.statusCode} ${await text(reply)}`);
-  const opened = coding === 'gzip' ? createGunzip() : coding === 'br' ? createBrotliDecompress() : new PassThrough();
+  const opened = coding === 'gzip' ? createGunzip() : coding === 'br' ? createBrotliDecompress() : null;
   let bytes = 0;
   let lines = 0;
-  for await (const chunk of reply.pipe(opened)) {
+  const file = opened === null ? reply : reply.pipe(opened);
+  file.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines++;
-  }
+  });
+  await once(file, 'end');
   clearInterval(watch);
   const seconds = (performance.now() - started) / 1000;
   const ended = processorTime(server.pid, postmaster);

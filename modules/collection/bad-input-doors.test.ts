@@ -255,3 +255,18 @@ describe('the pages beside the questions', () => {
     }
   });
 });
+
+test('a part of another alphabet, which no questionnaire has, leads on like every part that is not there', async () => {
+  const survey = await fieldwork.openSurvey();
+  const key = newAnswerKey();
+  for (const act of ['fr', 'next', 'back', 'later', 'save', 'start', 'check', 'send', 'discard'])
+    for (const cookie of ['', `cm_answers_${survey.answerPath.slice(3)}=${key}`]) {
+      const reply = await fieldwork.server.inject({
+        method: 'POST',
+        url: `${survey.answerPath}/part/${encodeURIComponent('日\u0001/é')}?q=${encodeURIComponent('日')}`,
+        headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ do: act, key, lang: 'en', q: '日' }).toString(),
+      });
+      expect(reply.statusCode, act).toBeLessThan(500);
+    }
+});

@@ -57,7 +57,18 @@ const broken = defineRoute({
     throw Object.assign(new Error('the secret inside'), { detail: 'Failing row contains (an answer).' });
   },
 });
-const routes = [echo, short, page, broken];
+const unsendable = defineRoute({
+  method: 'GET',
+  path: '/api/unsendable',
+  summary: 'Leads to an address that no header can hold',
+  access: 'anyone',
+  event: null,
+  query: z.object({ letters: z.coerce.number() }),
+  reply: null,
+  handle: async ({ query }) =>
+    new RawReply('a'.repeat(query.letters), { location: '/日', 'content-type': 'text/plain; charset=utf-8' }, 303),
+});
+const routes = [echo, short, page, broken, unsendable];
 
 let test: TestDatabase;
 let server: FastifyInstance;
@@ -217,6 +228,15 @@ describe('a route', () => {
       payload: { name: 'x' },
     });
     expect(elsewhere.json().code).toBe('forged-request');
+  });
+
+  it('gives a reference for what cannot be sent, short or long, as a page or not, and goes on', async () => {
+    for (const letters of [0, 5000])
+      for (const accept of ['text/html', 'application/json']) {
+        const reply = await server.inject({ url: `/api/unsendable?letters=${letters}`, headers: { accept } });
+        expect([reply.statusCode, reply.headers.location]).toEqual([500, undefined]);
+        expect(reply.headers['content-security-policy']).toBeDefined();
+      }
   });
 
   it('gives a reference for a failure, and nothing from inside', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { validateHeaderValue } from 'node:http';
 import { ProblemError } from '@common-measure/kernel';
 import { foreseenFailure } from '@common-measure/platform/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -13,6 +14,8 @@ import { RawReply } from './route.ts';
 export function send(reply: FastifyReply, result: unknown): unknown {
   if (!(result instanceof RawReply))
     return result === undefined ? reply.code(204).send() : reply.header('cache-control', 'no-store').send(result);
+  // Found out while it is sent, it would be nobody's to answer for.
+  for (const [name, value] of Object.entries(result.headers)) validateHeaderValue(name, value);
   reply.code(result.status);
   for (const [name, value] of Object.entries(result.headers)) reply.header(name, value);
   if (result.brotli !== null && takesBrotli(reply.request))

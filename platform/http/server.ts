@@ -86,7 +86,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   server.addHook('onSend', (request, reply, payload, done) => {
     for (const [name, value] of standingHeaders) if (!reply.hasHeader(name)) reply.header(name, value);
     if (isShort(payload)) done(null, asItIs(reply, payload));
-    else compressReply(request, reply, payload).then((compressed) => done(null, compressed), done);
+    else
+      compressReply(request, reply, payload)
+        .then((compressed) => done(null, compressed), done)
+        // What cannot be sent is nobody's to catch by then, and would end the process.
+        .catch(() => request.raw.destroy());
   });
   server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply));
   const limit = new PostLimit();

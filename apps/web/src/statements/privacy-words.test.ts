@@ -58,7 +58,7 @@ it('says the same parts in both languages, paragraph by paragraph', () => {
   expect(shape('fr')).toEqual(shape('en'));
 });
 
-it('every cookie that the server sets is spoken of: two of who answers, two of who has an account', () => {
+it('every cookie that the server sets is spoken of: two of who answers, one of a tablet, two of who has an account', () => {
   const sources = ['modules/collection', 'modules/accounts', 'platform/http'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
@@ -68,5 +68,5 @@ it('every cookie that the server sets is spoken of: two of who answers, two of w
   const names = setting.flatMap((source) =>
     [...source.matchAll(/['`](cm_[a-z]+)(?:_\$\{|['`])/g)].map(([, name]) => name),
   );
-  expect([...new Set(names)].toSorted()).toEqual(['cm_answers', 'cm_device', 'cm_session', 'cm_way']);
+  expect([...new Set(names)].toSorted()).toEqual(['cm_answers', 'cm_device', 'cm_left', 'cm_session', 'cm_way']);
 });

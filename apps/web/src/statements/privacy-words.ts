@@ -57,7 +57,7 @@ export const privacyMessages = defineMessages({
         title: 'What is kept on a device',
         paragraphs: [
           'Who answers: a cookie lets a person go on with what she began, for 120 days at most; a second one, kept as long, remembers the link or poster by which she came. Both are read for nothing else, and without cookies the survey works as well. Where scripts run, what is typed, the questionnaire and answers that wait for a network are kept by the browser itself, until they are sent or the person erases them with “Finish and clear this device”.',
-          'An invitation on another page keeps in that browser, for the days its organization sets, that somebody was asked; nothing else. A shared tablet keeps its own key and what waits to be sent; it begins anew for each person.',
+          'An invitation on another page keeps in that browser, for the days its organization sets, that somebody was asked; nothing else. A shared tablet keeps its own key and what waits to be sent; it begins anew for each person. Where it runs no scripts, a third cookie holds the key of whoever has left until the next press, by which what she entered is stored as broken off, and for a year at most.',
         ],
       },
       {
@@ -129,7 +129,7 @@ export const privacyMessages = defineMessages({
         title: 'Ce qui est conservé sur un appareil',
         paragraphs: [
           'Pour qui répond\u00a0: un témoin permet de reprendre ce qui est commencé, pendant 120 jours au plus; un second, conservé aussi longtemps, retient le lien ou l’affiche par où l’on est venu. Ils ne servent à rien d’autre, et le sondage fonctionne aussi sans témoins. Là où les scripts fonctionnent, ce qui est écrit, le questionnaire et les réponses qui attendent un réseau sont conservés par le navigateur lui-même, jusqu’à ce qu’ils soient envoyés ou que la personne les efface avec «\u00a0Terminer et effacer mes réponses de cet appareil\u00a0».',
-          'Une invitation dans une autre page retient dans ce navigateur, pendant les jours que son organisation fixe, que la question a été posée; rien d’autre. Une tablette partagée conserve sa propre clé et ce qui attend d’être envoyé; elle recommence à neuf pour chaque personne.',
+          'Une invitation dans une autre page retient dans ce navigateur, pendant les jours que son organisation fixe, que la question a été posée; rien d’autre. Une tablette partagée conserve sa propre clé et ce qui attend d’être envoyé; elle recommence à neuf pour chaque personne. Là où aucun script ne fonctionne, un troisième témoin y garde la clé de la personne qui est partie jusqu’à la prochaine pression, qui enregistre comme interrompu ce qu’elle avait entré, et pendant un an au plus.',
         ],
       },
       {

@@ -28,6 +28,8 @@ interface Queue {
   /** Transactions under way, and the answers in them. */
   underWay: number;
   held: number;
+  /** Whether what waits is looked at in a moment. */
+  isDue: boolean;
 }
 
 /**
@@ -42,12 +44,23 @@ class SharedCommits {
   }
 
   record(wave: FieldedWave, sent: SentResponse, now: Date): Promise<SharedReception> {
-    const queue = this.#waves.get(wave.waveId) ?? { wave, waiting: [], underWay: 0, held: 0 };
+    const queue = this.#waves.get(wave.waveId) ?? { wave, waiting: [], underWay: 0, held: 0, isDue: false };
     queue.wave = wave;
     this.#waves.set(wave.waveId, queue);
     return new Promise((resolve, reject) => {
       queue.waiting.push({ sent, now, resolve, reject });
+      this.#writeSoon(queue);
+    });
+  }
+
+  /** Writes once everything that has arrived by now was read: the first of many would else be alone in its transaction. */
+  #writeSoon(queue: Queue): void {
+    if (queue.isDue) return;
+    queue.isDue = true;
+    setImmediate(() => {
+      queue.isDue = false;
       if (mayBegin(queue)) void this.#writeNext(queue);
+      else if (queue.underWay === 0) this.#waves.delete(queue.wave.waveId);
     });
   }
 
@@ -59,8 +72,7 @@ class SharedCommits {
     await this.#writeTogether(queue.wave, together);
     queue.underWay -= 1;
     queue.held -= together.length;
-    if (mayBegin(queue)) void this.#writeNext(queue);
-    else if (queue.underWay === 0) this.#waves.delete(queue.wave.waveId);
+    this.#writeSoon(queue);
   }
 
   async #writeTogether(wave: FieldedWave, together: readonly Waiting[]): Promise<void> {

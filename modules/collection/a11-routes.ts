@@ -1,4 +1,4 @@
-import { a11Csv, a11Form, a11Record } from '@common-measure/instrument';
+import { type A11Record, a11Csv, a11Form, a11Record } from '@common-measure/instrument';
 import { publishedInstrument } from '@common-measure/modules/instruments/server';
 import { readFieldedWave, readSurvey } from '@common-measure/modules/studies/server';
 import { defineRoute, RawReply } from '@common-measure/platform/http';
@@ -29,9 +29,10 @@ const a11 = defineRoute({
       const [reason] = form.reasons;
       return collectionProblems.raise('not-an-a11-survey', { reasonEn: reason?.en ?? '', reasonFr: reason?.fr ?? '' });
     }
-    const responses = await recordedResponses(tx, organizationId, survey.waveId);
-    await audit(`survey:${params.id}`, { format: 'a11', responses: responses.length });
-    const records = responses.map(({ id, answers }) => a11Record(form.value, id, answers));
+    const records: A11Record[] = [];
+    for await (const some of recordedResponses(tx, organizationId, survey.waveId))
+      for (const { id, answers } of some) records.push(a11Record(form.value, id, answers));
+    await audit(`survey:${params.id}`, { format: 'a11', responses: records.length });
     return new RawReply(a11Csv(records), {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="a11-${params.id}.csv"`,

@@ -98,8 +98,9 @@ describe('a comment that tells who somebody is', () => {
     );
     await expect(reading).rejects.toThrow(/permission denied/);
     const rows = await fieldwork.place.database.transact(fieldwork.scope, (tx) =>
-      recordedResponses(tx, fieldwork.organizationId, survey.waveId),
+      Array.fromAsync(recordedResponses(tx, fieldwork.organizationId, survey.waveId)),
     );
+    expect(rows.flat().length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain('Tremblay');
   });
 });

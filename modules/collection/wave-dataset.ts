@@ -6,7 +6,6 @@ import type { Tx } from '@common-measure/platform/database';
 import { sql } from 'kysely';
 import { markKindsOf } from './fieldwork/response-marks.ts';
 import { mixArrivals } from './mixing.ts';
-import type { CollectionTables } from './tables.ts';
 
 /** Everything that a wave has collected up to now, as a dataset is made from it. */
 export interface WaveDataset {
@@ -51,29 +50,42 @@ export async function waveDataset(tx: Tx, organizationId: string, waveId: string
     marks,
   });
   await mixArrivals(tx, waveId, wave.state === 'closed' ? 'closed' : { today: dayIn(wave.timeZone, new Date()) });
-  const responses = await recordedResponses(tx, organizationId, waveId);
-  const table = responseTable(instrument, responses, marks);
-  const ids = responses.map((response) => response.id);
-  return { surveyId: wave.surveyId, waveId, state: wave.state, codebook, ...table, ids };
+  const { headers } = responseTable(instrument, [], marks);
+  const rows: (readonly string[])[] = [];
+  const ids: string[] = [];
+  for await (const some of recordedResponses(tx, organizationId, waveId)) {
+    for (const row of responseTable(instrument, some, marks).rows) rows.push(row);
+    for (const { id } of some) ids.push(id);
+  }
+  return { surveyId: wave.surveyId, waveId, state: wave.state, codebook, headers, rows, ids };
 }
 
-/** What was recorded of a wave, by the random id of each response. */
-export async function recordedResponses(
+/** So many responses are in memory at once as they were recorded, each with an object for every question; their rows share most cells. */
+const portion = 5000;
+
+/** What was recorded of a wave, by the random id of each response, some thousands at a time. */
+export async function* recordedResponses(
   tx: Tx,
   organizationId: string,
   waveId: string,
-): Promise<readonly (RecordedResponse & { readonly id: string })[]> {
-  const rows = await tx
-    .withTables<CollectionTables>()
-    .selectFrom('collection.response')
-    .select(['id', 'answers', 'language', 'mode', sql<string>`answered_on::text`.as('day')])
-    .select(['straight_lined', 'hasty', 'invited_every'])
-    .where('organization_id', '=', organizationId)
-    .where('wave_id', '=', waveId)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ straight_lined, hasty, invited_every, ...response }) => ({
-    ...response,
-    marks: { straightLined: straight_lined, hasty, invitedEvery: invited_every },
-  }));
+): AsyncGenerator<readonly (RecordedResponse & { readonly id: string })[]> {
+  await sql`DECLARE recorded_responses NO SCROLL CURSOR FOR
+    SELECT id, answers, language, mode, answered_on::text AS day, straight_lined, hasty, invited_every
+    FROM collection.response WHERE organization_id = ${organizationId} AND wave_id = ${waveId} ORDER BY id`.execute(tx);
+  for (;;) {
+    const { rows } = await sql<RecordedRow>`FETCH ${sql.raw(String(portion))} FROM recorded_responses`.execute(tx);
+    yield rows.map(({ straight_lined, hasty, invited_every, ...response }) => ({
+      ...response,
+      marks: { straightLined: straight_lined, hasty, invitedEvery: invited_every },
+    }));
+    if (rows.length < portion) break;
+  }
+  await sql`CLOSE recorded_responses`.execute(tx);
+}
+
+interface RecordedRow extends Omit<RecordedResponse, 'marks'> {
+  readonly id: string;
+  readonly straight_lined: boolean | null;
+  readonly hasty: boolean | null;
+  readonly invited_every: number | null;
 }

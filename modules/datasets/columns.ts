@@ -1,16 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import {
-  type Codebook,
-  type CodebookProblem,
-  designNotices,
-  encodeDataset,
-  type Table,
-  writeCsv,
-} from '@common-measure/dataset';
+import { applyCodebook, type Codebook, type CodebookProblem, designNotices, writeCsv } from '@common-measure/dataset';
 import {
   designFactsOf,
   type Engine,
+  profileStaged,
   type Segment,
   type StagedTable,
   stageCsv,
@@ -48,33 +42,28 @@ export async function writeRows(
   datasetId: string,
   name: string,
 ): Promise<Segment> {
-  const table: Table = {
-    headers: given.headers,
-    rows: given.rows,
-    encoding: { encoding: 'utf-8', mark: 0, evidence: 'valid-utf-8' },
-    delimiter: {
-      delimiter: ',',
-      evidence: 'consistent',
-      columns: given.headers.length,
-      rows: given.rows.length,
-      fit: 1,
-    },
-  };
-  const encoded = encodeDataset(table, given.codebook);
-  if (!encoded.ok) refuseFaults(encoded.reasons);
   const target = join(engine.directory, segmentPath(organizationId, datasetId, name));
   const source = `${target}.csv`;
   const staging = `${target}.staged`;
   await mkdir(dirname(target), { recursive: true });
   try {
-    await writeFile(source, writeCsv([given.headers, ...given.rows]));
+    await writeFile(source, csvOf(given));
     const staged = await stageCsv(engine, source, staging, { delimiter: ',' });
     if (!staged.ok) throw new Error(staged.reasons.map((reason) => reason.title.en).join(' '));
+    refuseFaults(applyCodebook(given.codebook, await profileStaged(engine, staged.value)));
     return await writeColumns(engine, staged.value, given.codebook, organizationId, datasetId, name);
   } finally {
     await rm(source, { force: true });
     await rm(staging, { force: true });
   }
+}
+
+/** Rows of a file that are written before others have their turn. */
+const portion = 5000;
+
+function* csvOf({ headers, rows }: CodedRows): Generator<string> {
+  yield writeCsv([headers]);
+  for (let from = 0; from < rows.length; from += portion) yield writeCsv(rows.slice(from, from + portion));
 }
 
 /** Ends the request where a fault stands. */

@@ -115,6 +115,11 @@ describe('with the keyboard alone, in French, a person', { timeout: 240_000 }, (
     await maya.isAt(/^heading "Langues"/);
     await maya.enter(/^link "Traduire : Anglais"/);
     await maya.isAt(/^heading "Traduire : Anglais"/);
+    // The heading has the focus before the texts, and the keys that lead to them, are there.
+    await page
+      .getByRole('textbox', { name: /^Anglais/ })
+      .first()
+      .waitFor();
     const done = page.locator('.lang-bar.wide').getByText('100\u00a0%');
     for (let text = 1; text < 40; text += 1) {
       await maya.press('Alt+n');

@@ -33,6 +33,12 @@ export class Fieldwork {
     return Fieldwork.at(await aServerOf(routes, authenticate));
   }
 
+  /** Declares alice for single responses: what was sent besides, and comments as they were written. */
+  async letAliceReadSingles(): Promise<void> {
+    const { account } = (await this.alice.send('GET', '/api/session')).json();
+    await this.alice.send('PATCH', `/api/members/${account.id}`, { mayReadSingleResponses: true });
+  }
+
   /** Over a server of the same routes that stands already. */
   static async at(place: TestServer): Promise<Fieldwork> {
     const alice = await anOwner(place.server, place.database, 'alice');

@@ -11,8 +11,7 @@ const fifty = Array.from({ length: 50 }, (_, number) => number);
 let fieldwork: Fieldwork;
 beforeAll(async () => {
   fieldwork = await Fieldwork.begin();
-  const { account } = (await fieldwork.alice.send('GET', '/api/session')).json();
-  await fieldwork.alice.send('PATCH', `/api/members/${account.id}`, { mayReadSingleResponses: true });
+  await fieldwork.letAliceReadSingles();
 });
 afterAll(() => fieldwork?.close());
 

@@ -6,8 +6,7 @@ import { Fieldwork, type OpenSurvey } from '../fieldwork.fixture.ts';
 let fieldwork: Fieldwork;
 beforeAll(async () => {
   fieldwork = await Fieldwork.begin();
-  const { account } = (await fieldwork.alice.send('GET', '/api/session')).json();
-  await fieldwork.alice.send('PATCH', `/api/members/${account.id}`, { mayReadSingleResponses: true });
+  await fieldwork.letAliceReadSingles();
 });
 afterAll(() => fieldwork?.close());
 const at = (survey: OpenSurvey, part: string) => `/api/surveys/${survey.id}/${part}`;
